@@ -1,0 +1,148 @@
+"""Unicode for Arabic and Latin text: what ingestion cleans, and the keys that look-ups compare.
+
+Comes in: any string.  Goes out: strings, and offsets in code points.  Imports nothing of ours.
+
+Two levels, never mixed up:
+
+- `clean` is what is done to an article's text, once, before any offset is taken.
+- `fold` makes a *key*.  A key is compared, never shown; `fold_map` leads from it back to the text.
+
+Sources: Unicode Standard Annex 15 (normal forms), Unicode block Arabic (0600 to 06FF), RFC 3987 (IRIs).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = [
+    "clean",
+    "digits",
+    "fold",
+    "fold_map",
+    "has_arabic",
+    "iri_safe",
+    "is_arabic",
+    "nfc",
+    "slug",
+    "strip_marks",
+]
+
+#: Harakat, Koranic signs, superscript alef, tatweel.
+_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+#: Characters that shape or order text and are no part of a word: soft hyphen, bidi controls, joiners, BOM.
+_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
+_LATIN_MARKS = "\u0300-\u036f"
+
+_DROP = re.compile(f"[{_MARKS}{_INVISIBLE}{_LATIN_MARKS}]")
+_VISIBLE_MARKS = re.compile(f"[{_MARKS}{_INVISIBLE}]")
+_CLUSTER = re.compile(
+    f"[{_MARKS}{_INVISIBLE}{_LATIN_MARKS}]*.[{_MARKS}{_INVISIBLE}{_LATIN_MARKS}]*", re.DOTALL
+)
+#: Words that need nothing but the letter table: most of every article.
+_PLAIN = re.compile("[ -~\u060c\u061b\u061f\u0621-\u064a\u0660-\u0669\u06f0-\u06f9]*")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪", "01234567890123456789.,%")
+_LETTERS = str.maketrans(
+    "أإآٱىةکیےھہەۃ" + "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "اااايهكييهههه" + "01234567890123456789" + "abcdefghijklmnopqrstuvwxyz",
+    "ـ",
+)
+#: Control characters (but tab and line feed), byte order mark, lone surrogates.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n?|\x85")
+_NOT_SLUG = re.compile(r"[^\w]+|_+")
+_NOT_IRI = re.compile(r"[^\w.~-]+")
+
+
+def nfc(s: str) -> str:
+    """Return the canonical composed form, in which all text of the project is kept."""
+    return unicodedata.normalize("NFC", s)
+
+
+def clean(s: str) -> str:
+    """Return raw text as an article keeps it: NFC, LF line ends, no control characters, no BOM; nothing else.
+
+    Diacritics, tatweel, bidi marks and the spelling of alef stay as they were written.
+    """
+    return nfc(_CONTROLS.sub("", _LINE_ENDS.sub("\n", s)))
+
+
+def strip_marks(s: str) -> str:
+    """Return the string without Arabic diacritics, tatweel and invisible controls; letters stay as written."""
+    return nfc(_VISIBLE_MARKS.sub("", nfc(s)))
+
+
+def digits(s: str) -> str:
+    """Return the string with Arabic-Indic and Persian digits and separators as ASCII; lengths do not change."""
+    return s.translate(_DIGITS)
+
+
+def has_arabic(s: str) -> bool:
+    """Say whether any letter is Arabic."""
+    return _ARABIC.search(s) is not None
+
+
+def is_arabic(s: str) -> bool:
+    """Say whether at least half of the letters are Arabic; a string without letters is not."""
+    letters = sum(1 for c in s if c.isalpha())
+    return letters > 0 and 2 * len(_ARABIC.findall(s)) >= letters
+
+
+@lru_cache(maxsize=65536)
+def fold(s: str) -> str:
+    """Return the look-up key of a string: two spellings of one word have one key.
+
+    Off: diacritics, tatweel, bidi and joining controls.  Folded: alef variants (أإآٱ to ا), ى to ي, ة to ه,
+    Persian letters to Arabic ones, presentation forms, all digits to ASCII, Latin case and accents.
+    Kept: ؤ and ئ, ء, white space and punctuation.  Folding twice changes nothing.
+    """
+    if _PLAIN.fullmatch(s):
+        return s.translate(_LETTERS)
+    return "".join(_fold_cluster(m.group()) for m in _CLUSTER.finditer(s))
+
+
+def fold_map(s: str) -> tuple[str, tuple[int, ...]]:
+    """Return `fold(s)` and, for each of its characters, where it comes from in `s`.
+
+    Returns:
+        The key, and `len(key) + 1` offsets in code points: `key[i:j]` was written `s[offsets[i]:offsets[j]]`,
+        trailing marks included; the last offset is `len(s)`.  Characters of one ligature share their offset.
+    """
+    parts: list[str] = []
+    offsets: list[int] = []
+    for found in _CLUSTER.finditer(s):
+        part = _fold_cluster(found.group())
+        parts.append(part)
+        offsets.extend([found.start()] * len(part))
+    return "".join(parts), (*offsets, len(s))
+
+
+@lru_cache(maxsize=4096)
+def _fold_cluster(cluster: str) -> str:
+    """Fold one character with the marks around it; repeated until stable, so that a key is its own key."""
+    while True:
+        once = unicodedata.normalize("NFKC", cluster).casefold().translate(_LETTERS)
+        once = "".join(_without_accent(c) for c in once)
+        if once == cluster:
+            return once
+        cluster = once
+
+
+def _without_accent(c: str) -> str:
+    """Drop marks; take the accent off a letter, but leave the hamza on و and ي."""
+    if "\u0600" <= c <= "\u06ff":
+        return _DROP.sub("", c)
+    return _DROP.sub("", unicodedata.normalize("NFKD", c))
+
+
+def slug(s: str) -> str:
+    """Return a short readable name for files and ids: the key with a hyphen for all that is no letter or digit."""
+    return _NOT_SLUG.sub("-", fold(s)).strip("-")
+
+
+def iri_safe(s: str) -> str:
+    """Return the string as one IRI path segment: letters of any script stay, everything else is an underscore."""
+    return _NOT_IRI.sub("_", nfc(s)).strip("_")
