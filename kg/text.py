@@ -108,8 +108,8 @@ def fold_map(s: str) -> tuple[str, tuple[int, ...]]:
     """Return `fold(s)` and, for each of its characters, where it comes from in `s`.
 
     Returns:
-        The key, and `len(key) + 1` offsets in code points: `key[i:j]` was written `s[offsets[i]:offsets[j]]`,
-        trailing marks included; the last offset is `len(s)`.  Characters of one ligature share their offset.
+        The key, and `len(key) + 1` offsets in code points: `key[i:j]` was written as
+        `s[offsets[i]:offsets[j]]`, trailing marks included; the last offset is `len(s)`.  Characters of one ligature share their offset.
     """
     parts: list[str] = []
     offsets: list[int] = []
@@ -139,10 +139,10 @@ def _without_accent(c: str) -> str:
 
 
 def slug(s: str) -> str:
-    """Return a short readable name for files and ids: the key with a hyphen for all that is no letter or digit."""
+    """Return a short readable name for files and ids: the key, with hyphens between its words."""
     return _NOT_SLUG.sub("-", fold(s)).strip("-")
 
 
 def iri_safe(s: str) -> str:
-    """Return the string as one IRI path segment: letters of any script stay, everything else is an underscore."""
+    """Return the string as one IRI path segment: letters of any script stay, the rest is underscores."""
     return _NOT_IRI.sub("_", nfc(s)).strip("_")
