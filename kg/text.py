@@ -71,12 +71,12 @@ def clean(s: str) -> str:
 
 
 def strip_marks(s: str) -> str:
-    """Return the string without Arabic diacritics, tatweel and invisible controls; letters stay as written."""
+    """Return the string without Arabic diacritics, tatweel and invisible controls; letters stay."""
     return nfc(_VISIBLE_MARKS.sub("", nfc(s)))
 
 
 def digits(s: str) -> str:
-    """Return the string with Arabic-Indic and Persian digits and separators as ASCII; lengths do not change."""
+    """Return the string with Arabic-Indic and Persian digits as ASCII, offset by offset."""
     return s.translate(_DIGITS)
 
 
@@ -108,8 +108,9 @@ def fold_map(s: str) -> tuple[str, tuple[int, ...]]:
     """Return `fold(s)` and, for each of its characters, where it comes from in `s`.
 
     Returns:
-        The key, and `len(key) + 1` offsets in code points: `key[i:j]` was written as
-        `s[offsets[i]:offsets[j]]`, trailing marks included; the last offset is `len(s)`.  Characters of one ligature share their offset.
+        The key, and `len(key) + 1` offsets in code points.  `key[i:j]` was written
+        `s[offsets[i]:offsets[j]]`, trailing marks included; the last offset is `len(s)`.
+        Characters of one ligature share their offset.
     """
     parts: list[str] = []
     offsets: list[int] = []
