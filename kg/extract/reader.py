@@ -1,0 +1,137 @@
+"""Read one parsed article: the whole way from a Doc to a Reading on one page.
+
+Comes in: an Article and its Doc. Goes out: a Reading, everything local to the article.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.extract.clock import ahead, date_events
+from kg.extract.coref import Resolved, resolve_mentions
+from kg.extract.mentions import Draft, find_mentions
+from kg.extract.quotes import find_quotes
+from kg.extract.roles import Cast, Scene, cast_events, scene_of
+from kg.extract.settings import Settings, load
+from kg.extract.sources import attribute
+from kg.extract.stance import judge
+from kg.extract.times import find_times
+from kg.extract.topics import find_topics
+from kg.extract.tree import Tree, tree_of
+from kg.extract.triggers import Trigger, find_triggers
+from kg.model import Article, Mention, Reading, Report, Span, Stance, TimeRef
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is known of an article before its events: words, mentions, chains, time expressions."""
+
+    tree: Tree
+    drafts: tuple[Draft, ...]
+    resolved: Resolved
+    times: tuple[TimeRef, ...]
+    named: frozenset[int]
+
+
+def ground_of(article: Article, doc: Doc) -> Ground:
+    """Find words, mentions, chains and time expressions of an article."""
+    tree = tree_of(doc)
+    drafts = find_mentions(doc)
+    resolved = resolve_mentions(doc, drafts, lang=article.lang)
+    named = frozenset(word for draft in drafts if draft.name for word in range(*draft.name))
+    times = tuple(find_times(article.text, lang=article.lang, published=article.published))
+    return Ground(tree, drafts, resolved, times, named)
+
+
+class Extractor:
+    """Reads articles of one language.
+
+    Args:
+        lang: Language code ("ar").
+        settings: Words and models; those shipped for the language unless given.
+    """
+
+    def __init__(self, lang: str, settings: Settings | None = None) -> None:
+        self.lang = lang
+        self.settings = settings or load(lang)
+
+    def read(self, article: Article, doc: Doc) -> Reading:
+        """Everything the article says, as mentions, chains and reports in the order of the text.
+
+        Args:
+            article: The article; `doc.text` is its text.
+            doc: Its words, sentences, trees and names in Universal Dependencies.
+        """
+        ground = ground_of(article, doc)
+        settings, tree = self.settings, ground.tree
+        triggers = find_triggers(tree, settings.lexicon, ground.named, settings.triggers)
+        scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
+        casts = cast_events(scene, settings.roles)
+        times = date_events(scene, ground.times, settings.times)
+        when = [ahead(time, article.published) for time in times]
+        stances = judge(scene, settings.cues, when, settings.stance)
+        sources = attribute(scene, casts, find_quotes(article.text), settings.cues, settings.sources)
+        topics = find_topics(scene, casts)
+        reports = [
+            _report(
+                scene,
+                number,
+                casts[number],
+                times[number],
+                topics[number],
+                Stance(*stances[number], sources[number]),
+            )
+            for number in range(len(triggers))
+        ]
+        return Reading(article, _mentions(article, ground), ground.resolved.chains, tuple(reports))
+
+
+def _report(
+    scene: Scene, number: int, cast: Cast, time: TimeRef | None, topic: Span | None, stance: Stance
+) -> Report:
+    tree, trigger = scene.tree, scene.triggers[number]
+    entry = trigger.entry if trigger.entry and trigger.entry.type == trigger.type else None
+    first, last = tree.sentences[tree.sentence[trigger.word]]
+    return Report(
+        sentence=tree.span(first, last - 1),
+        trigger=_trigger_span(tree, trigger),
+        type=trigger.type,
+        subtype=entry.subtype if entry else "",
+        predicate=entry.predicate if entry else tree.label[trigger.word],
+        lemma=entry.label if entry else tree.label[trigger.word],
+        subject=cast.subject,
+        object=cast.object,
+        topic=topic,
+        place=cast.place,
+        time=time,
+        stance=stance,
+        rule=f"{trigger.rule}-{_voice(tree, trigger)}",
+        confidence=round(trigger.probability * cast.probability, 3),
+    )
+
+
+def _voice(tree: Tree, trigger: Trigger) -> str:
+    voice = tree.morph[trigger.word].get("Voice", "")
+    return {"Act": "active", "Pass": "passive"}.get(
+        voice, "nominal" if tree.pos[trigger.word] != "VERB" else "active"
+    )
+
+
+def _trigger_span(tree: Tree, trigger: Trigger) -> Span:
+    """The word with what is attached to it: the future particle before it, pronouns after it."""
+    first = last = trigger.word
+    if first and tree.end[first - 1] == tree.start[first] and tree.pos[first - 1] == "AUX":
+        first -= 1
+    while last + 1 < len(tree) and tree.start[last + 1] == tree.end[last] and tree.pos[last + 1] == "PRON":
+        last += 1
+    return tree.span(first, last)
+
+
+def _mentions(article: Article, ground: Ground) -> tuple[Mention, ...]:
+    tree = ground.tree
+    mentions = []
+    for draft in ground.drafts:
+        span = tree.span(draft.start, draft.end - 1)
+        head = tree.span(draft.head, draft.head)
+        mentions.append(Mention(span, article.text[span.start : span.end], head, draft.kind, draft.form))
+    return tuple(mentions)

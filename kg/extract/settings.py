@@ -1,0 +1,59 @@
+"""What the extraction of one language needs beside the parsed article, loaded once.
+
+Comes in: a language code. Goes out: `Settings`. The models are trained by `kg train events`; a language without
+them is read by its lexicon, frames and cues alone.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.extract import cues as cue_table
+from kg.extract import lexicon as lexicon_table
+from kg.extract.cues import Cues
+from kg.extract.lexicon import Lexicon
+from kg.extract.linear import Linear
+from kg.extract.linear import load as load_model
+from kg.extract.stance import StanceModels
+
+MODELS = Path(__file__).parent / "models"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Words and models of one language; a model that is None leaves its decision to the words."""
+
+    lang: str
+    lexicon: Lexicon
+    cues: Cues
+    triggers: Linear | None = None
+    roles: Linear | None = None
+    stance: StanceModels | None = None
+    sources: Linear | None = None
+    times: Linear | None = None
+
+
+@cache
+def load(lang: str, folder: Path = MODELS) -> Settings:
+    """Load everything for a language.
+
+    Raises:
+        OntologyError: The language has no lexicon or cues.
+        PipelineError: A model is damaged.
+    """
+
+    def model(name: str) -> Linear | None:
+        file = folder / lang / f"{name}.npz"
+        return load_model(file) if file.exists() else None
+
+    polarity, modality = model("polarity"), model("modality")
+    return Settings(
+        lang=lang,
+        lexicon=lexicon_table.load(lang),
+        cues=cue_table.load(lang),
+        triggers=model("triggers"),
+        roles=model("roles"),
+        stance=StanceModels(polarity, modality) if polarity and modality else None,
+        sources=model("sources"),
+        times=model("times"),
+    )

@@ -1,0 +1,88 @@
+"""Annotated articles: read them, and lay their events and participants over what the house finds.
+
+Comes in: a folder of annotated articles, one JSON file each (entities with aliases, events with trigger, types,
+participants, time, place, polarity, modality, source). Goes out: `Annotated` articles.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kg.errors import TrainingDataError
+from kg.model import Article, Modality, Polarity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """One annotated event; participants are numbers of entities."""
+
+    trigger: Span
+    types: tuple[str, ...]
+    subject: frozenset[int]
+    object: frozenset[int]
+    place: int | None
+    time: str | None
+    polarity: Polarity
+    modality: Modality
+    source: frozenset[int]
+    core: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article with its annotation; `names` holds every known form of each entity."""
+
+    article: Article
+    names: tuple[tuple[str, ...], ...]
+    kinds: tuple[str, ...]
+    events: tuple[GoldEvent, ...]
+
+
+def load_annotated(folder: Path, lang: str) -> Iterator[Annotated]:
+    """Read all annotated articles of a language, sorted by file name.
+
+    Raises:
+        TrainingDataError: No such folder, or a file that is not an annotated article.
+    """
+    if not folder.is_dir():
+        raise TrainingDataError("no such folder", where=str(folder))
+    for file in sorted(folder.glob("*.json")):
+        try:
+            data = json.loads(file.read_text(encoding="utf-8"))
+            if data["lang"] == lang:
+                yield _annotated(data)
+        except (ValueError, KeyError, TypeError) as error:
+            raise TrainingDataError(f"not an annotated article ({error})", where=str(file)) from error
+
+
+def _annotated(data: dict[str, Any]) -> Annotated:
+    number = {entity["id"]: n for n, entity in enumerate(data["entities"])}
+    published = date.fromisoformat(data["date"]) if data["date"] else None
+    article = Article(data["id"], data["lang"], data["text"], data.get("title") or "", published)
+    return Annotated(
+        article=article,
+        names=tuple((*e["aliases"], e["label"], e.get("label_en") or "") for e in data["entities"]),
+        kinds=tuple(entity["type"] for entity in data["entities"]),
+        events=tuple(_event(event, data["text"], number) for event in data["events"]),
+    )
+
+
+def _event(event: dict[str, Any], text: str, number: dict[str, int]) -> GoldEvent:
+    start = -1
+    for _ in range(event.get("nth", 1)):
+        start = text.find(event["trigger"], start + 1)
+    return GoldEvent(
+        trigger=Span(start, start + len(event["trigger"])),
+        types=tuple(event["types"]),
+        subject=frozenset(number[e] for e in event["subject"]),
+        object=frozenset(number[e] for e in event["object"]),
+        place=number[event["place"]] if event["place"] else None,
+        time=(event["time"] or {}).get("value"),
+        polarity=event["polarity"],
+        modality=event["modality"],
+        source=frozenset(number[e] for e in event["source"]),
+        core=event["core"],
+    )

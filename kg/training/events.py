@@ -1,0 +1,259 @@
+"""Train the models of extraction on annotated articles, and measure them on held-out folds.
+
+Comes in: a folder of annotated articles, a pipeline. Goes out: `.npz` models in a folder, and figures of the folds.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from spacy.language import Language
+
+from kg.errors import TrainingDataError
+from kg.evaluation import same_name
+from kg.extract import lexicon as lexicon_table
+from kg.extract.clock import ahead, time_features, time_pairs
+from kg.extract.linear import Linear, save
+from kg.extract.quotes import find_quotes
+from kg.extract.reader import Ground, ground_of
+from kg.extract.roles import NO_ROLE, Scene, pair_features, pairs_of, scene_of
+from kg.extract.settings import Settings
+from kg.extract.settings import load as load_settings
+from kg.extract.sources import link_features, links_of
+from kg.extract.stance import StanceModels, stance_features
+from kg.extract.tree import Tree
+from kg.extract.triggers import (
+    NO_EVENT,
+    OPEN_CLASSES,
+    Trigger,
+    candidates,
+    entry_of,
+    type_shares,
+    word_features,
+)
+from kg.model import TimeRef
+from kg.training.annotations import Annotated, GoldEvent, load_annotated
+from kg.training.linear import fit
+
+Items = tuple[list[list[str]], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An annotated article laid over what the house finds in it.
+
+    Args:
+        gold: The annotation.
+        ground: Words, mentions, chains, times.
+        event_of: Word to its annotated event.
+        entity_of: For each chain the annotated entity it is, or -1.
+    """
+
+    gold: Annotated
+    ground: Ground
+    event_of: dict[int, GoldEvent]
+    entity_of: tuple[int, ...]
+
+
+def lessons(articles: Sequence[Annotated], nlp: Language) -> list[Lesson]:
+    """Parse annotated articles and align them."""
+    docs = nlp.pipe(gold.article.text for gold in articles)
+    return [_lesson(gold, ground_of(gold.article, doc)) for gold, doc in zip(articles, docs, strict=True)]
+
+
+def _lesson(gold: Annotated, ground: Ground) -> Lesson:
+    event_of = {}
+    for event in gold.events:
+        word = _word_of(ground.tree, event)
+        if word is not None:
+            event_of.setdefault(word, event)
+    return Lesson(gold, ground, event_of, _entities(gold, ground))
+
+
+def _word_of(tree: Tree, event: GoldEvent) -> int | None:
+    """The open-class word that an annotated trigger covers most of."""
+    best, longest = None, 0
+    for word in range(len(tree)):
+        shared = min(tree.end[word], event.trigger.end) - max(tree.start[word], event.trigger.start)
+        if shared > 0 and tree.pos[word] in OPEN_CLASSES and shared > longest:
+            best, longest = word, shared
+    return best
+
+
+def _entities(gold: Annotated, ground: Ground) -> tuple[int, ...]:
+    found = []
+    for chain in ground.resolved.chains:
+        texts = [name for _, name in chain.names[:2]]
+        best = next((n for n, names in enumerate(gold.names) if same_name(texts, names)), -1)
+        found.append(best)
+    return tuple(found)
+
+
+def scene_with(lesson: Lesson, settings: Settings) -> Scene:
+    """The article's scene with the annotated events as triggers."""
+    tree, ground = lesson.ground.tree, lesson.ground
+    triggers = []
+    for word, event in sorted(lesson.event_of.items()):
+        entry = entry_of(tree, settings.lexicon, word)
+        kind = entry.type if entry and entry.type in event.types else event.types[0]
+        triggers.append(Trigger(word, kind, entry, 1.0, "gold"))
+    return scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
+
+
+def trigger_items(lesson: Lesson, settings: Settings) -> Items:
+    """Features and class of every candidate word."""
+    tree = lesson.ground.tree
+    words = candidates(tree, lesson.ground.named)
+    entries = [entry_of(tree, settings.lexicon, word) for word in words]
+    share = type_shares(entries)
+    items = [word_features(tree, settings.lexicon, word, share) for word in words]
+    labels = []
+    for word, entry in zip(words, entries, strict=True):
+        event = lesson.event_of.get(word)
+        types = event.types if event else (NO_EVENT,)
+        labels.append(entry.type if entry and entry.type in types else types[0])
+    return items, labels
+
+
+def role_items(lesson: Lesson, settings: Settings) -> Items:
+    """Features and role of every pair of an event and a mention."""
+    scene = scene_with(lesson, settings)
+    pairs = pairs_of(scene)
+    labels = []
+    for pair in pairs:
+        event = lesson.event_of[scene.triggers[pair.trigger].word]
+        entities = {lesson.entity_of[chain] for chain in scene.chains_of[pair.draft]} - {-1}
+        labels.append(_role(event, entities))
+    return [pair_features(scene, pair) for pair in pairs], labels
+
+
+def _role(event: GoldEvent, entities: set[int]) -> str:
+    if entities & event.subject:
+        return "subject"
+    if entities & event.object:
+        return "object"
+    return "place" if event.place in entities else NO_ROLE
+
+
+def _gold_times(lesson: Lesson, scene: Scene) -> list[TimeRef | None]:
+    """For each event the time expression nearest to it that has the annotated value."""
+    times, tree = lesson.ground.times, lesson.ground.tree
+    found: list[TimeRef | None] = []
+    for trigger in scene.triggers:
+        value = lesson.event_of[trigger.word].time
+        fitting = [time for time in times if value and time.value == value]
+        found.append(
+            min(fitting, key=lambda time: abs(time.span.start - tree.start[trigger.word]), default=None)
+        )
+    return found
+
+
+def time_items(lesson: Lesson, settings: Settings) -> Items:
+    """Features of every pair of an event and a time expression, and whether they belong together."""
+    scene = scene_with(lesson, settings)
+    times = lesson.ground.times
+    pairs = time_pairs(scene, times)
+    wanted = [lesson.event_of[trigger.word].time for trigger in scene.triggers]
+    labels = [
+        "yes" if times[time].value and times[time].value == wanted[number] else "no"
+        for number, time, _ in pairs
+    ]
+    return [time_features(scene, times, pair) for pair in pairs], labels
+
+
+def stance_items(lesson: Lesson, settings: Settings) -> tuple[list[list[str]], list[str], list[str]]:
+    """Features, polarity and modality of every event."""
+    scene = scene_with(lesson, settings)
+    published = lesson.gold.article.published
+    when = [ahead(time, published) for time in _gold_times(lesson, scene)]
+    items = [
+        stance_features(scene, settings.cues, t.word, w) for t, w in zip(scene.triggers, when, strict=True)
+    ]
+    events = [lesson.event_of[trigger.word] for trigger in scene.triggers]
+    return items, [event.polarity for event in events], [event.modality for event in events]
+
+
+def source_items(lesson: Lesson, settings: Settings) -> Items:
+    """Features of every pair of an event and a reporting event, and whether the one is the other's source."""
+    scene = scene_with(lesson, settings)
+    quotes = find_quotes(lesson.gold.article.text)
+    items, labels = [], []
+    for link in links_of(scene, quotes):
+        event = lesson.event_of[scene.triggers[link.trigger].word]
+        reporting = lesson.event_of[scene.triggers[link.reporting].word]
+        items.append(link_features(scene, settings.cues, quotes, link))
+        labels.append("yes" if event.source and event.source & reporting.subject else "no")
+    return items, labels
+
+
+def train_models(examples: Iterable[Lesson], settings: Settings) -> Settings:
+    """Train all models on some lessons; the words stay."""
+    examples = list(examples)
+
+    def model(maker: Callable[[Lesson, Settings], Items], strength: float) -> Linear:
+        items, labels = _joined(maker(lesson, settings) for lesson in examples)
+        return fit(items, labels, strength=strength)
+
+    stances = [stance_items(lesson, settings) for lesson in examples]
+    features = [item for items, _, _ in stances for item in items]
+    polarity = fit(
+        features, [label for _, labels, _ in stances for label in labels], strength=STRENGTH["polarity"]
+    )
+    modality = fit(
+        features, [label for _, _, labels in stances for label in labels], strength=STRENGTH["modality"]
+    )
+    return replace(
+        settings,
+        triggers=model(trigger_items, STRENGTH["triggers"]),
+        roles=model(role_items, STRENGTH["roles"]),
+        sources=model(source_items, STRENGTH["sources"]),
+        times=model(time_items, STRENGTH["times"]),
+        stance=StanceModels(polarity, modality),
+    )
+
+
+STRENGTH = {"triggers": 0.3, "roles": 0.1, "polarity": 0.3, "modality": 0.3, "sources": 0.1, "times": 0.1}
+"""Inverse L2 penalties, chosen on the folds."""
+
+
+def _joined(parts: Iterable[Items]) -> Items:
+    items: list[list[str]] = []
+    labels: list[str] = []
+    for found, classes in parts:
+        items += found
+        labels += classes
+    return items, labels
+
+
+def train_events(lang: str, folder: Path, out: Path, nlp: Language) -> int:
+    """Train on all annotated articles of a language and write the models to `out`.
+
+    Returns:
+        How many articles it learned from.
+
+    Raises:
+        TrainingDataError: There are no annotated articles of the language.
+    """
+    articles = list(load_annotated(folder, lang))
+    if not articles:
+        raise TrainingDataError(f"no annotated articles in {lang!r}", where=str(folder))
+    settings = train_models(lessons(articles, nlp), untrained(lang))
+    out.mkdir(parents=True, exist_ok=True)
+    for name, model in models_of(settings).items():
+        save(model, out / f"{name}.npz")
+    return len(articles)
+
+
+def untrained(lang: str) -> Settings:
+    """The words of a language without any model."""
+    lexicon_table.load(lang)
+    return replace(load_settings(lang), triggers=None, roles=None, stance=None, sources=None, times=None)
+
+
+def models_of(settings: Settings) -> dict[str, Linear]:
+    """The trained models by name."""
+    stance = settings.stance
+    named = {"triggers": settings.triggers, "roles": settings.roles, "sources": settings.sources,
+             "times": settings.times, "polarity": stance and stance.polarity,
+             "modality": stance and stance.modality}  # fmt: skip
+    return {name: model for name, model in named.items() if model is not None}
