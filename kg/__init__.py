@@ -1,0 +1,60 @@
+"""Event knowledge graphs from news articles: who did what to whom, when, where, according to whom.
+
+    articles = kg.read_articles(["examples/articles"]).articles
+    readings = list(kg.extract_readings(articles))
+    graph = kg.build_graph(readings)
+    graph.save("news.trig")
+
+Everything the command line does, these functions do. Names are loaded when they are first used, so that
+`import kg` is quick and brings in neither spaCy nor an RDF library.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from kg.errors import KgError
+    from kg.evaluation import score
+    from kg.graph import Graph
+    from kg.ingest import Defaults, Intake
+    from kg.model import Article, Reading
+    from kg.pipeline import build_graph, extract_readings, read_articles
+
+_HOME = {
+    "Article": "kg.model",
+    "Defaults": "kg.ingest",
+    "Graph": "kg.graph",
+    "Intake": "kg.ingest",
+    "KgError": "kg.errors",
+    "Reading": "kg.model",
+    "build_graph": "kg.pipeline",
+    "extract_readings": "kg.pipeline",
+    "read_articles": "kg.pipeline",
+    "score": "kg.evaluation",
+}
+
+__all__ = [
+    "Article",
+    "Defaults",
+    "Graph",
+    "Intake",
+    "KgError",
+    "Reading",
+    "build_graph",
+    "extract_readings",
+    "read_articles",
+    "score",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the room it lives in."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'kg' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -1,0 +1,94 @@
+"""The group of all verbs. Settings come from flags, `KG_*`, kg.toml and defaults, in this order."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg import __version__
+from kg.cli import build, evaluate, export, extract, query, stats, train, validate
+from kg.errors import ConfigError
+
+CONFIG = "kg.toml"
+
+Settings = dict[str, Any]
+
+
+def load_config(file: Path, verbs: Mapping[str, click.Command]) -> Settings:
+    """Read settings for all verbs (top level) and for single verbs (tables of that name).
+
+    Raises:
+        ConfigError: Not TOML, or a setting that no verb has.
+    """
+    try:
+        given = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"cannot be read ({error})", where=str(file), hint="correct the file") from error
+    common = {key: value for key, value in given.items() if not isinstance(value, dict)}
+    tables = {key: value for key, value in given.items() if isinstance(value, dict)}
+    options = {verb: _options(command) for verb, command in verbs.items()}
+    for key in common:
+        _known(key, sorted(set().union(*options.values())), file)
+    for verb, table in tables.items():
+        _known(verb, sorted(verbs), file)
+        for key in table:
+            _known(key, sorted(options[verb]), file)
+    return {
+        verb: {
+            key.replace("-", "_"): value
+            for key, value in (common | tables.get(verb, {})).items()
+            if key in options[verb]
+        }
+        for verb in verbs
+    }
+
+
+def _options(command: click.Command) -> set[str]:
+    """Names of a verb's options as they are written in the file: without the leading dashes."""
+    return {
+        max(param.opts, key=len).lstrip("-") for param in command.params if isinstance(param, click.Option)
+    }
+
+
+def _known(key: str, names: list[str], file: Path) -> None:
+    if key not in names:
+        raise ConfigError(
+            f"there is no setting {key!r}", where=str(file), hint="known: " + ", ".join(names)
+        )
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="kg")
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="KG_CONFIG",
+    help=f"Settings file [default: {CONFIG} in this folder, if there is one].",
+)
+@click.pass_context
+def app(ctx: click.Context, config: Path | None) -> None:
+    """Turn news articles into a graph of who did what to whom, when, where and according to whom.
+
+    \b
+    kg build examples/articles -o news.trig   articles to a graph
+    kg query news.trig who-met-whom           ask it
+    kg export news.trig -o news.svg           look at it
+    """
+    file = config or Path(CONFIG)
+    if config or file.is_file():
+        ctx.default_map = load_config(file, app.commands)
+
+
+for _verb in (
+    build.build,
+    extract.extract,
+    query.query,
+    export.export,
+    validate.validate,
+    stats.stats,
+    evaluate.evaluate,
+    train.train,
+):
+    app.add_command(_verb)

@@ -1,0 +1,90 @@
+"""`kg eval`: how good extraction is, against annotated articles."""
+
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.console import progress, show_failure
+from kg.cli.options import jobs_option, pipeline_option
+from kg.cli.output import emit
+from kg.errors import KgError
+from kg.evaluation import ATTRIBUTES, MEASURES, Gold, Mistakes, load_gold, load_predictions, score
+
+
+@click.command("eval", short_help="Score extraction against annotated articles.")
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("predictions", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+@click.option("--errors", is_flag=True, help="List missed and spurious triples.")
+@click.option("--only", default="", metavar="PREFIX", help="Only articles whose file name begins so.")
+@pipeline_option
+@jobs_option
+def evaluate(gold: Path, predictions: Path | None, as_json: bool, errors: bool, **how: Any) -> None:
+    """Score the events of PREDICTIONS, as `kg extract` prints them, against the annotated articles in GOLD.
+    Without PREDICTIONS the articles' own texts are extracted, with their dates.
+
+    \b
+    kg eval gold
+    kg eval gold predictions.jsonl --errors
+    """
+    golds = load_gold(gold, how["only"])
+    found = load_predictions(predictions) if predictions else _extracted(golds, how["pipeline"], how["jobs"])
+    figures, mistakes = score(golds, found)
+    if errors:
+        for item in mistakes:
+            emit(_listing(item))
+    emit(json.dumps(figures) if as_json else _table(figures))
+
+
+def _extracted(golds: list[Gold], pipeline: str, jobs: int) -> dict[str, list[dict[str, Any]]]:
+    """Extract the gold articles' texts now."""
+    from kg.model import Article
+    from kg.pipeline import extract_readings
+    from kg.readings import event_rows
+
+    articles = [
+        Article(g.id, g.lang, g.text, g.title, date.fromisoformat(g.date) if g.date else None)
+        for g in sorted(golds, key=lambda g: g.id)
+    ]
+    found = {}
+    outcomes = extract_readings(articles, pipeline=pipeline, jobs=jobs)
+    for outcome in progress(outcomes, len(articles), "articles"):
+        if isinstance(outcome, KgError):
+            show_failure(outcome)
+        else:
+            found[outcome.article.id] = event_rows(outcome)
+    return found
+
+
+def _table(figures: dict[str, Any]) -> str:
+    lines = [
+        f"{name:9} P {figures[name]['P']:5.1f}  R {figures[name]['R']:5.1f}  F1 {figures[name]['F1']:5.1f}"
+        for name in MEASURES
+    ]
+    for name in ATTRIBUTES:
+        value = figures["attributes"][name]
+        share = "-" if value["accuracy"] is None else f"{value['accuracy']} %"
+        lines.append(f"{name:9} {share} of {value['of']}")
+    lines.extend(f"{name}: {count}" for name, count in figures["counts"].items())
+    return "\n".join(lines)
+
+
+def _listing(item: Mistakes) -> str:
+    entities = item.gold.entities
+    lines = [f"== {item.gold.id}"]
+    for truth in item.missed:
+        subject, object_ = ([entities[key]["label"] for key in truth[role]] for role in ("subject", "object"))
+        lines.append(f"  missed   {truth['types'][0]:9} {truth['trigger']}: {subject} -> {object_}")
+    for guess in item.spurious:
+        subject, object_ = (
+            [part.get("name") or part.get("text") for part in guess.get(role) or []]
+            for role in ("subject", "object")
+        )
+        event = guess["event"]
+        lines.append(f"  spurious {event['type']:9} {event['trigger']['text']}: {subject} -> {object_}")
+    kinds = Counter(["missed"] * len(item.missed) + ["spurious"] * len(item.spurious))
+    return "\n".join([*lines, f"  {kinds['missed']} missed, {kinds['spurious']} spurious"])

@@ -1,0 +1,9 @@
+"""`kg export`."""
+
+import click
+
+
+@click.command(short_help="…")
+def export() -> None:
+    """…"""
+    raise NotImplementedError

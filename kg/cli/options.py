@@ -1,0 +1,156 @@
+"""Options that several verbs share, handed to the verb as one value."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kg.errors import KgError
+from kg.ids import DEFAULT_BASE
+from kg.ingest import MAX_CHARS, Defaults
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to read and how.
+
+    Args:
+        inputs: Files, folders, "-".
+        lang, published, max_chars: Defaults for the articles.
+        pipeline: Name of a language pipeline; empty for the one shipped.
+        jobs: Processes.
+        failures: Where to write what could not be read.
+        base: Base of all IRIs.
+    """
+
+    inputs: tuple[str, ...]
+    lang: str
+    published: date | None
+    max_chars: int
+    pipeline: str
+    jobs: int
+    failures: Path | None
+    base: str
+
+    @property
+    def defaults(self) -> Defaults:
+        """What holds for articles that do not say it themselves."""
+        return Defaults(lang=self.lang, published=self.published, max_chars=self.max_chars)
+
+
+class Day(click.ParamType):  # type: ignore[type-arg] # generic from click 8.4 on only
+    """A day written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Parse a day, or end with a usage error."""
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day, write it as YYYY-MM-DD", param, ctx)
+
+
+def base_option(command: F) -> F:
+    """Add `--base-iri`."""
+    return click.option(
+        "--base-iri",
+        "base",
+        default=DEFAULT_BASE,
+        show_default=True,
+        envvar="KG_BASE_IRI",
+        callback=_base,
+        help="Start of all IRIs that are made; ends with / or #.",
+    )(command)
+
+
+def _base(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    if "://" not in value or any(c.isspace() or c in '<>"{}|\\^`' for c in value):
+        raise click.BadParameter(f"{value!r} is no IRI", ctx, param)
+    return value if value.endswith(("/", "#")) else value + "/"
+
+
+def pipeline_option(command: F) -> F:
+    """Add `--pipeline`."""
+    return click.option(
+        "--pipeline",
+        default="",
+        envvar="KG_PIPELINE",
+        metavar="NAME",
+        help="Language pipeline that parses the articles [default: the one shipped for their language].",
+    )(command)
+
+
+def jobs_option(command: F) -> F:
+    """Add `--jobs`."""
+    return click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        envvar="KG_JOBS",
+        help="Processes; the result is the same for any number.",
+    )(command)
+
+
+_OPTIONS = (
+    click.argument(
+        "inputs", nargs=-1, required=True, metavar="IN…", type=click.Path(exists=True, allow_dash=True)
+    ),
+    click.option("--lang", default="", envvar="KG_LANG", help="Language of articles that do not say it."),
+    click.option(
+        "--date",
+        "published",
+        type=Day(),
+        default=None,
+        envvar="KG_DATE",
+        help="Publication date of articles that do not say it.",
+    ),
+    click.option(
+        "--max-chars",
+        type=click.IntRange(min=1),
+        default=MAX_CHARS,
+        show_default=True,
+        envvar="KG_MAX_CHARS",
+        help="Longest article that is accepted, in characters.",
+    ),
+    pipeline_option,
+    jobs_option,
+    click.option(
+        "--failures",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=None,
+        envvar="KG_FAILURES",
+        help="Write what could not be read to this file, as JSON lines.",
+    ),
+    base_option,
+)
+
+
+def reads_articles(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add inputs and options of verbs that read articles; the verb gets them as its first argument, a Job."""
+
+    @functools.wraps(command)
+    def wrapped(**given: Any) -> Any:
+        job = Job(**{field.name: given.pop(field.name) for field in fields(Job)})
+        return command(job, **given)
+
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def usage(error: KgError) -> click.UsageError:
+    """Turn a setting that is wrong into a usage error."""
+    return click.UsageError(str(error))

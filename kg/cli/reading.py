@@ -1,0 +1,60 @@
+"""From inputs to readings, with the messages on standard error: what `build` and `extract` share."""
+
+from collections.abc import Iterator
+
+from kg.cli.console import EXIT_SOME_FAILED, progress, say, show_failure, show_notes, write_failures
+from kg.cli.options import Job
+from kg.errors import KgError
+from kg.model import Reading
+
+
+class Run:
+    """One run over inputs: gives readings, and keeps count of what failed."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.failures: list[KgError] = []
+        self.done = 0
+
+    def readings(self) -> Iterator[Reading]:
+        """Read and extract everything, by article id; failures are shown as they come."""
+        from kg.pipeline import extract_readings, read_articles
+
+        intake = read_articles(self.job.inputs, self.job.defaults)
+        for error in intake.failures:
+            self._fail(error)
+        show_notes(intake.notes)
+        ready = {reading.article.id: reading for reading in intake.readings}
+        outcomes = extract_readings(intake.articles, pipeline=self.job.pipeline, jobs=self.job.jobs)
+        fresh = progress(outcomes, len(intake.articles), "articles")
+        yield from self._merged(fresh, ready)
+
+    def _merged(self, fresh: Iterator[Reading | KgError], ready: dict[str, Reading]) -> Iterator[Reading]:
+        """Both sorts of readings in one order, that of their ids."""
+        waiting = sorted(ready, reverse=True)
+        for outcome in fresh:
+            if isinstance(outcome, KgError):
+                self._fail(outcome)
+                continue
+            while waiting and waiting[-1] < outcome.article.id:
+                yield self._count(ready[waiting.pop()])
+            yield self._count(outcome)
+        while waiting:
+            yield self._count(ready[waiting.pop()])
+
+    def _count(self, reading: Reading) -> Reading:
+        self.done += 1
+        return reading
+
+    def _fail(self, error: KgError) -> None:
+        self.failures.append(error)
+        show_failure(error)
+
+    def finish(self) -> int:
+        """Write the failures where they are wanted, say how it went, and give the exit code."""
+        if self.job.failures:
+            write_failures(self.job.failures, self.failures)
+        if not self.failures:
+            return 0
+        say(f"{self.done:,} articles read, {len(self.failures):,} problems")
+        return EXIT_SOME_FAILED

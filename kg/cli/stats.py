@@ -1,0 +1,9 @@
+"""`kg stats`."""
+
+import click
+
+
+@click.command(short_help="…")
+def stats() -> None:
+    """…"""
+    raise NotImplementedError

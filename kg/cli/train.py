@@ -1,0 +1,62 @@
+"""`kg train`: make a language pipeline from treebanks and raw text, and measure one."""
+
+from pathlib import Path
+
+import click
+
+from kg.cli.output import emit
+
+
+class LanguageFirst(click.Group):
+    """A group whose first word may be a language: `kg train ar` is `kg train run ar`."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, the one that trains when the first word names none."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            args = ["run", *args]
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=LanguageFirst, short_help="Train or measure a language pipeline.")
+def train() -> None:
+    """Train a language pipeline from treebanks and raw text, or measure one.
+
+    \b
+    kg train ar --data DIR
+    kg train evaluate ar FILE.conllu
+    """
+
+
+@train.command(short_help="Train the pipeline of a language; the word run can be left out.")
+@click.argument("lang")
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="KG_DATA",
+    help="Folder with the treebank, names and raw text of the language.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="Folder to write the pipeline to [default: where the package finds it].",
+)
+def run(lang: str, data: Path, output: Path | None) -> None:
+    """Train the pipeline of LANG on the data in a folder; needs the extra kg-news[train]."""
+    from kg import training
+
+    training.train(lang, data, output=output)
+
+
+@train.command(short_help="Measure a pipeline on raw text with a gold treebank.")
+@click.argument("lang")
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def evaluate(lang: str, gold: Path) -> None:
+    """Print word, UPOS, feature, lemma, UAS, LAS and name figures of LANG's pipeline on GOLD from raw text."""
+    from kg import training
+
+    emit(training.evaluate(lang, gold))

@@ -1,0 +1,9 @@
+"""`kg validate`."""
+
+import click
+
+
+@click.command(short_help="…")
+def validate() -> None:
+    """…"""
+    raise NotImplementedError

@@ -1,0 +1,10 @@
+"""Files to articles.
+
+Comes in: paths of files and folders, "-" for standard input.  Goes out: an Intake, that is Articles (and
+Readings from checkpoints), the errors of what could not be read, and notes.
+May use: readings, plugins, model, text, errors.
+"""
+
+from kg.ingest.intake import MAX_CHARS, Defaults, Intake, Note, read
+
+__all__ = ["MAX_CHARS", "Defaults", "Intake", "Note", "read"]

@@ -1,0 +1,32 @@
+"""Readings as JSON lines, read back: what `kg extract --format readings` wrote."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.errors import KgError
+from kg.ingest.raw import decode, lines
+from kg.model import Reading
+from kg.readings import FORMAT, load
+
+
+def is_checkpoint(file: Path) -> bool:
+    """Say whether a file holds readings: its first bytes tell."""
+    if file.suffix.lower() != ".jsonl":
+        return False
+    start = f'{{"format":"{FORMAT}"'.encode()
+    try:
+        with file.open("rb") as handle:
+            return handle.read(len(start)) == start
+    except OSError:
+        return False
+
+
+def read(file: Path) -> Iterator[Reading | KgError]:
+    """Read the readings of a file; a line that is wrong is reported and the next one read."""
+    for number, line in lines(file):
+        where = f"{file} line {number}"
+        if line and line.strip():
+            try:
+                yield load(decode(line, where=where), where)
+            except KgError as error:
+                yield error

@@ -1,0 +1,124 @@
+"""The spine: an article's whole way on one page.
+
+    files --ingest--> Article --language--> Doc --extract--> Reading --resolve--> Resolution --graph--> Graph
+
+`read_articles`, `extract_readings` and `build_graph` are the three steps; each takes what the one before gives.
+Articles are worked on in batches of fixed size and order, so that any number of jobs gives the same.
+"""
+
+import multiprocessing
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KgError, PipelineError
+from kg.ids import DEFAULT_BASE
+from kg.ingest import Defaults, Intake
+from kg.ingest import read as read_inputs
+from kg.model import Article, Reading
+from kg.plugins import PipelineFactory, Registry
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
+
+__all__ = ["build_graph", "extract_readings", "read_articles"]
+
+BATCH = 16
+"""Articles that go through the pipeline together: larger ones gain under 2 % and wait longer for memory."""
+
+pipelines: Registry[PipelineFactory] = Registry("kg.pipelines")
+
+
+def read_articles(inputs: Sequence[str | Path], defaults: Defaults | None = None) -> Intake:
+    """Read files, folders and "-" (standard input); what cannot be read is in the Intake's failures."""
+    return read_inputs(inputs, defaults)
+
+
+def extract_readings(
+    articles: Iterable[Article], *, pipeline: str = "", jobs: int = 1
+) -> Iterator[Reading | KgError]:
+    """Read what each article reports; an article that fails gives its error and the others go on.
+
+    Args:
+        articles: Articles; the results come in their order.
+        pipeline: Name of a language pipeline; empty for the one shipped for each article's language.
+        jobs: Processes; 1 works in this one.
+    """
+    batches = list(_batches(articles))
+    work = partial(_extract_batch, pipeline)
+    if jobs <= 1 or len(batches) <= 1:
+        for batch in batches:
+            yield from work(batch)
+        return
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(min(jobs, len(batches)), mp_context=context)
+    try:
+        for outcome in pool.map(work, batches):
+            yield from outcome
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
+    """Neighbours of one language, at most BATCH together."""
+    for _, group in groupby(articles, key=lambda article: article.lang):
+        same = list(group)
+        for start in range(0, len(same), BATCH):
+            yield tuple(same[start : start + BATCH])
+
+
+def _extract_batch(pipeline: str, batch: Sequence[Article]) -> list[Reading | KgError]:
+    """Extract one batch in this process; when it fails together, one article at a time."""
+    try:
+        nlp, extractor = _tools(batch[0].lang, pipeline)
+    except KgError as error:
+        return [_failed(article, error) for article in batch]
+    try:
+        docs = list(nlp.pipe([article.text for article in batch]))
+        return [extractor.read(article, doc) for article, doc in zip(batch, docs, strict=True)]
+    except Exception as error:  # noqa: BLE001 - one bad article must not stop thousands: it is reported below
+        if len(batch) == 1:
+            return [_failed(batch[0], error)]
+        return [outcome for article in batch for outcome in _extract_batch(pipeline, [article])]
+
+
+@cache
+def _tools(lang: str, pipeline: str) -> tuple[Any, Any]:
+    """The language pipeline and the extractor of this process, loaded when first needed."""
+    from kg.extract import Extractor
+
+    if pipeline:
+        nlp = pipelines.get(pipeline)()
+    else:
+        from kg import language
+
+        nlp = language.load(lang)
+    return nlp, Extractor(lang, nlp)
+
+
+def _failed(article: Article, error: Exception) -> KgError:
+    where = f"article {article.id}"
+    if isinstance(error, KgError):
+        return type(error)(error.message, where=where, hint=error.hint)
+    return PipelineError(
+        f"a defect of the program: {type(error).__name__}: {error}",
+        where=where,
+        hint="report it with this article",
+    )
+
+
+def build_graph(readings: Iterable[Reading], *, base: str = DEFAULT_BASE) -> "Graph":
+    """Join what the articles report into one graph.
+
+    Args:
+        readings: Readings in any order; their articles have different ids.
+        base: Base of all IRIs that are made.
+    """
+    from kg.graph import build
+    from kg.resolve import resolve
+
+    ordered = tuple(sorted(readings, key=lambda reading: reading.article.id))
+    return build(ordered, resolve(ordered), base=base)
