@@ -1,0 +1,84 @@
+"""Coreference: which mentions of an article are one participant, and what it is called.
+
+Comes in: a Doc and its drafts.  Goes out: `Resolved`, chains and the chains of each draft.
+May use: mentions, names, model, text, ontology, spaCy.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.extract.coref.anaphora import Case, resolve_anaphors
+from kg.extract.coref.labels import NameLabels
+from kg.extract.coref.named import join_names
+from kg.extract.coref.naming import make_chain
+from kg.extract.coref.nominal import join_nominals
+from kg.extract.coref.rank import best, weights
+from kg.extract.coref.scene import Scene, set_scene
+from kg.extract.mentions.draft import Draft
+from kg.extract.mentions.lexicon import lexicon
+from kg.extract.mentions.words import read_words
+from kg.model import Chain
+from kg.names.gazetteer import Gazetteer
+
+__all__ = ["Resolved", "resolve_mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who the mentions of an article are.
+
+    Args:
+        chains: The participants; their mentions are indices of drafts.
+        chains_of: For each draft the chains it stands for: one, two for "the two sides", none for nobody.
+    """
+
+    chains: tuple[Chain, ...]
+    chains_of: tuple[tuple[int, ...], ...]
+
+
+def resolve_mentions(
+    doc: Doc, drafts: tuple[Draft, ...], *, lang: str, gazetteer: Gazetteer | None = None
+) -> Resolved:
+    """Join the mentions of an article into chains.
+
+    Args:
+        doc: The article in Universal Dependencies.
+        drafts: What `find_mentions` found in it.
+        lang: Language of the article.
+        gazetteer: Known names; those of ontology/names unless given.
+    """
+    scene = set_scene(read_words(doc), lexicon(lang), drafts)
+    table = weights(lang)
+
+    def choose(case: Case) -> int | None:
+        return best(case, table)
+
+    join_names(scene)
+    join_nominals(scene)
+    resolve_anaphors(scene, choose)
+    return _chains(doc, scene, NameLabels(lang, gazetteer or Gazetteer.load()))
+
+
+def _chains(doc: Doc, scene: Scene, labels: NameLabels) -> Resolved:
+    """Chains in the order of their first mention; joint parties give the chains of their members."""
+    single = [party for party in scene.parties if party.drafts and not party.joint]
+    single.sort(key=lambda party: min(party.drafts))
+    place = {party.number: i for i, party in enumerate(single)}
+    members: dict[int, list[int]] = {party.number: list(party.drafts) for party in single}
+    chains_of = []
+    for index, number in enumerate(scene.party_of):
+        who = _stands_for(scene, number)
+        chains_of.append(tuple(sorted(place[n] for n in who if n in place)))
+        for n in who:
+            if n in members and index not in members[n]:
+                members[n].append(index)
+    for party in single:
+        party.drafts = members[party.number]
+    return Resolved(tuple(make_chain(doc, scene, party, labels) for party in single), tuple(chains_of))
+
+
+def _stands_for(scene: Scene, number: int | None) -> tuple[int, ...]:
+    if number is None:
+        return ()
+    return scene.parties[number].joint or (number,)

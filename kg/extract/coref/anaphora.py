@@ -1,0 +1,307 @@
+"""Pronouns and hidden subjects: the candidates before them, what speaks for each, the best one.
+
+Comes in: a scene with names and descriptions joined.  Goes out: the same scene, every draft of form "pronoun"
+and "zero" with its party, or without one when nothing fits.
+
+Each candidate has a list of features; their weights are a table (`ontology/coref/weights_{lang}.tsv`).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.coref.scene import Party, Scene
+from kg.extract.mentions.draft import Draft
+
+#: How far back an antecedent is looked for, in sentences; 99 % in the training articles are nearer.
+MAX_SENTENCES = 6
+#: How many parties compete, the nearest first.
+MAX_CANDIDATES = 12
+
+_ROLES = {"nsubj": "subj", "obj": "obj", "iobj": "obj", "obl": "obl", "nmod": "nmod", "conj": "conj"}
+_CLAUSES = frozenset({"VERB", "AUX"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What happened in the article up to the anaphor.
+
+    Args:
+        subject: Verb to the party that is its subject.
+        object: Verb to the party that is its object.
+        last: Party to its last draft so far.
+        order: Parties, the latest mentioned last.
+        count: Party to the number of its mentions so far.
+        speaker: The last one who said something.
+        verb: The last verb with a subject.
+        coordinated: Joint party of a coordination, by its parties.
+    """
+
+    subject: dict[int, int] = field(default_factory=dict)
+    object: dict[int, int] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
+    order: list[int] = field(default_factory=list)
+    count: dict[int, int] = field(default_factory=dict)
+    speaker: int | None = None
+    verb: int | None = None
+    coordinated: dict[tuple[int, ...], int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One anaphor with its candidates: (party, names of its features)."""
+
+    draft: int
+    candidates: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+Choose = Callable[[Case], int | None]
+
+
+def resolve_anaphors(scene: Scene, choose: Choose) -> list[Case]:
+    """Give pronouns and hidden subjects their party, in order of the text.
+
+    Args:
+        scene: The article.
+        choose: Picks a party among the candidates, or None.
+
+    Returns:
+        All cases that were decided, for training.
+    """
+    memory = Memory()
+    cases = []
+    for index, draft in _reading_order(scene):
+        if scene.party_of[index] is None and draft.form in {"pronoun", "zero"}:
+            number = _direct(scene, memory, draft)
+            if number is None and draft.person != "2":
+                case = Case(index, tuple(_candidates(scene, memory, draft)))
+                cases.append(case)
+                number = choose(case)
+            if number is not None and number >= 0:
+                scene.join(index, scene.parties[number])
+        _remember(scene, memory, index, draft)
+    return cases
+
+
+def _reading_order(scene: Scene) -> Iterator[tuple[int, Draft]]:
+    """Drafts by their head words; a hidden subject after the words before its verb."""
+    order = sorted(range(len(scene.drafts)), key=lambda i: (scene.drafts[i].head, i))
+    for index in order:
+        yield index, scene.drafts[index]
+
+
+def _direct(scene: Scene, memory: Memory, draft: Draft) -> int | None:
+    """What grammar alone decides: relative pronouns, first persons. -1: it refers to nobody."""
+    words = scene.words
+    feats = words.feats[draft.head]
+    if feats.prontype == "Rel":
+        return _modified(scene, draft.head)
+    if feats.prontype == "Dem":
+        return -1
+    if draft.person == "1":
+        return _speaker_above(scene, memory, draft.head)
+    return None
+
+
+def _modified(scene: Scene, token: int) -> int | None:
+    """Party of the noun whose relative clause a word stands in."""
+    words, top = scene.words, token
+    for _ in range(12):
+        if words.dep[top] == "acl":
+            return _party_at(scene, words.head[top])
+        if words.head[top] == top:
+            break
+        top = words.head[top]
+    return _party_at(scene, token - 1) if token else None
+
+
+def _speaker_above(scene: Scene, memory: Memory, token: int) -> int | None:
+    """Who speaks in the first person: the subject of the verb of saying above, else the last speaker."""
+    words, top = scene.words, token
+    while words.head[top] != top:
+        top = words.head[top]
+        if scene.lex.has("speech", words.lemma[top]) and top in memory.subject:
+            return memory.subject[top]
+    return memory.speaker if memory.speaker is not None else -1
+
+
+def _party_at(scene: Scene, token: int) -> int | None:
+    index = scene.at.get(token)
+    return None if index is None else scene.party_of[index]
+
+
+def verb_above(scene: Scene, token: int) -> int | None:
+    """The verb whose clause a word stands in; a verb's own clause is itself."""
+    words = scene.words
+    while words.pos[token] not in _CLAUSES:
+        if words.head[token] == token:
+            return None
+        token = words.head[token]
+    return token
+
+
+def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The nearest parties before an anaphor, with their features."""
+    sentence = scene.words.sent[draft.head]
+    verb = draft.head if draft.form == "zero" else verb_above(scene, draft.head)
+    lines = _lines(scene, memory, draft, verb)
+    rank = 0
+    for number in reversed(memory.order):
+        party = scene.parties[number]
+        last = scene.drafts[memory.last[number]]
+        if sentence - scene.words.sent[last.head] > MAX_SENTENCES or rank >= MAX_CANDIDATES:
+            break
+        if last.start <= draft.head < last.end and draft.form == "pronoun":
+            continue
+        features = _features(scene, memory, draft, party, rank)
+        features += [name for name, who in lines.items() if who == number]
+        yield number, tuple(features)
+        rank += 1
+
+
+def _lines(scene: Scene, memory: Memory, draft: Draft, verb: int | None) -> dict[str, int | None]:
+    """Parties in marked places: subject of the clause above, of the conjoined clause, of the last clause."""
+    words, kind = scene.words, _sort(scene, draft)
+    lines: dict[str, int | None] = {}
+    if memory.verb is not None:
+        lines[f"{kind}:last-subject"] = memory.subject.get(memory.verb)
+        lines[f"{kind}:last-object"] = memory.object.get(memory.verb)
+    if verb is None:
+        return lines
+    if draft.form == "pronoun":
+        lines[f"{kind}:own-subject"] = memory.subject.get(verb)
+    above = words.head[verb]
+    if above != verb:
+        rel = words.dep[verb]
+        if rel == "acl":
+            lines[f"{kind}:modified"] = _party_at(scene, above)
+        clause = verb_above(scene, above)
+        if clause is not None:
+            rel = rel if rel in {"conj", "parataxis", "ccomp", "xcomp", "advcl", "acl"} else "other"
+            lines[f"{kind}:{rel}-subject"] = memory.subject.get(clause)
+            lines[f"{kind}:{rel}-object"] = memory.object.get(clause)
+    if draft.form == "zero" and scene.lex.has("speech", words.lemma[verb]):
+        lines[f"{kind}:speaker"] = memory.speaker
+    return lines
+
+
+def _sort(scene: Scene, draft: Draft) -> str:
+    """Which sort of anaphor this is; each sort has weights of its own."""
+    words = scene.words
+    if draft.form == "zero":
+        if scene.lex.has("speech", words.lemma[draft.head]):
+            return "say"
+        return "passive" if words.feats[draft.head].voice == "Pass" else "zero"
+    dep = words.dep[draft.head]
+    if dep == "nmod":
+        return "possessive"
+    return "subject" if dep == "nsubj" else "object"
+
+
+def _features(scene: Scene, memory: Memory, draft: Draft, party: Party, rank: int) -> list[str]:
+    """Agreement, distance, role, kind, form and frequency of a candidate."""
+    words, kind = scene.words, _sort(scene, draft)
+    last = scene.drafts[memory.last[party.number]]
+    distance = words.sent[draft.head] - words.sent[last.head]
+    role = _ROLES.get(words.dep[last.head], "other")
+    count = memory.count[party.number]
+    features = [
+        f"gender{agreement(draft.gender, expected_gender(party, draft))}",
+        f"number{agreement(draft.number, _expected_number(party))}",
+        f"sentences-{min(distance, 4)}",
+        f"{kind}:rank-{min(rank, 5)}",
+        f"role-{role}" if distance == 0 else f"earlier-{role}",
+        f"{kind}:kind-{party.kind}",
+        f"form-{last.form}",
+        f"count-{min(count, 4)}",
+    ]
+    if not party.named and not last.definite:
+        features.append("indefinite")
+    if party.number == memory.order[0]:
+        features.append("first")
+    return features
+
+
+def agreement(one: str, other: str) -> str:
+    """"=" when two values are the same, "!" when they differ, "?" when one is unknown."""
+    if not one or not other:
+        return "?"
+    return "=" if one == other else "!"
+
+
+def expected_gender(party: Party, draft: Draft) -> str:
+    """The gender in which a party is referred to: things in the plural are feminine."""
+    if party.plural == "Plur" and party.kind not in {"PERSON", "GROUP"}:
+        return "Fem"
+    return party.gender
+
+
+def _expected_number(party: Party) -> str:
+    if party.plural == "Plur" and party.kind not in {"PERSON", "GROUP"}:
+        return "Sing"
+    return party.plural
+
+
+def _remember(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
+    """Note a mention: its place in the order, and whose subject or object it is."""
+    number = scene.party_of[index]
+    if number is None:
+        return
+    if memory.order and memory.order[-1] == number:
+        pass
+    else:
+        if number in memory.last:
+            memory.order.remove(number)
+        memory.order.append(number)
+    memory.last[number] = index
+    memory.count[number] = memory.count.get(number, 0) + 1
+    _note_role(scene, memory, draft, number)
+    _note_coordination(scene, memory, index, draft)
+
+
+def _note_role(scene: Scene, memory: Memory, draft: Draft, number: int) -> None:
+    words = scene.words
+    head, verb = draft.head, words.head[draft.head]
+    if draft.form == "zero":
+        verb = head
+    elif words.dep[head] not in {"nsubj", "obj"}:
+        return
+    if words.dep[head] == "obj" and draft.form != "zero":
+        memory.object.setdefault(verb, number)
+        return
+    memory.subject.setdefault(verb, number)
+    memory.verb = verb
+    if scene.lex.has("speech", words.lemma[verb]):
+        memory.speaker = number
+
+
+def _note_coordination(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
+    """Make "A and B" a candidate of its own for plural anaphors, once B has been read."""
+    words = scene.words
+    if words.dep[draft.head] != "conj" or draft.form in {"zero", "pronoun"}:
+        return
+    first = words.head[draft.head]
+    members = [_party_at(scene, first)]
+    members += [_party_at(scene, k) for k in words.kids[first] if words.dep[k] == "conj" and k <= draft.head]
+    numbers = tuple(sorted({number for number in members if number is not None}))
+    kinds = {scene.parties[number].kind for number in numbers}
+    if len(numbers) < 2 or not kinds <= {"PERSON", "ORG", "GPE", "GROUP"}:
+        return
+    number = memory.coordinated.get(numbers)
+    if number is None:
+        genders = {scene.parties[n].gender for n in numbers}
+        number = len(scene.parties)
+        kind = scene.parties[numbers[0]].kind
+        gender = "Fem" if genders == {"Fem"} else "Masc"
+        plural = "Dual" if len(numbers) == 2 else "Plur"
+        scene.parties.append(
+            Party(number, "GROUP" if kind == "PERSON" else kind, gender=gender, plural=plural, joint=numbers)
+        )
+        memory.coordinated[numbers] = number
+    at = scene.at[first]
+    memory.last[number] = at
+    memory.count[number] = memory.count.get(number, 0) + 1
+    if number in memory.order:
+        memory.order.remove(number)
+    memory.order.append(number)
+    if words.dep[first] == "nsubj":
+        memory.subject[words.head[first]] = number

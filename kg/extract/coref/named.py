@@ -1,0 +1,101 @@
+"""Names of one article that are one participant: full name, family name, short form, acronym.
+
+Comes in: a scene.  Goes out: the same scene, every draft of form "name" in a party.
+"""
+
+from kg.extract.coref.scene import Party, Scene, content
+
+#: Words of person names that two different people share too easily.
+_LINKS = frozenset({"بن", "ابن", "ابو", "ال", "عبد", "بنت", "آل", "de", "van", "al"})
+
+
+def join_names(scene: Scene) -> None:
+    """Put every name into a party, in order of the text."""
+    for index, draft in enumerate(scene.drafts):
+        if draft.form != "name":
+            continue
+        party = _acronym(scene, index) or (
+            _same_person(scene, index) if draft.kind == "PERSON" else _same_thing(scene, index)
+        )
+        if party is None:
+            scene.open_party(index)
+        else:
+            scene.join(index, party)
+
+
+def _same_person(scene: Scene, index: int) -> Party | None:
+    """The latest person whose name has all the words of this one, or the other way round."""
+    words = content(scene.words, scene.drafts[index])
+    mine = set(words) - _LINKS
+    best: tuple[int, int] | None = None
+    for party in scene.parties:
+        if party.kind != "PERSON" or not party.named:
+            continue
+        for other in party.drafts:
+            theirs = content(scene.words, scene.drafts[other])
+            score = _person_fit(words, mine, theirs)
+            if score and (best is None or (score, party.number) > best):
+                best = (score, party.number)
+    return scene.parties[best[1]] if best else None
+
+
+def _person_fit(words: list[str], mine: set[str], theirs: list[str]) -> int:
+    """How well two names of persons fit: 0 not at all, 1 a shared first name, 2 family name, 3 more."""
+    shared = mine & set(theirs)
+    if not shared or not (mine <= set(theirs) or set(theirs) - _LINKS <= mine):
+        return 0
+    if len(shared) > 1:
+        return 3
+    return 2 if words[-1] == theirs[-1] else 1
+
+
+def _same_thing(scene: Scene, index: int) -> Party | None:
+    """The party with the same name, with or without the word that says what it is."""
+    draft = scene.drafts[index]
+    words = content(scene.words, draft)
+    if not words:
+        return None
+    keys = {" ".join(words), _core(scene, words)}
+    for party in reversed(scene.parties):
+        if not party.named or party.kind == "PERSON":
+            continue
+        if not keys.isdisjoint(party.keys):
+            return party
+        if any(_core(scene, key.split()) in keys for key in party.keys):
+            return party
+        if draft.kind == "ORG" == party.kind and _short_form(scene, words, party):
+            return party
+    return None
+
+
+def _core(scene: Scene, words: list[str]) -> str:
+    """A name without its type word ("the movement X" is X)."""
+    if len(words) > 1 and (scene.lex.has("hyper", words[0])):
+        return " ".join(words[1:])
+    return " ".join(words)
+
+
+def _short_form(scene: Scene, words: list[str], party: Party) -> bool:
+    """Say whether one name begins with all the words of the other ("the Security Council of the UN")."""
+    if len(words) < 2:
+        return False
+    for key in party.keys:
+        theirs = key.split()
+        if len(theirs) > 1 and theirs[0] == words[0] and (set(words) <= set(theirs) or set(theirs) <= set(words)):
+            return True
+    return False
+
+
+def _acronym(scene: Scene, index: int) -> Party | None:
+    """The name that a name in brackets repeats: `NAME (SHORT)`."""
+    draft = scene.drafts[index]
+    if draft.start < 2 or scene.words.key[draft.start - 1] not in {"(", "«", '"'}:
+        return None
+    if scene.words.key[draft.start - 1] != "(" or draft.end >= len(scene.words) or scene.words.key[draft.end] != ")":
+        return None
+    for other in range(index - 1, -1, -1):
+        before = scene.drafts[other]
+        if before.end == draft.start - 1 and before.form in {"name", "nominal"} and before.kind == draft.kind:
+            number = scene.party_of[other]
+            return scene.parties[number] if number is not None else None
+    return None

@@ -1,0 +1,172 @@
+"""Descriptions that refer back: "the minister", "the newspaper", "the two sides", "members of X".
+
+Comes in: a scene with its names joined.  Goes out: the same scene, every draft of form "nominal" in a party.
+"""
+
+from kg.extract.coref.scene import Party, Scene, bares
+from kg.extract.mentions.draft import Draft
+
+#: Spellings of one modifier.
+_VARIANTS = {"اميركي": "امريكي", "اميركيه": "امريكيه", "الماني": "الماني"}
+_PAIRS = {
+    "*": ("PERSON", "GPE", "ORG", "GROUP"),
+    "GPE": ("GPE",),
+    "PERSON": ("PERSON",),
+    "ORG": ("ORG",),
+}
+
+
+def join_nominals(scene: Scene) -> None:
+    """Put every description into a party, in order of the text."""
+    for index, draft in enumerate(scene.drafts):
+        if draft.form != "nominal":
+            continue
+        party = _apposed(scene, index) or _pair(scene, index) or _refers_to(scene, index)
+        if party is None:
+            scene.open_party(index)
+        else:
+            scene.join(index, party)
+
+
+def _refers_to(scene: Scene, index: int) -> Party | None:
+    draft = scene.drafts[index]
+    modifiers = _modifiers(scene, draft)
+    if draft.kind == "PERSON" and draft.definite:
+        party = _by_title(scene, draft, modifiers)
+        if party:
+            return party
+    if scene.lex.has("member", scene.words.bare[draft.head], scene.words.lemma[draft.head]):
+        party = _group_of(scene, draft)
+        if party:
+            return party
+    return _same_words(scene, draft) or (
+        _same_head(scene, draft, modifiers) or _by_hypernym(scene, draft, modifiers) if draft.definite else None
+    )
+
+
+def _modifiers(scene: Scene, draft: Draft) -> set[str]:
+    words = set(bares(scene.words, draft.start, draft.end)) - {scene.words.bare[draft.head]}
+    return {_VARIANTS.get(word, word) for word in words}
+
+
+def _apposed(scene: Scene, index: int) -> Party | None:
+    """The person whose title follows the name: "X, head of ..."."""
+    draft = scene.drafts[index]
+    if draft.kind != "PERSON" or scene.words.bare[draft.head] not in scene.lex.titles:
+        return None
+    before = draft.start - 1
+    comma = before > 0 and scene.words.key[before] in {",", "،", "-"}
+    end = before if comma else draft.start
+    for other in range(index - 1, -1, -1):
+        name = scene.drafts[other]
+        if name.end == end and name.kind == "PERSON" and name.form == "name" and (comma or draft.end > draft.head + 1):
+            return _party(scene, other)
+        if name.end < end - 12:
+            return None
+    return None
+
+
+def _by_title(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
+    """The latest person with this title; all modifiers must be in the title, or the title be bare."""
+    head = scene.words.bare[draft.head]
+    for party in _recent(scene, draft.start):
+        if party.kind != "PERSON":
+            continue
+        for title in party.titles:
+            folded = {_VARIANTS.get(word, word) for word in title}
+            if head in folded and modifiers <= folded:
+                return party
+    if not modifiers:
+        return None
+    for party in scene.parties:
+        if party.kind == "PERSON" and any(head in t and modifiers <= t for t in party.titles):
+            return party
+    return None
+
+
+def _same_words(scene: Scene, draft: Draft) -> Party | None:
+    """The latest party described by the very same words; a bare word must be definite."""
+    if draft.bare and not draft.definite:
+        return None
+    words = bares(scene.words, draft.start, draft.end)
+    key = " ".join(words)
+    for party in _recent(scene, draft.start):
+        if key in party.keys and _fits(party, draft):
+            return party
+    return None
+
+
+def _same_head(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
+    """The latest party with this head word whose other words do not contradict."""
+    head = scene.words.bare[draft.head]
+    for party in _recent(scene, draft.start):
+        if head in party.heads and modifiers <= party.tokens and _fits(party, draft):
+            return party
+    return None
+
+
+def _by_hypernym(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
+    """The latest name that the description can stand for ("the country", "the group")."""
+    sort = scene.lex.classes["hyper"].get(scene.words.bare[draft.head])
+    if sort is None or modifiers:
+        return None
+    wanted = {"country": "GPE", "city": "GPE", "person": "PERSON"}.get(sort, "ORG")
+    if sort == "body":
+        return None
+    for party in _recent(scene, draft.start):
+        if party.named and party.kind == wanted:
+            return party
+    return None
+
+
+def _group_of(scene: Scene, draft: Draft) -> Party | None:
+    """The group whose members are mentioned ("fighters of X")."""
+    for token in range(draft.head + 1, draft.end):
+        other = scene.at.get(token)
+        if other is None or scene.drafts[other].form != "name" or scene.drafts[other].kind not in {"ORG", "GROUP"}:
+            continue
+        return _party(scene, other)
+    return None
+
+
+def _pair(scene: Scene, index: int) -> Party | None:
+    """Two participants at once: the two latest that fit ("the two sides")."""
+    draft = scene.drafts[index]
+    wanted = scene.lex.classes["dual"].get(scene.words.bare[draft.head])
+    if wanted is None or not draft.definite or draft.end > draft.head + 2 or draft.number == "Sing":
+        return None
+    found: list[int] = []
+    kinds = _PAIRS[wanted or "*"]
+    for party in _recent(scene, draft.start):
+        if party.kind in kinds and party.named and party.plural != "Plur" and not party.joint:
+            if found and scene.parties[found[0]].kind != party.kind:
+                continue
+            found.append(party.number)
+        if len(found) == 2:
+            pair = scene.open_party(index)
+            pair.joint = (min(found), max(found))
+            return pair
+    return None
+
+
+def _recent(scene: Scene, token: int) -> list[Party]:
+    """Parties mentioned before a token, the latest first."""
+    placed = []
+    for party in scene.parties:
+        last = scene.before(party, token)
+        if last is not None:
+            placed.append((last, party.number))
+    placed.sort(reverse=True)
+    return [scene.parties[number] for _, number in placed]
+
+
+def _party(scene: Scene, index: int) -> Party | None:
+    number = scene.party_of[index]
+    return None if number is None else scene.parties[number]
+
+
+def _fits(party: Party, draft: Draft) -> bool:
+    """Say whether number and kind do not contradict."""
+    if draft.number and party.plural and draft.number != party.plural:
+        return False
+    return draft.kind == party.kind or "OTHER" in (draft.kind, party.kind)

@@ -1,0 +1,121 @@
+"""What coreference knows of an article while it reads: drafts, who they are so far, subjects of verbs.
+
+Comes in: words and drafts.  Goes out: `Scene`, filled by the passes of this package from names to pronouns.
+"""
+
+from dataclasses import dataclass, field
+
+from kg.extract.mentions.draft import Draft
+from kg.extract.mentions.lexicon import Lexicon
+from kg.extract.mentions.words import Words
+from kg.model import Kind
+
+
+@dataclass(slots=True)
+class Party:
+    """A participant in the making.
+
+    Args:
+        number: Its place in `Scene.parties`.
+        kind: Kind of its first mention that has one.
+        drafts: Indices of its drafts, in the order they were added.
+        keys: Look-up keys of whole names and descriptions.
+        tokens: Words of its names and descriptions.
+        heads: Head words of its mentions.
+        titles: Words of its titles, a set for each title.
+        gender: Gender as far as it is known.
+        plural: "Sing", "Dual", "Plur" or "".
+        named: True when one of its mentions is a name.
+        joint: Parties that this one stands for together (a coordination); empty for one of its own.
+    """
+
+    number: int
+    kind: Kind
+    drafts: list[int] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    tokens: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    titles: list[frozenset[str]] = field(default_factory=list)
+    gender: str = ""
+    plural: str = ""
+    named: bool = False
+    joint: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article between its mentions and its chains.
+
+    Args:
+        words: Columns of the Doc.
+        lex: Word table of its language.
+        drafts: All mentions in order of the text.
+        parties: Participants so far.
+        party_of: Party of each draft; None while unresolved.
+        at: Token to the draft that it heads, else to the innermost phrase around it.
+    """
+
+    words: Words
+    lex: Lexicon
+    drafts: tuple[Draft, ...]
+    parties: list[Party] = field(default_factory=list)
+    party_of: list[int | None] = field(default_factory=list)
+    at: dict[int, int] = field(default_factory=dict)
+
+    def open_party(self, index: int) -> Party:
+        """Make a new party of a draft."""
+        draft = self.drafts[index]
+        party = Party(len(self.parties), draft.kind, gender=draft.gender, plural=draft.number)
+        self.parties.append(party)
+        self.join(index, party)
+        return party
+
+    def join(self, index: int, party: Party) -> None:
+        """Add a draft to a party."""
+        draft = self.drafts[index]
+        self.party_of[index] = party.number
+        party.drafts.append(index)
+        if draft.form in {"pronoun", "zero"}:
+            return
+        words = content(self.words, draft)
+        party.keys.add(" ".join(words))
+        party.tokens.update(words)
+        party.heads.add(self.words.bare[draft.head])
+        if draft.title:
+            party.titles.append(frozenset(bares(self.words, *draft.title)))
+        if draft.form == "name":
+            party.named = True
+        if party.kind == "OTHER":
+            party.kind = draft.kind
+        party.gender = party.gender or draft.gender
+
+    def before(self, party: Party, token: int) -> int | None:
+        """The last draft of a party that begins before a token."""
+        best = None
+        for index in party.drafts:
+            if self.drafts[index].start < token and (best is None or index > best):
+                best = index
+        return best
+
+
+def set_scene(words: Words, lex: Lexicon, drafts: tuple[Draft, ...]) -> Scene:
+    """Lay out an article before anything is resolved."""
+    scene = Scene(words, lex, drafts, party_of=[None] * len(drafts))
+    for index, draft in enumerate(drafts):
+        if draft.form != "zero":
+            for token in range(draft.start, draft.end):
+                scene.at[token] = index
+    for index, draft in enumerate(drafts):
+        if draft.form != "zero":
+            scene.at[draft.head] = index
+    return scene
+
+
+def bares(words: Words, start: int, end: int) -> list[str]:
+    """Keys of a stretch of words without articles, suffixes and punctuation."""
+    return [words.bare[i] for i in range(start, end) if words.pos[i] not in {"PRON", "PUNCT", "ADP", "DET"}]
+
+
+def content(words: Words, draft: Draft) -> list[str]:
+    """Keys of the name of a draft, or of its whole phrase."""
+    return bares(words, *(draft.name or (draft.start, draft.end)))

@@ -1,0 +1,36 @@
+"""Mentions: every place of an article that may stand for a participant.
+
+Comes in: a spaCy Doc in Universal Dependencies with entities.  Goes out: `Draft`s in order of the text.
+May use: model, text, ontology, spaCy.
+"""
+
+from spacy.tokens import Doc
+
+from kg.extract.mentions.draft import Draft
+from kg.extract.mentions.lexicon import lexicon
+from kg.extract.mentions.names import find_blocks
+from kg.extract.mentions.nouns import block_draft, heads, noun_draft
+from kg.extract.mentions.points import points
+from kg.extract.mentions.words import read_words
+
+__all__ = ["Draft", "find_mentions"]
+
+
+def find_mentions(doc: Doc) -> tuple[Draft, ...]:
+    """Find all mentions of an article: names, noun phrases, pronouns, hidden subjects; nested ones too."""
+    words = read_words(doc)
+    lex = lexicon(words.lang)
+    blocks = find_blocks(doc, words, lex)
+    owner = {i: block for block in blocks for i in range(block.start, block.end)}
+    drafts = [block_draft(words, lex, block) for block in blocks]
+    taken = {draft.head for draft in drafts}
+    spans = {(draft.start, draft.end) for draft in drafts}
+    for head in heads(words, lex, owner):
+        if head in taken:
+            continue
+        draft = noun_draft(words, lex, head, owner)
+        if (draft.start, draft.end) not in spans:
+            spans.add((draft.start, draft.end))
+            drafts.append(draft)
+    drafts += points(words, lex)
+    return tuple(sorted(drafts, key=lambda d: (d.start, -d.end, d.form)))

@@ -1,0 +1,174 @@
+"""Noun phrases: which words head one, how far it reaches, what it can stand for.
+
+Comes in: words, the name blocks.  Goes out: drafts of form "name" and "nominal".
+"""
+
+from kg.extract.mentions.draft import Draft
+from kg.extract.mentions.lexicon import Lexicon
+from kg.extract.mentions.names import Block
+from kg.extract.mentions.phrases import counted, extent, is_quantity
+from kg.extract.mentions.words import Words
+from kg.model import Kind
+
+_ARGUMENT = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root", "ROOT", "parataxis", "dep"})
+_INSTITUTION = frozenset({"ORG", "GPE", "PLACE"})
+
+
+def block_draft(words: Words, lex: Lexicon, block: Block) -> Draft:
+    """The draft of a proper name with its title or type word."""
+    start, end, kind = block.start, block.end, block.kind
+    if kind != "PERSON":
+        start, kind = _with_type_word(words, lex, block)
+    gender, number = _agreement(words, start if start < block.first else _name_head(words, block), kind)
+    return Draft(
+        start,
+        end,
+        start if start < block.first else _name_head(words, block),
+        kind,
+        "name",
+        name=(block.first if kind in {"PERSON", "GPE"} else start, end),
+        title=(start, block.first) if kind == "PERSON" and start < block.first else None,
+        gender=gender,
+        number=number,
+        person="3",
+        definite=True,
+    )
+
+
+def _name_head(words: Words, block: Block) -> int:
+    """The word of a name that the rest of the sentence hangs on: the first whose head lies outside."""
+    for i in range(block.first, block.end):
+        if not block.first <= words.head[i] < block.end or words.head[i] == i:
+            return i
+    return block.first
+
+
+def _with_type_word(words: Words, lex: Lexicon, block: Block) -> tuple[int, Kind]:
+    """Take in the word before a name that says what it is ("the city of X", "the newspaper X")."""
+    i = block.first - 1
+    if i < 0 or words.sent[i] != words.sent[block.first] or words.pos[i] not in {"NOUN", "PROPN", "X"}:
+        return block.first, block.kind
+    before = lex.kinds.get(words.bare[i])
+    if block.kind == "GPE" and before in {"GPE", "PLACE"} and lex.has("hyper", words.bare[i]):
+        return i, "GPE"
+    if block.kind == "ORG" and before == "ORG" and lex.has("hyper", words.bare[i], words.lemma[i]):
+        return i, "ORG"
+    if block.kind in {"GPE", "PLACE"} and before == "PLACE" and words.key[i] == words.bare[i]:
+        return i, "PLACE"
+    return block.first, block.kind
+
+
+def heads(words: Words, lex: Lexicon, owner: dict[int, Block]) -> list[int]:
+    """Words that head a noun phrase which can be a participant."""
+    return [i for i in range(len(words)) if _is_head(words, lex, i, owner.get(i))]
+
+
+def _is_head(words: Words, lex: Lexicon, i: int, block: Block | None) -> bool:
+    pos = words.pos[i]
+    if pos not in {"NOUN", "PROPN", "X", "ADJ", "NUM"} or len(words.key[i]) < 2 and pos != "NUM":
+        return False
+    if block is not None and (i >= block.first or i == block.start or lex.kinds.get(words.bare[i]) != "ORG"):
+        return False
+    dep = words.dep[i]
+    if lex.has("time", words.bare[i]) or dep in {"case", "mark", "fixed", "cc", "advmod", "flat"}:
+        return False
+    if pos == "ADJ":
+        return dep in {"nsubj", "obj", "iobj", "obl"} or (dep in {"conj", "nmod"} and _nominal(words, words.head[i]))
+    if pos == "NUM":
+        return any(k > i and words.dep[k] == "nmod" and words.pos[k] != "NUM" for k in words.kids[i]) or (
+            dep in {"nsubj", "obj"}
+        )
+    if lex.has("no_participant", words.bare[i]) and dep == "obl":
+        return False
+    return dep in _ARGUMENT or dep not in {"amod", "nummod", "det"}
+
+
+def _nominal(words: Words, i: int) -> bool:
+    return words.pos[i] in {"NOUN", "PROPN", "X"}
+
+
+def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -> Draft:
+    """The draft of a noun phrase whose head is no part of a name."""
+    start, end = _bounded(words, head, *extent(words, lex, head), owner)
+    what = counted(words, lex, head, end)
+    kind = _kind(words, lex, what)
+    gender, number = _agreement(words, what, kind)
+    if what != head and _counts_several(words, head):
+        number = "Plur"
+    definite = _definite(words, start, end, what)
+    complement = end > head + 1
+    named = kind in _INSTITUTION and complement and definite and number != "Plur" and what == head
+    foreign = words.pos[head] in {"X", "PROPN"} and what == head
+    return Draft(
+        start,
+        end,
+        head,
+        kind,
+        "name" if named or foreign else "nominal",
+        name=(head, end) if named or foreign else None,
+        gender=gender,
+        number=number,
+        person="3",
+        definite=definite,
+        bare=not complement,
+    )
+
+
+def _counts_several(words: Words, head: int) -> bool:
+    return words.bare[head] not in {"احد", "احدي", "واحد", "واحده", "اي", "one"}
+
+
+def _bounded(words: Words, head: int, start: int, end: int, owner: dict[int, Block]) -> tuple[int, int]:
+    """Cut a phrase before a name that is a participant of its own, or stretch it over the whole of the name."""
+    for i in range(head + 1, end):
+        block = owner.get(i)
+        if block is None or block.start <= head:
+            continue
+        construct = words.key[i - 1] == words.bare[i - 1] and words.pos[i - 1] in {"NOUN", "ADJ", "NUM"}
+        joined = i == block.start and (construct or block.kind != "PERSON")
+        if not joined and i == block.start:
+            return start, i
+        end = max(end, block.end)
+    return start, end
+
+
+def _kind(words: Words, lex: Lexicon, i: int) -> Kind:
+    """The kind of what a head word names, plural persons as groups."""
+    kind = lex.kinds.get(words.bare[i]) or lex.kinds.get(words.lemma[i], "OTHER")
+    number = words.feats[i].number
+    if kind == "PERSON" and number in {"Plur", "Dual"}:
+        return "GROUP"
+    return kind
+
+
+def _definite(words: Words, start: int, end: int, head: int) -> bool:
+    """Say whether a phrase is definite: by article or suffix, or through the last word of its complement."""
+    if words.lang == "en":
+        return words.key[start] in {"the", "this", "that", "these", "those", "his", "her", "its", "their"}
+    for i in range(head, end):
+        if words.dep[i] == "amod" and words.key[i] == words.bare[i] and i > head:
+            return False
+        if words.key[i] != words.bare[i] or words.pos[i] in {"PRON", "PROPN", "X"}:
+            return True
+    return words.feats[head].definite == "Def"
+
+
+def _agreement(words: Words, i: int, kind: Kind) -> tuple[str, str]:
+    """Gender and number, with what Arabic spelling tells where the tree is silent."""
+    feats = words.feats[i]
+    gender, number = feats.gender, feats.number
+    if not gender and words.lang == "ar" and words.pos[i] != "X":
+        gender = "Fem" if words.key[i].endswith("ه") and len(words.key[i]) > 2 else "Masc"
+    if kind == "GPE" and not feats.gender:
+        gender = "Fem"
+    if kind == "PERSON" or is_place_name(words, i, kind):
+        number = number if number == "Dual" else "Sing"
+    return gender, number
+
+
+def is_place_name(words: Words, i: int, kind: Kind) -> bool:
+    """Say whether a plural form names one place (الولايات المتحدة)."""
+    return kind == "GPE" and words.feats[i].number == "Plur" and words.bare[i] in {"ولايات", "امارات"}
+
+
+__all__ = ["block_draft", "heads", "is_quantity", "noun_draft"]

@@ -1,0 +1,83 @@
+"""Mentions without a noun: pronouns, suffixes, relative and demonstrative pronouns, hidden subjects.
+
+Comes in: words.  Goes out: drafts of form "pronoun" and "zero".
+"""
+
+from kg.extract.mentions.draft import Draft
+from kg.extract.mentions.lexicon import Lexicon
+from kg.extract.mentions.words import Feats, Words
+
+_SUBJECTS = ("nsubj", "csubj")
+#: Pronouns by key, where the tree gives no features: gender, number, person.
+_TABLE = {
+    "ه": ("Masc", "Sing", "3"),
+    "ها": ("Fem", "Sing", "3"),
+    "هم": ("Masc", "Plur", "3"),
+    "هما": ("", "Dual", "3"),
+    "هن": ("Fem", "Plur", "3"),
+    "هو": ("Masc", "Sing", "3"),
+    "هي": ("Fem", "Sing", "3"),
+    "ي": ("", "Sing", "1"),
+    "ني": ("", "Sing", "1"),
+    "نا": ("", "Plur", "1"),
+    "انا": ("", "Sing", "1"),
+    "نحن": ("", "Plur", "1"),
+    "ك": ("", "Sing", "2"),
+    "كم": ("", "Plur", "2"),
+}
+
+
+def points(words: Words, lex: Lexicon) -> list[Draft]:
+    """All pronouns that stand for somebody or something, and all hidden subjects."""
+    found = []
+    for i, pos in enumerate(words.pos):
+        if pos == "VERB":
+            if _hides_subject(words, lex, i):
+                found.append(_zero(words, i))
+        elif pos == "PRON" or (pos == "DET" and _stands_alone(words, i)):
+            if words.dep[i] not in {"fixed", "expl", "dep"}:
+                found.append(_pronoun(words, i))
+    return found
+
+
+def _stands_alone(words: Words, i: int) -> bool:
+    return words.dep[i] != "det" and words.feats[i].prontype in {"Dem", "Rel"} and bool(words.feats[i].number)
+
+
+def _pronoun(words: Words, i: int) -> Draft:
+    feats = words.feats[i]
+    gender, number, person = feats.gender, feats.number, feats.person
+    if words.key[i] in _TABLE:
+        gender, number, person = _TABLE[words.key[i]]
+    return Draft(
+        i, i + 1, i, "OTHER", "pronoun", gender=gender, number=number, person=person or "3", definite=True
+    )
+
+
+def _zero(words: Words, i: int) -> Draft:
+    feats = words.feats[i]
+    return Draft(
+        i,
+        i + 1,
+        i,
+        "OTHER",
+        "zero",
+        gender="" if feats.person == "1" else feats.gender,
+        number=feats.number,
+        person=feats.person or "3",
+        definite=True,
+    )
+
+
+def _hides_subject(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a verb is finite, personal, and has its subject nowhere in the tree."""
+    if words.lang != "ar" or not is_finite(words.feats[i]):
+        return False
+    if any(words.dep[k] in _SUBJECTS for k in words.kids[i]):
+        return False
+    return not lex.has("impersonal", words.lemma[i])
+
+
+def is_finite(feats: Feats) -> bool:
+    """Say whether a verb form can have a subject of its own."""
+    return feats.verbform in {"", "Fin"} and feats.mood != "Imp"
