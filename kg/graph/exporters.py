@@ -1,0 +1,41 @@
+"""Every file format a graph can be written in, by suffix.
+
+Comes in: a Graph. Goes out: bytes, the same for the same graph. Foreign formats are entry points of the group
+`kg.exporters`.
+"""
+
+from kg.graph.formats import sorted_nquads, write_nt, write_rdfxml, write_trig, write_turtle
+from kg.graph.graph import Graph
+from kg.plugins import Exporter, Registry
+
+EXPORTERS: Registry[Exporter] = Registry("kg.exporters")
+
+
+@EXPORTERS.register("nq")
+def nquads(graph: Graph) -> bytes:
+    """Sorted canonical N-Quads: the archive format."""
+    return sorted_nquads(graph.quads())
+
+
+@EXPORTERS.register("trig")
+def trig(graph: Graph) -> bytes:
+    """TriG: everything, graph by graph."""
+    return write_trig(graph.quads(), graph.base)
+
+
+@EXPORTERS.register("ttl")
+def turtle(graph: Graph) -> bytes:
+    """Turtle of the merged view."""
+    return write_turtle(graph.quads(), graph.base)
+
+
+@EXPORTERS.register("nt")
+def ntriples(graph: Graph) -> bytes:
+    """Sorted N-Triples of the merged view."""
+    return write_nt(graph.quads())
+
+
+@EXPORTERS.register("rdf")
+def rdfxml(graph: Graph) -> bytes:
+    """RDF/XML of the merged view."""
+    return write_rdfxml(graph.quads())

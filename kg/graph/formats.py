@@ -1,0 +1,171 @@
+"""RDF files: which format a suffix means, reading them, and writing them the same way every time.
+
+Comes in: files, bytes, quads. Goes out: quads, bytes. Formats without graph names hold the merged view.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.graph.vocab import PREFIXES, ROOMS
+
+SUFFIXES = {
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "rdf": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+"""Formats that a graph can be read from and written to, by suffix."""
+
+ALIASES = {"xml": "rdf", "owl": "rdf", "json-ld": "jsonld", "turtle": "ttl", "ntriples": "nt", "nquads": "nq"}
+
+HEADINGS = {
+    "Entities": ("entity/",),
+    "Events": ("event/",),
+    "Articles": ("article/",),
+    "Mentions": ("mention/",),
+    "Claims": ("claim/",),
+    "Times": ("time/",),
+    "Decisions and provenance": ("link/", "run/", "graph/"),
+}
+"""Sections of a Turtle file in the order of interest, by the room of the subject."""
+
+_ROOT = re.compile(rb"<rdf:RDF ([^>]*)>")
+_SUBJECT = re.compile(r"(?<=\.)\n(?=\t?[^\s}])")
+
+
+def suffix_of(path: Path | str) -> str:
+    """Format name of a file name ("graph.ttl" gives "ttl") or of a bare name ("ttl").
+
+    Raises:
+        GraphError: There is no suffix.
+    """
+    name = str(path).rsplit("/", 1)[-1].lower()
+    found = name.rsplit(".", 1)[-1]
+    if not found or ("." not in name and name not in SUFFIXES and name not in ALIASES):
+        raise GraphError("the file name has no suffix", where=str(path), hint="for example graph.ttl")
+    return ALIASES.get(found, found)
+
+
+def rdf_format(name: str) -> ox.RdfFormat:
+    """The RDF format of a suffix.
+
+    Raises:
+        GraphError: No RDF format has this name.
+    """
+    found = ALIASES.get(name, name)
+    if found not in SUFFIXES:
+        raise GraphError(
+            f"{name!r} is no RDF format that can be read", hint="known: " + ", ".join(sorted(SUFFIXES))
+        )
+    return SUFFIXES[found]
+
+
+def load_into(store: ox.Store, data: bytes, name: str, where: str = "") -> None:
+    """Read a file's content into a store; nothing is added when it is damaged.
+
+    Raises:
+        GraphError: It is damaged; the message has line and column.
+    """
+    format_ = rdf_format(name)
+    try:
+        store.bulk_load(data, format_)
+    except SyntaxError as error:
+        place = f" line {error.lineno} column {error.offset}" if error.lineno else ""
+        message = str(error.msg).split(": ", 1)[-1]
+        raise GraphError(f"not readable as {name}: {message}", where=f"{where}{place}".strip()) from error
+    except (OSError, ValueError) as error:
+        raise GraphError(f"not readable as {name}: {error}", where=where) from error
+
+
+def sorted_nquads(quads: Iterable[ox.Quad]) -> bytes:
+    """Canonical N-Quads, sorted by their bytes."""
+    lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    return b"".join(sorted(lines.splitlines(keepends=True)))
+
+
+def merged(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
+    """The triples of all graphs, each once, sorted."""
+    return sorted({quad.triple for quad in quads}, key=_key)
+
+
+def _key(triple: ox.Triple) -> tuple[str, bool, str, str]:
+    """By subject, then rdf:type first, then predicate and object."""
+    predicate = str(triple.predicate)
+    return str(triple.subject), not predicate.endswith("#type>"), predicate, str(triple.object)
+
+
+def write_nt(quads: Iterable[ox.Quad]) -> bytes:
+    """Sorted N-Triples of the merged view."""
+    return sorted_nquads(ox.Quad(*triple) for triple in merged(quads))
+
+
+def write_rdfxml(quads: Iterable[ox.Quad]) -> bytes:
+    """RDF/XML of the merged view, sorted."""
+    data = ox.serialize(merged(quads), format=ox.RdfFormat.RDF_XML, prefixes=dict(PREFIXES)) or b""
+    return _ROOT.sub(lambda found: b"<rdf:RDF " + b" ".join(sorted(found[1].split())) + b">", data, count=1)
+
+
+def prefixes(base: str) -> dict[str, str]:
+    """All prefixes of a written file: the vocabularies, and one for each room below the base.
+
+    Articles get none: their IRIs with fragments are easier to read in full.
+    """
+    rooms = {room: f"{base}{room}/" for room in ROOMS if room != "article"}
+    rooms["day"] = rooms.pop("time")
+    return dict(sorted({**PREFIXES, **rooms}.items()))
+
+
+def write_turtle(quads: Iterable[ox.Quad], base: str) -> bytes:
+    """Turtle of the merged view: prefixes, sections by what the subject is, sorted within."""
+    known = prefixes(base)
+    sections: dict[str, list[ox.Triple]] = {name: [] for name in (*HEADINGS, "Properties")}
+    for triple in merged(quads):
+        sections[_section(str(triple.subject)[1:], base)].append(triple)
+    parts = [_header(known)]
+    for name, triples in sections.items():
+        if triples:
+            parts.append(f"\n# {name}\n\n".encode() + _body(triples, ox.RdfFormat.TURTLE, known))
+    return b"".join(parts)
+
+
+def _section(subject: str, base: str) -> str:
+    for name, rooms in HEADINGS.items():
+        if any(subject.startswith(base + room) for room in rooms):
+            return name
+    return "Properties"
+
+
+def write_trig(quads: Iterable[ox.Quad], base: str) -> bytes:
+    """TriG: every graph in a block of its own, sorted."""
+    known = prefixes(base)
+    graphs: dict[str, list[ox.Quad]] = {}
+    for quad in quads:
+        graphs.setdefault(str(quad.graph_name), []).append(quad)
+    parts = [_header(known)]
+    for name in sorted(graphs):
+        ordered = sorted(graphs[name], key=lambda quad: _key(quad.triple))
+        parts.append(b"\n" + _body(ordered, ox.RdfFormat.TRIG, known))
+    return b"".join(parts)
+
+
+def _header(known: dict[str, str]) -> bytes:
+    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in known.items()).encode()
+
+
+def _body(statements: list[ox.Triple] | list[ox.Quad], format_: ox.RdfFormat, known: dict[str, str]) -> bytes:
+    """Statements without the prefix lines, whose order differs from run to run in the library."""
+    data = ox.serialize(statements, format=format_, prefixes=known) or b""
+    lines = data.split(b"\n", len(known))
+    text = lines[-1].decode()
+    return _spaced(text).encode()
+
+
+def _spaced(text: str) -> str:
+    """An empty line between subjects: a line that is not indented begins a new one."""
+    return _SUBJECT.sub("\n\n", text)

@@ -1,0 +1,170 @@
+"""The graph: quads in an Oxigraph store, with everything one does with them.
+
+Comes in: N-Quads lines or RDF files. Goes out: query answers, files, rdflib and NetworkX views.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.graph.formats import load_into, sorted_nquads, suffix_of
+from kg.graph.results import Answer, ask
+from kg.graph.vocab import KG, RDF
+from kg.ids import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+
+class Graph:
+    """An event knowledge graph.
+
+    Queries see all named graphs at once as the default graph; `GRAPH` reaches one of them.
+
+    Args:
+        store: The quads.
+        base: Base of the data IRIs; found in the data when it is empty.
+    """
+
+    def __init__(self, store: ox.Store | None = None, *, base: str = "") -> None:
+        self.store = ox.Store() if store is None else store
+        self._base = base
+
+    @classmethod
+    def from_quads(cls, lines: Iterable[str], *, base: str = "") -> Graph:
+        """A graph in memory from N-Quads lines without line ends.
+
+        Raises:
+            GraphError: A line is damaged.
+        """
+        graph = cls(base=base)
+        load_into(graph.store, "\n".join([*lines, ""]).encode(), "nq")
+        return graph
+
+    @classmethod
+    def load(cls, path: Path | str, format_: str = "") -> Graph:
+        """Read a file: ttl, trig, nq, nt, jsonld, rdf; the format comes from the suffix unless it is given.
+
+        Raises:
+            GraphError: It cannot be read or is damaged; the message has line and column.
+        """
+        name = suffix_of(format_ or path)
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise GraphError(f"cannot be read ({error.strerror})", where=str(path)) from error
+        return cls.loads(data, name, where=str(path))
+
+    @classmethod
+    def loads(cls, data: bytes, format_: str, *, where: str = "") -> Graph:
+        """Read a file's content.
+
+        Raises:
+            GraphError: It is damaged.
+        """
+        graph = cls()
+        load_into(graph.store, data, format_, where)
+        return graph
+
+    def __len__(self) -> int:
+        """Number of quads."""
+        return len(self.store)
+
+    @cached_property
+    def base(self) -> str:
+        """Base of the data IRIs, as the first entity shows it."""
+        if self._base:
+            return self._base
+        for kind in ("Entity", "Event"):
+            found = self.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(KG + kind))
+            first = next(iter(found), None)
+            if first is not None and isinstance(first.subject, ox.NamedNode):
+                return first.subject.value.rsplit(f"{kind.lower()}/", 1)[0]
+        return DEFAULT_BASE
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """All quads in no particular order."""
+        return iter(self.store)
+
+    def nquads(self) -> bytes:
+        """All quads as sorted canonical N-Quads: equal graphs, equal bytes."""
+        return sorted_nquads(self.store)
+
+    def query(self, sparql: str) -> Answer:
+        """Answer a SPARQL 1.1 query; the prefixes of `kg.graph.vocab.PREFIXES` are known.
+
+        Raises:
+            QueryError: The query is wrong; the message has line and column.
+        """
+        return ask(self.store, sparql, base=self.base)
+
+    def to_bytes(self, format_: str) -> bytes:
+        """The graph in a format of the registry `kg.exporters`.
+
+        Raises:
+            ConfigError: There is no such format.
+            GraphError: The graph cannot be written in it.
+        """
+        from kg.graph.exporters import EXPORTERS
+
+        return EXPORTERS.get(suffix_of(format_))(self)
+
+    def save(self, path: Path | str, format_: str = "") -> None:
+        """Write a file whole or not at all; the format comes from the suffix unless it is given.
+
+        Raises:
+            ConfigError: There is no such format.
+            GraphError: The file cannot be written.
+        """
+        write_atomic(Path(path), self.to_bytes(format_ or str(path)))
+
+    def rdflib(self) -> rdflib.Dataset:
+        """An rdflib Dataset over the same store, with the union of all graphs as its default graph."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+
+    def networkx(self) -> networkx.MultiDiGraph[str]:
+        """The simple graph as a NetworkX MultiDiGraph; see `kg.graph.view`."""
+        from kg.graph.view import to_networkx
+
+        return to_networkx(self)
+
+    def stats(self) -> dict[str, Any]:
+        """Numbers about the graph, ready for JSON; see `kg.graph.stats`."""
+        from kg.graph.stats import stats
+
+        return stats(self)
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: into a temporary file beside it, then renamed.
+
+    Raises:
+        GraphError: It cannot be written.
+    """
+    partial = path
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        partial = Path(name)
+        with io.FileIO(handle, "w") as file:
+            file.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        partial.chmod(0o666 & ~umask)
+        partial.replace(path)
+    except OSError as error:
+        if partial != path:
+            partial.unlink(missing_ok=True)
+        raise GraphError(f"cannot be written ({error.strerror})", where=str(path)) from error

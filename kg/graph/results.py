@@ -1,0 +1,205 @@
+"""SPARQL answers: asking, and showing what came back.
+
+Comes in: a store and a query. Goes out: an Answer, and it as a table, CSV, TSV, JSON or Turtle.
+Sources: SPARQL 1.1 Query Results CSV and TSV Formats; SPARQL 1.1 Query Results JSON Format.
+"""
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.graph.formats import prefixes, write_turtle
+from kg.text import has_arabic
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+LONGEST_MESSAGE = 160
+"""Longest part of the parser's list of expected tokens that is shown, in code points."""
+
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_LRM = "\u200e"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gave.
+
+    Args:
+        kind: "select", "ask" or "construct".
+        variables: Names of the columns, without "?".
+        rows: Terms, None where a variable is unbound; for ASK one row with one boolean literal.
+        base: Base of the data IRIs, for short names.
+    """
+
+    kind: Literal["select", "ask", "construct"]
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+    base: str
+
+    def __len__(self) -> int:
+        """Number of rows."""
+        return len(self.rows)
+
+    def __bool__(self) -> bool:
+        """For ASK the answer, else whether there is any row."""
+        if self.kind == "ask":
+            return plain(self.rows[0][0]) == "true"
+        return bool(self.rows)
+
+    def values(self) -> list[dict[str, str]]:
+        """Rows as dictionaries of plain strings, unbound variables left out."""
+        return [
+            {name: plain(term) for name, term in zip(self.variables, row, strict=True) if term is not None}
+            for row in self.rows
+        ]
+
+
+def ask(store: ox.Store, sparql: str, *, base: str) -> Answer:
+    """Answer a query over the union of all graphs.
+
+    Raises:
+        QueryError: The query is wrong, or cannot be answered.
+    """
+    try:
+        found = store.query(sparql, prefixes=prefixes(base), use_default_graph_as_union=True)
+        if isinstance(found, ox.QuerySolutions):
+            names = tuple(variable.value for variable in found.variables)
+            rows = tuple(tuple(solution[name] for name in names) for solution in found)
+            return Answer("select", names, rows, base)
+        if isinstance(found, ox.QueryTriples):
+            triples = sorted({tuple(triple) for triple in found}, key=lambda t: tuple(map(str, t)))
+            return Answer("construct", ("subject", "predicate", "object"), tuple(triples), base)
+        return Answer("ask", ("answer",), ((ox.Literal(bool(found)),),), base)
+    except SyntaxError as error:
+        raise query_error(str(error), base) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query cannot be answered ({error})") from error
+
+
+def query_error(message: str, base: str) -> QueryError:
+    """A parser's message as an error with line and column."""
+    found = _PLACE.match(message)
+    where, text = ("query", message) if not found else (f"query line {found[1]} column {found[2]}", found[3])
+    if "Prefix not found" in text:
+        known = " ".join(f"{name}:" for name in prefixes(base))
+        return QueryError("this prefix is not known", where=where, hint=f"declare it, or use one of {known}")
+    text = " ".join(text.split())
+    if len(text) > LONGEST_MESSAGE:
+        text = text[:LONGEST_MESSAGE].rsplit(",", 1)[0] + ", …"
+    return QueryError(text, where=where, hint="SPARQL 1.1: SELECT ?s WHERE { ?s kg:met ?o }")
+
+
+def plain(term: Term | None) -> str:
+    """A term without decoration: the IRI, or the words of the literal."""
+    if term is None:
+        return ""
+    if isinstance(term, ox.NamedNode | ox.BlankNode | ox.Literal):
+        return term.value
+    return str(term)
+
+
+def short(term: Term | None, base: str) -> str:
+    """A term for people: IRIs with a known prefix, literals without datatype and language."""
+    if isinstance(term, ox.NamedNode):
+        for name, iri in sorted(prefixes(base).items(), key=lambda item: -len(item[1])):
+            if term.value.startswith(iri) and len(term.value) > len(iri):
+                return f"{name}:{term.value[len(iri) :]}"
+    return plain(term)
+
+
+def to_csv(answer: Answer) -> str:
+    """SPARQL results as CSV: plain values, a header line."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(answer.variables)
+    writer.writerows([plain(term) for term in row] for row in answer.rows)
+    return out.getvalue()
+
+
+def to_tsv(answer: Answer) -> str:
+    """SPARQL results as TSV: terms in Turtle syntax, variables with "?"."""
+    lines = ["\t".join("?" + name for name in answer.variables)]
+    lines += ["\t".join("" if t is None else str(t).replace("\t", "\\t") for t in row) for row in answer.rows]
+    return "\n".join(lines) + "\n"
+
+
+def to_json(answer: Answer) -> str:
+    """SPARQL results as JSON in the format of the standard."""
+    if answer.kind == "ask":
+        return json.dumps({"head": {}, "boolean": bool(answer)}) + "\n"
+    bindings = [
+        {name: _json(term) for name, term in zip(answer.variables, row, strict=True) if term is not None}
+        for row in answer.rows
+    ]
+    data = {"head": {"vars": answer.variables}, "results": {"bindings": bindings}}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json(term: Term) -> dict[str, str]:
+    if not isinstance(term, ox.Literal):
+        kind = "bnode" if isinstance(term, ox.BlankNode) else "uri"
+        return {"type": kind, "value": plain(term)}
+    data = {"type": "literal", "value": term.value}
+    if term.language:
+        data["xml:lang"] = term.language
+    elif not term.datatype.value.endswith("#string"):
+        data["datatype"] = term.datatype.value
+    return data
+
+
+def to_turtle(answer: Answer) -> str:
+    """The triples of a CONSTRUCT or DESCRIBE answer as Turtle.
+
+    Raises:
+        QueryError: The answer has no triples.
+    """
+    if answer.kind != "construct":
+        raise QueryError("only CONSTRUCT and DESCRIBE give triples", hint="use table, csv, tsv or json")
+    quads = (ox.Quad(row[0], row[1], row[2]) for row in answer.rows)  # type: ignore[arg-type]
+    return write_turtle(quads, answer.base).decode()
+
+
+def to_table(answer: Answer, *, widest: int = 60) -> str:
+    """Columns for a terminal, in their order also where cells are Arabic.
+
+    A left-to-right mark before each separator keeps right-to-left cells in their columns; the text of the
+    cells is never changed, only cut at `widest` columns.
+    """
+    if answer.kind == "ask":
+        return ("yes" if answer else "no") + "\n"
+    grid = [list(answer.variables)]
+    grid += [[_cell(short(term, answer.base), widest) for term in row] for row in answer.rows]
+    widths = [max(width(row[column]) for row in grid) for column in range(len(answer.variables))]
+    lines = [_row(row, widths) for row in grid]
+    lines.insert(1, "  ".join("-" * size for size in widths))
+    return "\n".join(lines) + "\n"
+
+
+def _row(cells: list[str], widths: list[int]) -> str:
+    mark = _LRM if any(has_arabic(cell) for cell in cells) else ""
+    padded = [cell + mark + " " * (size - width(cell)) for cell, size in zip(cells, widths, strict=True)]
+    return mark + "  ".join(padded).rstrip()
+
+
+def _cell(text: str, widest: int) -> str:
+    text = " ".join(text.split())
+    return text if width(text) <= widest else text[: widest - 1] + "…"
+
+
+def width(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    return sum(
+        0 if unicodedata.category(c) in ("Mn", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+FORMATS = {"table": to_table, "csv": to_csv, "tsv": to_tsv, "json": to_json, "ttl": to_turtle}
+"""How an answer can be shown, by name."""

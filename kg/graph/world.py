@@ -1,0 +1,97 @@
+"""What the derived graphs are made from: readings and resolution, joined once.
+
+Comes in: Readings and their Resolution. Goes out: for each event its reports in a fixed order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.graph.names import ArticleNames
+from kg.ids import iri
+from kg.model import Argument, Event, Reading, Report, Resolution, Role, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report, with what is needed to speak of it."""
+
+    reading: Reading
+    names: ArticleNames
+    index: int
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.reading.reports[self.index]
+
+    @property
+    def iri(self) -> str:
+        """IRI of the event mention."""
+        return self.names.report(self.index)
+
+    @property
+    def sentence(self) -> str:
+        """IRI of its sentence."""
+        return self.names.sentence(self.report.sentence)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the article itself states, as a fact, that it happened: the only way to a bare edge."""
+        stance = self.report.stance
+        return stance.polarity == "positive" and stance.modality == "actual" and not stance.attribution
+
+    @property
+    def relation(self) -> str:
+        """What becomes the property of its edge: the predicate, else the lemma, else the type."""
+        return self.report.predicate or self.report.lemma or self.report.type.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Readings, resolution and base IRI, with the reports of each event."""
+
+    readings: tuple[Reading, ...]
+    resolution: Resolution
+    base: str
+    names: dict[str, ArticleNames] = field(default_factory=dict)
+    tellings: dict[str, list[Telling]] = field(default_factory=dict)
+
+    def entity(self, article: str, chain: int) -> str:
+        """Entity id of a chain."""
+        return self.resolution.entity_of[article, chain]
+
+    def entity_iri(self, entity: str) -> str:
+        """IRI of an entity."""
+        return iri(self.base, "entity", entity)
+
+    def event_iri(self, event: str) -> str:
+        """IRI of an event."""
+        return iri(self.base, "event", event)
+
+    def who(self, article: str, arguments: Iterable[Argument]) -> list[str]:
+        """Entity ids of arguments, each once, sorted."""
+        return sorted({self.entity(article, argument.chain) for argument in arguments})
+
+    def speakers(self, telling: Telling) -> Iterator[tuple[int, Source, list[str]]]:
+        """Level (1 is the nearest), source and entity ids of everybody in a report's chain of sources."""
+        article = telling.reading.article.id
+        for level, source in enumerate(telling.report.stance.attribution, 1):
+            yield level, source, self.who(article, source.speakers)
+
+
+def make_world(readings: tuple[Reading, ...], resolution: Resolution, base: str) -> World:
+    """Join readings and resolution."""
+    names = {reading.article.id: ArticleNames(reading, base) for reading in readings}
+    tellings: dict[str, list[Telling]] = defaultdict(list)
+    for reading in readings:
+        article = reading.article.id
+        for index in range(len(reading.reports)):
+            event = resolution.event_of[article, index]
+            tellings[event].append(Telling(reading, names[article], index))
+    return World(readings, resolution, base, names, dict(tellings))
+
+
+def participants(event: Event, role: Role) -> list[str]:
+    """Entity ids of an event's participants in one role."""
+    return [entity for found, entity in event.roles if found == role]

@@ -1,0 +1,31 @@
+"""Readings to a Resolution: the same for any order of the input and for repeated articles."""
+
+from collections.abc import Iterable
+
+from kg.ids import digest
+from kg.model import Reading, Resolution
+from kg.readings import dump
+from kg.resolve.entities import find_entities
+from kg.resolve.events import find_events
+
+
+def unique(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Readings sorted by article id, each article once.
+
+    Of two different readings of one id the one whose content has the smaller hash is kept, so that the order
+    of the input plays no part; the spine replaces changed articles before they come here.
+    """
+    kept: dict[str, Reading] = {}
+    for reading in readings:
+        other = kept.get(reading.article.id)
+        if other is None or (other != reading and digest(dump(reading)) < digest(dump(other))):
+            kept[reading.article.id] = reading
+    return tuple(kept[article] for article in sorted(kept))
+
+
+def resolve(readings: Iterable[Reading]) -> Resolution:
+    """Find out which chains are one entity and which reports tell one event."""
+    chosen = unique(readings)
+    entities, entity_of = find_entities(chosen)
+    events, event_of = find_events(chosen, entity_of)
+    return Resolution(entities, events, entity_of, event_of)
