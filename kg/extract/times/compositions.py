@@ -1,0 +1,102 @@
+"""Makers that combine finished expressions: since X, from X to Y, the end of X, X which is Y.
+
+Comes in: a match with expressions in it. Goes out: their common period; None when they do not belong together.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kg.extract.times.cascade import Match
+from kg.extract.times.context import Context
+from kg.extract.times.period import Period, between, shift_months, unresolved
+from kg.extract.times.units import this_unit, within
+
+#: Which of two expressions of one day counts: the finer one.
+_FINENESS = ("day", "range", "week", "month", "months", "quarter", "year", "years", "decade", "")
+_COARSE = {"month": "months", "months": "months", "quarter": "months", "year": "years", "years": "years"}
+
+
+def since(match: Match, context: Context) -> Period:
+    """Since X: from its beginning to the publication, at its precision."""
+    point = match.periods[0]
+    if point.earliest is None:
+        return point
+    if context.day is None:
+        return unresolved("up to when is not known, no publication date")
+    grain = _COARSE.get(point.grain, "years" if point.grain == "decade" else "range")
+    if context.day < point.earliest:
+        return point
+    return between(point.earliest, context.day, grain, point.reason + ", up to publication")
+
+
+def edge(match: Match, context: Context) -> Period | None:
+    """Early, mid, late X: X itself; "the end of the month": this month."""
+    if match.periods:
+        found = match.periods[0]
+        return found.because(found.reason + ", some part of it")
+    return this_unit(match, context)
+
+
+def same(match: Match, _: Context) -> Period | None:
+    """Two expressions of one time side by side: the finer one, the Gregorian one."""
+    first, second = match.periods
+    if not first.grain or not second.grain:
+        return first if match.first("equals") and first.grain else second if match.first("equals") else None
+    calendars = {first.calendar, second.calendar}
+    if match.first("equals") and len(calendars) == 2:
+        return second if first.calendar else first
+    if match.first("equals"):
+        return second if second.year else first
+    if not _meet(first, second):
+        return None
+    return min(first, second, key=lambda period: _FINENESS.index(period.grain))
+
+
+def _meet(first: Period, second: Period) -> bool:
+    """Say whether one period lies within the other."""
+    if first.earliest is None or first.latest is None or second.earliest is None or second.latest is None:
+        return False
+    inside = first.earliest >= second.earliest and first.latest <= second.latest
+    return inside or (first.earliest <= second.earliest and first.latest >= second.latest)
+
+
+def range_(match: Match, _: Context) -> Period | None:
+    """From X to Y; an X without a year is in the year before Y at most."""
+    first, second = match.periods
+    if first.earliest is None or second.latest is None:
+        return unresolved("an end is not known") if match.first("from", "between") else None
+    start = _before(first.earliest, second.latest) if not first.year else first.earliest
+    grains = {_COARSE.get(first.grain, "range"), _COARSE.get(second.grain, "range")}
+    grain = grains.pop() if len(grains) == 1 else "range"
+    return between(start, second.latest, grain, "from one time to another")
+
+
+def _before(start: date, end: date) -> date:
+    """Move a day by whole years so that it is less than a year before another; weekdays by weeks."""
+    while start > end:
+        start = shift_months(start, -12)
+    while shift_months(start, 12) <= end:
+        start = shift_months(start, 12)
+    return start
+
+
+def prefix(match: Match, _: Context) -> Period:
+    """Until X, during X: X."""
+    return match.periods[0]
+
+
+def clock(match: Match, _: Context) -> Period:
+    """An hour of a day: the day."""
+    return match.periods[0]
+
+
+def span_from(match: Match, context: Context) -> Period | None:
+    """For a month from X on."""
+    start = match.periods[0]
+    if start.earliest is None:
+        return start
+    counted = Match(tuple(token for token in match.tokens if token.period is None))
+    inner = Context(context.lang, start.earliest)
+    return within(counted, inner)
+

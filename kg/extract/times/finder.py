@@ -1,0 +1,136 @@
+"""Finds the expressions of time of a text and resolves them.
+
+Comes in: text, language, publication date, tense. Goes out: `TimeRef`s in the order of the text.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kg.extract.times import compositions, dates, days, units
+from kg.extract.times.cascade import Maker, combine
+from kg.extract.times.context import Context, Tense
+from kg.extract.times.days import nearest_weekday
+from kg.extract.times.lexer import Token, tokenize
+from kg.extract.times.period import Period, unresolved
+from kg.extract.times.tables import Table, load
+from kg.model import Span, TimeRef
+
+#: The name of a maker in rules-*.tsv to what computes the value.
+MAKERS: dict[str, Maker] = {
+    "number": dates.number,
+    "month": dates.month,
+    "numeric": dates.numeric,
+    "iso": dates.iso,
+    "day_month": dates.day_month,
+    "days_month": dates.days_month,
+    "day_of": dates.day_of,
+    "month_year": dates.month_year,
+    "year": dates.year,
+    "years": dates.years,
+    "today": days.today,
+    "weekday": days.weekday,
+    "nights": days.nights,
+    "now": days.now,
+    "this_unit": units.this_unit,
+    "season_of": units.season_of,
+    "run": units.run,
+    "within": units.within,
+    "ago": units.ago,
+    "ahead": units.ahead,
+    "lasting": units.lasting,
+    "decade": units.decade,
+    "feast": units.feast,
+    "quarter": units.quarter,
+    "since": compositions.since,
+    "edge": compositions.edge,
+    "same": compositions.same,
+    "range": compositions.range_,
+    "prefix": compositions.prefix,
+    "clock": compositions.clock,
+    "span_from": compositions.span_from,
+}
+
+
+def find_times(
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    lang: str,
+    published: date | None,
+    tense: Tense | None = None,
+) -> list[TimeRef]:
+    """Find the expressions of time in a text, best called once for a whole article.
+
+    An article often says which weekday its "today" is; where that disagrees with the publication date (an
+    article written the evening before), all its expressions count from the day of writing.
+
+    Args:
+        text: The article's text, NFC.
+        start: Where to begin, in code points.
+        end: Where to stop, exclusive; None for the end of the text.
+        lang: Language code; a language without tables has no times.
+        published: Day of publication; without it what counts from it is found but not resolved.
+        tense: Tells for an offset whether its clause is "past" or "future"; None when nobody can tell.
+
+    Returns:
+        Times in the order of the text, not overlapping, without attached clitics.
+    """
+    table = load(lang)
+    if table is None:
+        return []
+    tokens = tokenize(text, start, len(text) if end is None else end, table)
+    tokens = combine(tokens, 0, table, MAKERS, Context(lang, published))
+    context = Context(lang, day_of_writing(tokens, published), tense)
+    for level in range(1, len(table.levels)):
+        tokens = combine(tokens, level, table, MAKERS, context)
+    return [_ref(text, token, token.period) for token in tokens if token.period is not None]
+
+
+def resolve(expression: str, *, lang: str, published: date | None, tense: str = "") -> TimeRef:
+    """Resolve one expression of time that stands alone.
+
+    Args:
+        expression: Nothing but the expression ("مساء أمس الخميس", "three days ago").
+        lang: Language code.
+        published: Day that it counts from.
+        tense: "past", "future" or "".
+
+    Returns:
+        The longest expression found in it; unresolved over the whole string when there is none.
+    """
+    found = find_times(expression, lang=lang, published=published, tense=lambda _: tense)
+    if not found:
+        return _ref(expression, None, unresolved("no expression of time"))
+    return max(found, key=lambda ref: (ref.span.end - ref.span.start, -ref.span.start))
+
+
+def day_of_writing(tokens: list[Token], published: date | None) -> date | None:
+    """Return the day that the article was written on: the publication date unless a weekday says otherwise.
+
+    The first "today", "yesterday" or "tomorrow" with a weekday decides, if it is at most three days off.
+    """
+    if published is None:
+        return None
+    for here, token in enumerate(tokens):
+        if token.name != "today":
+            continue
+        following = [t for t in tokens[here + 1 : here + 3] if t.name != "open"]
+        if following and following[0].name == "weekday":
+            nominal = published + timedelta(days=token.n)
+            return nearest_weekday(nominal, following[0].n) - timedelta(days=token.n)
+    return published
+
+
+def _ref(text: str, token: Token | None, period: Period) -> TimeRef:
+    """Return the reference of a finished token."""
+    span = Span(token.start, token.end) if token else Span(0, len(text))
+    return TimeRef(
+        span, text[span.start : span.end], period.earliest, period.latest, period.grain, period.reason
+    )
+
+
+def check_rules(table: Table) -> list[str]:
+    """Return the makers that a table names and nobody has; empty when it is right."""
+    return sorted({rule.make for level in table.levels for rule in level} - set(MAKERS))

@@ -1,0 +1,188 @@
+"""Cuts a text into tokens of time.
+
+Comes in: a text, the stretch of it to read, a table. Goes out: tokens and the string of their kinds, one
+character each; words that mean nothing to the rules are one blank for a whole run of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.extract.times.period import Period
+from kg.extract.times.tables import OTHER, Entry, Table, Word, load
+from kg.text import digits, fold, fold_map, strip_marks
+
+_LETTERS = (
+    "A-Za-z\u00c0-\u024f\u0300-\u036f\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff"
+    "\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc\u00ad\u200b-\u200d"
+)
+_TOKEN = re.compile(rf"[{_LETTERS}]+|\d+|\n[ \t\r]*\n|[^\s\u200e\u200f\u061c]")
+_NEXT = re.compile(rf"[ \t\u00a0\u200e\u200f]*\n?[ \t]*([{_LETTERS}]+(?:[-'’][{_LETTERS}]+)*)")
+_MARKS = {
+    **dict.fromkeys("/⁄", "slash"),
+    **dict.fromkeys("-–—‐‑−", "dash"),
+    **dict.fromkeys("([", "open"),
+    **dict.fromkeys(")]", "close"),
+    **dict.fromkeys("،,", "comma"),
+    **dict.fromkeys("%٪", "percent"),
+    ".": "dot",
+    ":": "colon",
+}
+#: Proclitics before a word of time: conjunction, then a preposition, then the article (لل is ل + ال).
+_PROCLITICS = re.compile("([وف]?)([بلك]?)(?=..)")
+
+
+class Token(NamedTuple):
+    """A word, number, mark or finished expression.
+
+    Args:
+        kind: The character of its kind.
+        name: The name of its kind.
+        n: Its number.
+        unit: Its value when that is a name.
+        start: Where it starts in the text, without proclitics.
+        end: Where it ends, exclusive.
+        period: What it means, when it is a finished expression.
+    """
+
+    kind: str
+    name: str
+    n: int
+    unit: str
+    start: int
+    end: int
+    period: Period | None = None
+
+
+class Found(NamedTuple):
+    """What starts with a word of the text: how many letters are proclitics, whether و or ف is among them."""
+
+    entry: Entry
+    skipped: int
+    conjunction: bool
+    preposition: bool
+
+
+def tokenize(text: str, start: int, end: int, table: Table) -> list[Token]:
+    """Return the tokens of a stretch of text; a run of other words is one blank token."""
+    tokens: list[Token] = []
+    blank = Token(OTHER, "", 0, "", start, start)
+    position = start
+    for found in _TOKEN.finditer(text, start, end):
+        if found.start() < position:
+            continue
+        position = found.end()
+        piece = found.group()
+        if piece.isdecimal():
+            tokens.append(_number(piece, found.start(), table))
+            continue
+        mark = _MARKS.get(piece)
+        if mark is not None:
+            tokens.append(Token(table.kinds[mark], mark, 0, "", found.start(), position))
+            continue
+        known = look_up(piece, table.lang)
+        before = len(tokens)
+        if known is not None:
+            position = _read(text, found, known, table, tokens)
+        if len(tokens) == before and (not tokens or tokens[-1].kind != OTHER):
+            tokens.append(blank)
+    return tokens
+
+
+@lru_cache(maxsize=65536)
+def look_up(word: str, lang: str) -> Found | None:
+    """Return what starts with a word as it is written, proclitics allowed in Arabic; None for all other words."""
+    table = load(lang)
+    if table is None:
+        return None
+    key = fold(word)
+    if key in table.words:
+        return Found(table.words[key], 0, False, False)
+    if lang != "ar":
+        return None
+    clitics = _PROCLITICS.match(key)
+    if clitics is None or not clitics.group():
+        return None
+    for conjunction, preposition, rest in _readings(key, clitics):
+        if rest in table.words:
+            bare = key[key.startswith("لل", len(conjunction)) + len(conjunction + preposition) :]
+            offsets = fold_map(word)[1]
+            skipped = offsets[len(key) - len(bare)]
+            return Found(table.words[rest], skipped, bool(conjunction), bool(preposition))
+    return None
+
+
+def _readings(key: str, clitics: re.Match[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the ways to cut proclitics off: conjunction, preposition, what is left with its article restored."""
+    conjunction, preposition = clitics.groups()
+    rest = key[clitics.end() :]
+    if preposition == "ل" and rest.startswith("ل"):
+        yield conjunction, preposition, "ا" + rest
+    if preposition:
+        yield conjunction, preposition, rest
+    if conjunction:
+        yield conjunction, "", preposition + rest
+
+
+def _number(piece: str, start: int, table: Table) -> Token:
+    """Return the token of a number, its kind by its size."""
+    n = int(digits(piece)) if len(piece) <= 4 else 0
+    name = "num"
+    if len(piece) <= 2 and 1 <= n <= 31:
+        name = "small"
+    elif len(piece) == 4 and 1900 <= n <= 2100:
+        name = "year"
+    elif len(piece) == 4 and 1300 <= n < 1500:
+        name = "hyear"
+    return Token(table.kinds[name], name, n, "", start, start + len(piece))
+
+
+def _read(text: str, found: re.Match[str], known: Found, table: Table, tokens: list[Token]) -> int:
+    """Append the tokens of a known word or phrase if the writing agrees; return where reading goes on."""
+    word, end = _longest(text, found, known.entry)
+    start = found.start() + known.skipped
+    if word is not None:
+        end = _written(text, start, end, word)
+    if word is None or end < 0:
+        return found.end()
+    if known.conjunction:
+        tokens.append(Token(table.kinds["and"], "and", 0, "", found.start(), found.start() + 1))
+    elif known.preposition:
+        tokens.append(Token(table.kinds["in"], "in", 0, "", found.start(), start))
+    if word.name == "skip":
+        tokens.append(Token(OTHER, "", 0, "", start, end))
+    else:
+        tokens.append(Token(word.kind, word.name, word.n, word.unit, start, end))
+    return end
+
+
+def _longest(text: str, found: re.Match[str], entry: Entry) -> tuple[Word | None, int]:
+    """Return the longest phrase that starts with a word, and its end in the text."""
+    for rest, word in entry.phrases:
+        end = found.end()
+        for key in rest:
+            following = _NEXT.match(text, end)
+            if following is None or fold(following.group(1)) != key:
+                break
+            end = following.end()
+        else:
+            return word, end
+    return entry.word, found.end()
+
+
+def _written(text: str, start: int, end: int, word: Word) -> int:
+    """Return the end of a word whose flag the writing satisfies, else -1."""
+    match word.flag:
+        case "exact" if word.written not in strip_marks(text[start:end]):
+            return -1
+        case "cap" if not text[start].isupper():
+            return -1
+        case "dot" | "abbr":
+            dotted = text[end : end + 1] == "."
+            if not text[start].isupper() or (word.flag == "dot" and not dotted):
+                return -1
+            return end + dotted
+    return end

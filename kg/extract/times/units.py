@@ -1,0 +1,261 @@
+"""Makers of what is counted in units: last week, three days ago, the next two months, summer 2015.
+
+Comes in: a match of a rule. Goes out: its period.
+
+Sources: GUIDE of the annotation: weeks are Monday to Sunday, "recent days" are the month. From its annotated
+articles: some months are the year; a count of days or weeks leads to one day, of months to one month, of years
+to one year; "since" reaches to the publication.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kg.extract.times.cascade import Match
+from kg.extract.times.context import Context, nearest
+from kg.extract.times.dates import NO_DAY
+from kg.extract.times.lexer import Token
+from kg.extract.times.period import (
+    Period,
+    between,
+    hijri_day,
+    hijri_year_of,
+    of_months,
+    of_unit,
+    of_years,
+    shift,
+    shift_months,
+    unresolved,
+)
+
+#: What an uncounted number of units is about ("some days ago": the month); other units stay unresolved.
+VAGUE = {"hour": "day", "minute": "day", "day": "month", "month": "year"}
+#: The first month of a sport season.
+SEASON_STARTS = 7
+#: Precision of a stretch that is counted in a unit.
+_GRAIN = {"month": "months", "quarter": "months", "year": "years", "decade": "years"}
+_UNITS = ("unit", "units", "theunit", "theunits", "dual", "thedual", "day", "days", "month1", "year1")
+_UNITS_ALL = (*_UNITS, "season1", "quarter3", "fortnight")
+_COUNTS = ("small", "num", "year", "cardinal", "ten", "tens", "a")
+_TURNS = ("last", "this", "next", "latest", "recent", "coming", "these", "new", "past")
+#: More than this many units is no time of news but a count of something else.
+MOST = {"hour": 72, "day": 100, "week": 60, "month": 60, "year": 200, "decade": 20, "minute": 0, "quarter": 8}
+
+
+def _unit(match: Match) -> str:
+    """Return the unit of a match."""
+    token = match.all(*_UNITS_ALL)[-1]
+    return {"season1": "season", "quarter3": "quarter3"}.get(token.name, token.unit)
+
+
+def _count(match: Match) -> int | None:
+    """Return how many units a match counts; None for "some"."""
+    if match.first("dual", "thedual", "fortnight"):
+        return 2
+    numbers = match.all(*_COUNTS)
+    if numbers:
+        return numbers[0].n * (10 if len(numbers) > 1 and numbers[1].n == 10 else 1)
+    return 1 if match.first("unit", "day", "month1", "year1") and not match.first("few") else None
+
+
+def this_unit(match: Match, context: Context) -> Period | None:
+    """Last, this, next week, month, year, season, summer."""
+    unit, turn = _unit(match), match.number(*_TURNS)
+    named = match.first("year")
+    if unit in ("minute", "hour"):
+        return None
+    if context.day is None:
+        return of_unit(date(named.n, 1, 1), "year", "named") if named else unresolved(NO_DAY)
+    if unit == "season":
+        return _sport_season(context.day, turn)
+    if unit == "quarter3":
+        return _season_near(match.all("quarter3")[0], turn, context.day)
+    if unit == "weekend":
+        return _weekend(context.day, turn)
+    found = of_unit(shift(context.day, unit, turn), unit, f"{unit} counted from publication")
+    if named and found.earliest and found.earliest.year != named.n:
+        return of_unit(date(named.n, 1, 1), "year", "the year is named")
+    return found
+
+
+def _sport_season(day: date, turn: int) -> Period:
+    """Return a season of two years' name, from July on."""
+    first = day.year - (day.month < SEASON_STARTS) + turn
+    return of_years(first, first + 1, "season counted from publication")
+
+
+def _weekend(day: date, turn: int) -> Period:
+    """Return a Saturday and Sunday."""
+    saturday = day + timedelta(days=5 - day.weekday() + 7 * turn)
+    return between(saturday, saturday + timedelta(days=1), "range", "weekend counted from publication")
+
+
+def _season_near(token: Token, turn: int, day: date) -> Period:
+    """Return the season of the year that is last, this or next."""
+    options = [_season(year, token.n) for year in range(day.year - 3, day.year + 4)]
+    return nearest(options, day, (turn > 0) - (turn < 0), strict=turn != 0)
+
+
+def _season(year: int, month: int) -> Period:
+    """Return a season of three months; winter starts in December of the year before."""
+    start = date(year - (month == 12), month, 1)
+    return of_months(start, 3, "season of three months")
+
+
+def season_of(match: Match, context: Context) -> Period | None:
+    """Summer 2015, the summer of last year."""
+    named, turn = match.first("year"), match.first("last", "this", "next", "latest")
+    if named is None and context.day is None:
+        return unresolved(NO_DAY)
+    if named is None and context.day is not None:
+        return _season(context.day.year + (turn.n if turn else 0), match.number("quarter3"))
+    return _season(named.n, match.number("quarter3")) if named else None
+
+
+def run(match: Match, context: Context) -> Period | None:
+    """The last three days, the next two months; without a count the unit above."""
+    unit, turn, count = _unit(match), match.number(*_TURNS), _count(match)
+    if context.day is None:
+        return unresolved(NO_DAY)
+    if match.first("theunits", "units") and not match.first(*_COUNTS):
+        count = None
+    if turn == 0 or count is None:
+        return _vague(unit, context.day)
+    if unit == "hour":
+        unit, count = "day", max(1, round(count / 24))
+        return _stretch(context.day, unit, count if turn > 0 else -count, "hours around publication")
+    if count > MOST.get(unit, 0):
+        return None
+    if unit == "day":
+        near, far = timedelta(days=turn), timedelta(days=turn * count)
+        ends = sorted((context.day + near, context.day + far))
+        return between(ends[0], ends[1], "range" if count > 1 else "day", "days counted from publication")
+    return _stretch(context.day, unit, turn * count, f"{unit}s counted from publication")
+
+
+def _stretch(day: date, unit: str, count: int, reason: str) -> Period:
+    """Return the stretch between a day and some units later or earlier."""
+    other = shift(day, unit, count)
+    return between(min(day, other), max(day, other), _GRAIN.get(unit, "range"), reason)
+
+
+def _vague(unit: str, day: date) -> Period:
+    """Return the unit that an uncounted number of units is about."""
+    if unit not in VAGUE:
+        return unresolved(f"how many {unit}s is not said")
+    return of_unit(day, VAGUE[unit], f"some {unit}s, their {VAGUE[unit]}")
+
+
+def within(match: Match, context: Context) -> Period | None:
+    """Within 24 hours: from the publication on."""
+    unit, count = _unit(match), _count(match)
+    if context.day is None:
+        return unresolved(NO_DAY)
+    if count is None or not 0 < count <= MOST.get(unit, 0):
+        return None
+    if unit == "hour":
+        unit, count = "day", max(1, round(count / 24))
+    return _stretch(context.day, unit, count, "from publication on")
+
+
+def ago(match: Match, context: Context) -> Period | None:
+    """Three days ago."""
+    return _away(match, context, -1)
+
+
+def ahead(match: Match, context: Context) -> Period | None:
+    """In two months; in a clause about the past it counts from another event and stays unresolved."""
+    if context.direction(match.start) < 0:
+        return unresolved("counted from another event")
+    if context.lang == "en" and match.first("in") and context.direction(match.start) <= 0:
+        return None
+    return _away(match, context, 1)
+
+
+def _away(match: Match, context: Context, sign: int) -> Period | None:
+    """Return the day, month or year that lies some units away."""
+    unit, count = _unit(match), _count(match)
+    if count is not None and not 0 < count <= MOST.get(unit, 0):
+        return None
+    if context.day is None:
+        return unresolved(NO_DAY)
+    if count is None:
+        return _vague(unit, context.day)
+    if unit == "hour":
+        unit, count = "day", count // 24
+    return _point(context.day, unit, sign * count)
+
+
+def _point(day: date, unit: str, count: int) -> Period:
+    """Return the calendar unit some units away."""
+    grain = {"week": "day", "decade": "year", "quarter": "month"}.get(unit, unit)
+    reason = f"{abs(count)} {unit}(s) {'before' if count < 0 else 'after'} publication"
+    return of_unit(shift(day, unit, count), grain, reason)
+
+
+def lasting(match: Match, context: Context) -> Period | None:
+    """For two weeks now (منذ أسبوعين): from that day to the publication."""
+    found = _away(match, context, -1)
+    if found is None or found.earliest is None or context.day is None:
+        return found
+    if _count(match) is None:
+        return unresolved("since when is not said")
+    grain = {"day": "range", "month": "months", "year": "years"}[found.grain]
+    return between(found.earliest, context.day, grain, found.reason + ", up to it")
+
+
+def decade(match: Match, _: Context) -> Period:
+    """The nineties."""
+    first = match.number("decade") or match.number("year") // 10 * 10
+    return of_years(first, first + 9, "decade", grain="decade")
+
+
+def feast(match: Match, context: Context) -> Period | None:
+    """Eid al-Fitr (1 to 3 Shawwal), Eid al-Adha (10 to 13 Dhu al-Hijja)."""
+    month, first, last = (10, 1, 3) if match.all("feast")[0].unit == "fitr" else (12, 10, 13)
+    named, turn = match.first("year", "hyear"), match.first("last", "this", "next", "latest")
+    if match.first("ordinal"):
+        first = last = first + match.number("ordinal") - 1
+    middle = named.n if named and named.name == "hyear" else None
+    around = date(named.n, 7, 1) if named and middle is None else context.day
+    if middle is None and around is None:
+        return unresolved("no year and " + NO_DAY)
+    middle = middle or hijri_year_of(around or date.min) or 0
+    options = []
+    for year in [middle] if named and named.name == "hyear" else range(middle - 2, middle + 3):
+        days = hijri_day(year, month, first), hijri_day(year, month, last)
+        if days[0] and days[1] and not (named and named.name == "year" and days[0].year != named.n):
+            options.append(Period(*days, "day" if first == last else "range", "feast", False, "hijri"))
+    if named:
+        return options[0] if options else None
+    side = turn.n if turn else context.direction(match.start)
+    return nearest(options, around or date.min, side, strict=bool(turn and turn.n))
+
+
+def quarter(match: Match, context: Context) -> Period | None:
+    """The first quarter of 2015, the second half of this year."""
+    size = 6 if match.first("half") else 3
+    nth = match.number("ordinal", "small")
+    if not 1 <= nth <= 12 // size:
+        return None
+    named = match.first("year")
+    year = match.periods[0] if match.periods else None
+    if year is not None and (year.grain not in ("year", "") or year.earliest is None):
+        return unresolved("of which year is not known") if year.earliest is None else None
+    start = year.earliest if year else date(named.n, 1, 1) if named else None
+    if start is not None:
+        return _part_of_year(start.year, nth, size)
+    if context.day is None:
+        return unresolved("no year and " + NO_DAY)
+    turn = match.first("last", "this", "next")
+    options = [_part_of_year(context.day.year + i, nth, size) for i in (-1, 0, 1)]
+    if match.first("year1") or (turn and turn.n == 0):
+        return options[1]
+    side = turn.n if turn else context.direction(match.start)
+    return nearest(options, context.day, side, strict=bool(turn and turn.n))
+
+
+def _part_of_year(year: int, nth: int, size: int) -> Period:
+    """Return the nth quarter or half of a year."""
+    start = shift_months(date(year, 1, 1), (nth - 1) * size)
+    return of_months(start, size, "part of a year", grain="quarter" if size == 3 else "months")
