@@ -209,7 +209,7 @@ def _rank(measure: str, entities: dict[str, Json], truth: Json, guess: Json) -> 
     }[measure]
     if not possible or (measure in ("pair", "triple") and not _arguments(truth, guess, entities)):
         return None
-    return 4 * near + 2 * typed + bool(truth["core"])
+    return 4 * int(near) + 2 * int(typed) + int(truth["core"])
 
 
 def _arguments(truth: Json, guess: Json, entities: dict[str, Json]) -> bool:

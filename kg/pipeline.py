@@ -2,7 +2,7 @@
 
     files --ingest--> Article --language--> Doc --extract--> Reading --resolve--> Resolution --graph--> Graph
 
-`read_articles`, `extract_readings` and `build_graph` are the three steps; each takes what the one before gives.
+`read_articles`, `extract_readings` and `build_graph` are the steps; each takes what the one before gives.
 Articles are worked on in batches of fixed size and order, so that any number of jobs gives the same.
 """
 
@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg import __version__
 from kg.errors import KgError, PipelineError
 from kg.ids import DEFAULT_BASE
 from kg.ingest import Defaults, Intake
@@ -110,15 +111,18 @@ def _failed(article: Article, error: Exception) -> KgError:
     )
 
 
-def build_graph(readings: Iterable[Reading], *, base: str = DEFAULT_BASE) -> "Graph":
+def build_graph(readings: Iterable[Reading], *, base: str = DEFAULT_BASE, pipeline: str = "") -> "Graph":
     """Join what the articles report into one graph.
 
     Args:
         readings: Readings in any order; their articles have different ids.
         base: Base of all IRIs that are made.
+        pipeline: Name of the language pipeline that was used, for the provenance; empty for the shipped ones.
     """
-    from kg.graph import build
+    from kg.graph import Settings, build
     from kg.resolve import resolve
 
     ordered = tuple(sorted(readings, key=lambda reading: reading.article.id))
-    return build(ordered, resolve(ordered), base=base)
+    used = (pipeline,) if pipeline else tuple(sorted({reading.article.lang for reading in ordered}))
+    settings = Settings(base=base, version=__version__, pipelines=used)
+    return build(ordered, resolve(ordered), settings)

@@ -54,9 +54,7 @@ def _options(command: click.Command) -> set[str]:
 
 def _known(key: str, names: list[str], file: Path) -> None:
     if key not in names:
-        raise ConfigError(
-            f"there is no setting {key!r}", where=str(file), hint="known: " + ", ".join(names)
-        )
+        raise ConfigError(f"there is no setting {key!r}", where=str(file), hint="known: " + ", ".join(names))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -1,26 +1,19 @@
 """`kg build`: articles to a graph."""
 
-from pathlib import Path
-
 import click
 
 from kg.cli.console import say
-from kg.cli.graphs import save, suffixes
-from kg.cli.options import Job, reads_articles
+from kg.cli.graphs import check_format, save
+from kg.cli.options import Job, format_option, output_option, reads_articles
 from kg.cli.reading import Run
 
 
 @click.command(short_help="Build a graph from articles.")
 @reads_articles
-@click.option(
-    "-o",
-    "--output",
-    default="-",
-    envvar="KG_OUTPUT",
-    help="Graph to write; its suffix tells the format. - writes N-Quads to standard output.",
-)
+@output_option
+@format_option
 @click.pass_context
-def build(ctx: click.Context, job: Job, output: str) -> None:
+def build(ctx: click.Context, job: Job, output: str, form: str) -> None:
     """Build a graph from articles: txt, html, json, jsonl, folders of these, - for standard input, and
     readings made by `kg extract --format readings`.
 
@@ -30,15 +23,13 @@ def build(ctx: click.Context, job: Job, output: str) -> None:
     """
     from kg import pipeline
 
-    if output != "-" and Path(output).suffix[1:] not in suffixes():
-        raise click.UsageError(
-            f"no format for {output!r}; known suffixes: {', '.join(suffixes())}", ctx
-        )
+    check_format(output, form)
     run = Run(job)
     readings = list(run.readings())
     if readings:
-        save(pipeline.build_graph(readings, base=job.base), output)
-        say(f"{len(readings):,} articles, {sum(len(r.reports) for r in readings):,} event mentions: {output}")
+        save(pipeline.build_graph(readings, base=job.base, pipeline=job.pipeline), output, form)
+        mentions = sum(len(reading.reports) for reading in readings)
+        say(f"{len(readings):,} articles, {mentions:,} event mentions written to {output}")
     else:
         say("nothing to build, nothing written")
     ctx.exit(run.finish())

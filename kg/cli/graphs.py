@@ -1,11 +1,12 @@
 """The verbs' one way to graphs: open, write and name formats, with standard input and output as files."""
 
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.output import atomic, emit
+import click
+
+from kg.cli.output import emit
 from kg.errors import GraphError
 
 if TYPE_CHECKING:
@@ -24,31 +25,41 @@ def open_graph(given: str) -> "Graph":
     from kg.graph import Graph
 
     if given == "-":
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / f"stdin.{STREAM}"
-            file.write_bytes(sys.stdin.buffer.read())
-            return Graph.load(file)
-    if not Path(given).exists():
-        raise GraphError("no such file", where=given, hint="make it: kg build IN… -o " + given)
-    return Graph.load(Path(given))
+        return Graph.loads(sys.stdin.buffer.read(), STREAM, where="stdin")
+    if not Path(given).is_file():
+        raise GraphError("no such file", where=given, hint=f"make it: kg build IN… -o {given}")
+    return Graph.load(given)
 
 
 def save(graph: "Graph", output: str, form: str = "") -> None:
-    """Write a graph in the format of the suffix or `form`, whole or not at all; "-" is standard output.
+    """Write a graph in the format of `form` or the suffix, whole or not at all; "-" is standard output.
 
     Raises:
-        GraphError: The format is unknown, or cannot show this graph.
+        GraphError: It cannot be written.
+        ConfigError: The format is unknown.
     """
     if output == "-":
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / f"graph.{form or STREAM}"
-            graph.save(file)
-            emit(file.read_bytes())
-        return
-    with atomic(Path(output)) as partial:
-        graph.save(partial)
+        emit(graph.to_bytes(form or STREAM))
+    else:
+        graph.save(output, form)
 
 
-def suffixes() -> list[str]:
-    """Suffixes of all formats that a graph can be written in, sorted."""
-    return ["nq", "trig", "ttl"]
+def formats() -> list[str]:
+    """Names of all formats that a graph can be written in, sorted."""
+    from kg.graph.exporters import EXPORTERS
+
+    return EXPORTERS.names()
+
+
+def check_format(output: str, form: str) -> None:
+    """End with a usage error, before any work, when nothing can write this output."""
+    from kg.graph.formats import suffix_of
+
+    try:
+        name = form or (STREAM if output == "-" else suffix_of(output))
+    except GraphError as error:
+        raise click.UsageError(str(error)) from error
+    if name not in formats():
+        raise click.UsageError(f"no format {name!r}; known: {', '.join(formats())}")
+    if output != "-" and not Path(output).resolve().parent.is_dir():
+        raise click.UsageError(f"there is no folder {str(Path(output).parent)!r} to write to")

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 import click
 
-from kg.errors import KgError
 from kg.ids import DEFAULT_BASE
 from kg.ingest import MAX_CHARS, Defaults
 
@@ -151,6 +150,20 @@ def reads_articles(command: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
-def usage(error: KgError) -> click.UsageError:
-    """Turn a setting that is wrong into a usage error."""
-    return click.UsageError(str(error))
+output_option = click.option(
+    "-o",
+    "--output",
+    default="-",
+    envvar="KG_OUTPUT",
+    metavar="FILE",
+    help="File to write; its suffix tells the format. [default: standard output]",
+)
+
+format_option = click.option(
+    "--format",
+    "form",
+    default="",
+    envvar="KG_FORMAT",
+    metavar="NAME",
+    help="Format, when no suffix tells it. [default: nq on standard output]",
+)

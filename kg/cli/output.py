@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
-
 from kg.errors import InputError
 
 
@@ -45,17 +43,11 @@ def emit(data: str | bytes) -> None:
     """Write data to standard output, UTF-8 on every system; text gets a line end if it has none."""
     if isinstance(data, str):
         data = (data if data.endswith("\n") else data + "\n").encode("utf-8")
-    stream = click.get_binary_stream("stdout")
-    stream.write(data)
-    stream.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def emit_table(header: list[str], rows: list[list[str]]) -> None:
     """Write tab-separated columns, for people and for `cut`; Arabic as it is."""
     clean = ["\t".join(" ".join(cell.split()) for cell in row) for row in [header, *rows]]
     emit("\n".join(clean))
-
-
-def is_terminal() -> bool:
-    """Say whether standard output is looked at by a person."""
-    return sys.stdout.isatty()

@@ -9,7 +9,14 @@ from kg.cli.output import emit
 @click.command(short_help="Ask a graph a canned question or SPARQL.")
 @click.argument("graph")
 @click.argument("question", metavar="NAME_OR_SPARQL_OR_FILE")
-@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="Value of a canned query's parameter.")
+@click.option(
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Value of a canned query's parameter.",
+)
 @click.option(
     "--format",
     "form",

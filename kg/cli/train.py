@@ -56,7 +56,8 @@ def run(lang: str, data: Path, output: Path | None) -> None:
 @click.argument("lang")
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def evaluate(lang: str, gold: Path) -> None:
-    """Print word, UPOS, feature, lemma, UAS, LAS and name figures of LANG's pipeline on GOLD from raw text."""
+    """Print word, UPOS, feature, lemma, UAS, LAS and name figures of LANG's pipeline on the raw text of GOLD,
+    a CoNLL-U file."""
     from kg import training
 
     emit(training.evaluate(lang, gold))

@@ -152,7 +152,10 @@ def _complete(article: Article, file: Path, defaults: Defaults) -> Article | KgE
         )
     lang = article.lang or detect(f"{article.title}\n{article.text}")
     if not lang:
-        return InputError("the language is not recognised", where=where, hint="give it with --lang")
+        start = " ".join(article.text[:200].split())[:40]
+        return InputError(
+            f"the language of “{start}…” is not recognised", where=where, hint="give it with --lang"
+        )
     return replace(article, lang=lang, published=article.published or defaults.published)
 
 

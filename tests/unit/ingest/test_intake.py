@@ -1,0 +1,100 @@
+"""Files, folders and checkpoints are read in any order to the same articles."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from kg.ingest import Defaults, read
+from kg.model import Article, Reading
+from kg.readings import dump
+
+TEXT = "التقى الوزير السفير في القاهرة"
+
+
+def line(**fields: object) -> str:
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def test_a_folder_is_read_with_everything_below(tmp_path: Path) -> None:
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "deep" / "a.json").write_text(line(text=TEXT), encoding="utf-8")
+    (tmp_path / "deep" / "er" / "c.JSONL").write_text(line(id="z", text=TEXT) + "\n", encoding="utf-8")
+    (tmp_path / "deep" / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / ".hidden.txt").write_text(TEXT, encoding="utf-8")
+    found = read([tmp_path])
+    assert [article.id for article in found.articles] == ["a", "b", "z"]
+    assert not found.failures
+    assert [note.where for note in found.notes if note.what == "not an article file"] == [
+        str(tmp_path / "deep" / "picture.png")
+    ]
+
+
+def test_order_does_not_matter(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    rows = [line(id="a", text=TEXT), line(text=TEXT + " أمس"), line(id="a", text=TEXT + " اليوم")]
+    one.write_text("\n".join(rows[:2]), encoding="utf-8")
+    two.write_text(rows[2], encoding="utf-8")
+    first = read([one, two]).articles
+    one.write_text("\n".join(reversed(rows[:2])), encoding="utf-8")
+    assert read([two, one, one]).articles == first
+
+
+def test_different_articles_with_one_id_are_reported(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(line(id="x", text=TEXT) + "\n" + line(id="x", text=TEXT + " أمس"), encoding="utf-8")
+    found = read([file])
+    assert len(found.articles) == 1
+    [error] = found.failures
+    assert "'x'" in str(error) and "a.jsonl" in str(error)
+
+
+def test_the_same_article_twice_is_only_noted(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text((line(id="x", text=TEXT, date="2024-01-01") + "\n") * 2, encoding="utf-8")
+    found = read([file])
+    assert (len(found.articles), len(found.failures), len(found.notes)) == (1, 0, 1)
+
+
+def test_defaults_hold_for_articles_that_say_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(
+        line(id="1", text=TEXT, lang="ar", date="2024-01-02") + "\n" + line(id="2", text="1 2 3"),
+        encoding="utf-8",
+    )
+    found = read([file], Defaults(lang="en", published=date(2020, 2, 2)))
+    assert [(a.lang, a.published) for a in found.articles] == [
+        ("ar", date(2024, 1, 2)),
+        ("en", date(2020, 2, 2)),
+    ]
+
+
+def test_a_checkpoint_gives_readings(tmp_path: Path) -> None:
+    file = tmp_path / "readings.jsonl"
+    reading = Reading(Article("r", "ar", TEXT))
+    file.write_text(dump(reading) + "\nbroken\n", encoding="utf-8")
+    found = read([file])
+    assert found.readings == (reading,)
+    assert "line 2" in str(found.failures[0])
+
+
+def test_html(tmp_path: Path) -> None:
+    paragraph = "<p>" + TEXT * 8 + ".</p>"
+    (tmp_path / "page.html").write_text(
+        '<html lang="ar"><head><meta charset="utf-8"><title>زيارة رسمية</title>'
+        '<meta property="article:published_time" content="2024-03-04T08:00:00Z"></head>'
+        f"<body><nav><a href='/'>الرئيسية</a></nav><article><h1>زيارة رسمية</h1>{paragraph * 3}</article>"
+        "<footer>1999-01-01</footer></body></html>",
+        encoding="utf-8",
+    )
+    [found] = read([tmp_path]).articles
+    assert (found.id, found.lang, found.published) == ("page", "ar", date(2024, 3, 4))
+    assert found.title == "زيارة رسمية"
+    assert TEXT in found.text and "الرئيسية" not in found.text
+
+
+def test_html_in_the_character_set_it_declares(tmp_path: Path) -> None:
+    page = f'<html><head><meta charset="windows-1256"></head><body><article><p>{TEXT * 9}</p></article></body></html>'
+    (tmp_path / "old.html").write_bytes(page.encode("windows-1256"))
+    [found] = read([tmp_path]).articles
+    assert TEXT in found.text and found.published is None
