@@ -57,10 +57,10 @@ def resolve_mentions(
     join_names(scene)
     join_nominals(scene)
     resolve_anaphors(scene, choose)
-    return _chains(doc, scene, NameLabels(lang, gazetteer or Gazetteer.load()))
+    return _chains(scene, NameLabels(lang, gazetteer or Gazetteer.load()))
 
 
-def _chains(doc: Doc, scene: Scene, labels: NameLabels) -> Resolved:
+def _chains(scene: Scene, labels: NameLabels) -> Resolved:
     """Chains in the order of their first mention; joint parties give the chains of their members."""
     single = [party for party in scene.parties if party.drafts and not party.joint]
     single.sort(key=lambda party: min(party.drafts))
@@ -75,7 +75,7 @@ def _chains(doc: Doc, scene: Scene, labels: NameLabels) -> Resolved:
                 members[n].append(index)
     for party in single:
         party.drafts = members[party.number]
-    return Resolved(tuple(make_chain(doc, scene, party, labels) for party in single), tuple(chains_of))
+    return Resolved(tuple(make_chain(scene, party, labels) for party in single), tuple(chains_of))
 
 
 def _stands_for(scene: Scene, number: int | None) -> tuple[int, ...]:

@@ -18,9 +18,11 @@ def join_names(scene: Scene) -> None:
             _same_person(scene, index) if draft.kind == "PERSON" else _same_thing(scene, index)
         )
         if party is None:
-            scene.open_party(index)
+            party = scene.open_party(index)
         else:
             scene.join(index, party)
+        if draft.kind != "PERSON":
+            scene.rename(party, _core(scene, content(scene.words, draft)))
 
 
 def _same_person(scene: Scene, index: int) -> Party | None:
@@ -55,30 +57,27 @@ def _same_thing(scene: Scene, index: int) -> Party | None:
     words = content(scene.words, draft)
     if not words:
         return None
-    keys = {" ".join(words), _core(scene, words)}
-    for party in reversed(scene.parties):
-        if not party.named or party.kind == "PERSON":
-            continue
-        if not keys.isdisjoint(party.keys):
-            return party
-        if any(_core(scene, key.split()) in keys for key in party.keys):
-            return party
-        if draft.kind == "ORG" == party.kind and _short_form(scene, words, party):
+    for key in (" ".join(words), _core(scene, words)):
+        for party in reversed(scene.by_key.get(key, [])):
+            if party.named and party.kind != "PERSON":
+                return party
+    if draft.kind != "ORG" or len(words) < 2:
+        return None
+    for party in reversed(scene.by_head.get(scene.words.bare[draft.head], [])):
+        if party.named and party.kind == "ORG" and _short_form(words, party):
             return party
     return None
 
 
 def _core(scene: Scene, words: list[str]) -> str:
     """A name without its type word ("the movement X" is X)."""
-    if len(words) > 1 and (scene.lex.has("hyper", words[0])):
+    if len(words) > 1 and scene.lex.has("hyper", words[0]):
         return " ".join(words[1:])
     return " ".join(words)
 
 
-def _short_form(scene: Scene, words: list[str], party: Party) -> bool:
+def _short_form(words: list[str], party: Party) -> bool:
     """Say whether one name begins with all the words of the other ("the Security Council of the UN")."""
-    if len(words) < 2:
-        return False
     for key in party.keys:
         theirs = key.split()
         if len(theirs) > 1 and theirs[0] == words[0] and (set(words) <= set(theirs) or set(theirs) <= set(words)):

@@ -5,8 +5,6 @@ Comes in: a scene with all drafts in parties.  Goes out: kg.model.Chain.
 
 from typing import Protocol
 
-from spacy.tokens import Doc
-
 from kg.extract.coref.scene import Party, Scene
 from kg.extract.mentions.draft import Draft
 from kg.model import Chain, Kind, Name
@@ -22,14 +20,14 @@ class Identity(Protocol):
     def wikidata(self) -> str | None: ...
 
 
-def make_chain(doc: Doc, scene: Scene, party: Party, labels: "Labels") -> Chain:
+def make_chain(scene: Scene, party: Party, labels: "Labels") -> Chain:
     """The chain of one party; its mentions are indices of drafts, ascending."""
-    drafts = sorted(party.drafts)
+    drafts, words = sorted(party.drafts), scene.words
     best = best_draft(scene, party)
     if best is None:
-        return Chain(tuple(drafts), party.kind, ((labels.lang, _joint_name(doc, scene, party)),), None, False)
+        return Chain(tuple(drafts), party.kind, ((labels.lang, _joint_name(scene, party)),), None, False)
     draft = scene.drafts[best]
-    name = text_of(doc, draft.name or (draft.start, draft.end))
+    name = words.phrase(*(draft.name or (draft.start, draft.end)))
     names: list[Name] = [(labels.lang, name)]
     known = labels.identity(name)
     english = labels.english(name, party.kind)
@@ -39,7 +37,7 @@ def make_chain(doc: Doc, scene: Scene, party: Party, labels: "Labels") -> Chain:
         form = scene.drafts[other]
         if form.form in {"name", "nominal"}:
             for span in (form.name, (form.start, form.end)):
-                text = text_of(doc, span) if span else ""
+                text = words.phrase(*span) if span else ""
                 if text and (labels.lang, text) not in names:
                     names.append((labels.lang, text))
     return Chain(tuple(drafts), party.kind, tuple(names), known, draft.form == "name")
@@ -53,11 +51,6 @@ class Labels(Protocol):
     def english(self, name: str, kind: Kind) -> str: ...
 
     def identity(self, name: str) -> str | None: ...
-
-
-def text_of(doc: Doc, span: tuple[int, int]) -> str:
-    """The text of a token range on one line."""
-    return " ".join(doc[span[0] : span[1]].text.split())
 
 
 def best_draft(scene: Scene, party: Party) -> int | None:
@@ -77,14 +70,14 @@ def _quality(scene: Scene, draft: Draft) -> tuple[bool, bool, int]:
     return draft.form == "name", fits, length if fits else -length
 
 
-def _joint_name(doc: Doc, scene: Scene, party: Party) -> str:
-    names = []
+def _joint_name(scene: Scene, party: Party) -> str:
+    names, words = [], scene.words
     for number in party.joint:
         best = best_draft(scene, scene.parties[number])
         if best is not None:
             draft = scene.drafts[best]
-            names.append(text_of(doc, draft.name or (draft.start, draft.end)))
+            names.append(words.phrase(*(draft.name or (draft.start, draft.end))))
     if names:
         return " + ".join(names)
     first = scene.drafts[min(party.drafts)]
-    return text_of(doc, (first.start, first.end))
+    return words.phrase(first.start, first.end)

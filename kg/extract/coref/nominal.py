@@ -69,7 +69,7 @@ def _apposed(scene: Scene, index: int) -> Party | None:
 def _by_title(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
     """The latest person with this title; all modifiers must be in the title, or the title be bare."""
     head = scene.words.bare[draft.head]
-    for party in _recent(scene, draft.start):
+    for party in scene.recent(scene.by_head.get(head, ()), draft.start):
         if party.kind != "PERSON":
             continue
         for title in party.titles:
@@ -78,7 +78,7 @@ def _by_title(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
                 return party
     if not modifiers:
         return None
-    for party in scene.parties:
+    for party in scene.by_head.get(head, ()):
         if party.kind == "PERSON" and any(head in t and modifiers <= t for t in party.titles):
             return party
     return None
@@ -90,8 +90,8 @@ def _same_words(scene: Scene, draft: Draft) -> Party | None:
         return None
     words = bares(scene.words, draft.start, draft.end)
     key = " ".join(words)
-    for party in _recent(scene, draft.start):
-        if key in party.keys and _fits(party, draft):
+    for party in scene.recent(scene.by_key.get(key, ()), draft.start):
+        if _fits(party, draft):
             return party
     return None
 
@@ -99,8 +99,8 @@ def _same_words(scene: Scene, draft: Draft) -> Party | None:
 def _same_head(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
     """The latest party with this head word whose other words do not contradict."""
     head = scene.words.bare[draft.head]
-    for party in _recent(scene, draft.start):
-        if head in party.heads and modifiers <= party.tokens and _fits(party, draft):
+    for party in scene.recent(scene.by_head.get(head, ()), draft.start):
+        if modifiers <= party.tokens and _fits(party, draft):
             return party
     return None
 
@@ -113,7 +113,7 @@ def _by_hypernym(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | Non
     wanted = {"country": "GPE", "city": "GPE", "person": "PERSON"}.get(sort, "ORG")
     if sort == "body":
         return None
-    for party in _recent(scene, draft.start):
+    for party in scene.recent([p for p in scene.parties if p.named], draft.start):
         if party.named and party.kind == wanted:
             return party
     return None
@@ -137,7 +137,7 @@ def _pair(scene: Scene, index: int) -> Party | None:
         return None
     found: list[int] = []
     kinds = _PAIRS[wanted or "*"]
-    for party in _recent(scene, draft.start):
+    for party in scene.recent([p for p in scene.parties if p.named], draft.start):
         if party.kind in kinds and party.named and party.plural != "Plur" and not party.joint:
             if found and scene.parties[found[0]].kind != party.kind:
                 continue
@@ -147,17 +147,6 @@ def _pair(scene: Scene, index: int) -> Party | None:
             pair.joint = (min(found), max(found))
             return pair
     return None
-
-
-def _recent(scene: Scene, token: int) -> list[Party]:
-    """Parties mentioned before a token, the latest first."""
-    placed = []
-    for party in scene.parties:
-        last = scene.before(party, token)
-        if last is not None:
-            placed.append((last, party.number))
-    placed.sort(reverse=True)
-    return [scene.parties[number] for _, number in placed]
 
 
 def _party(scene: Scene, index: int) -> Party | None:

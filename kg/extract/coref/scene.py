@@ -3,6 +3,7 @@
 Comes in: words and drafts.  Goes out: `Scene`, filled by the passes of this package from names to pronouns.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.extract.mentions.draft import Draft
@@ -53,6 +54,8 @@ class Scene:
         parties: Participants so far.
         party_of: Party of each draft; None while unresolved.
         at: Token to the draft that it heads, else to the innermost phrase around it.
+        by_key: Whole name or description to the parties that bear it.
+        by_head: Head word, or word of a title, to the parties that have it.
     """
 
     words: Words
@@ -61,6 +64,8 @@ class Scene:
     parties: list[Party] = field(default_factory=list)
     party_of: list[int | None] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
+    by_key: dict[str, list[Party]] = field(default_factory=dict)
+    by_head: dict[str, list[Party]] = field(default_factory=dict)
 
     def open_party(self, index: int) -> Party:
         """Make a new party of a draft."""
@@ -78,16 +83,42 @@ class Scene:
         if draft.form in {"pronoun", "zero"}:
             return
         words = content(self.words, draft)
-        party.keys.add(" ".join(words))
+        self._describe(party, " ".join(words), self.words.bare[draft.head])
         party.tokens.update(words)
-        party.heads.add(self.words.bare[draft.head])
         if draft.title:
-            party.titles.append(frozenset(bares(self.words, *draft.title)))
+            title = frozenset(bares(self.words, *draft.title))
+            party.titles.append(title)
+            for word in sorted(title):
+                self._describe(party, "", word)
         if draft.form == "name":
             party.named = True
         if party.kind == "OTHER":
             party.kind = draft.kind
         party.gender = party.gender or draft.gender
+
+    def rename(self, party: Party, key: str) -> None:
+        """Enter another name of a party."""
+        if key and party not in self.by_key.get(key, ()):
+            self.by_key.setdefault(key, []).append(party)
+
+    def _describe(self, party: Party, key: str, head: str) -> None:
+        """Enter a party under a name and a head word."""
+        if key and key not in party.keys:
+            party.keys.add(key)
+            self.by_key.setdefault(key, []).append(party)
+        if head not in party.heads:
+            party.heads.add(head)
+            self.by_head.setdefault(head, []).append(party)
+
+    def recent(self, parties: Iterable[Party], token: int) -> list[Party]:
+        """Those of some parties that are mentioned before a token, the latest first."""
+        placed = []
+        for party in parties:
+            last = self.before(party, token)
+            if last is not None:
+                placed.append((last, party.number))
+        placed.sort(reverse=True)
+        return [self.parties[number] for _, number in placed]
 
     def before(self, party: Party, token: int) -> int | None:
         """The last draft of a party that begins before a token."""

@@ -4,6 +4,8 @@ Comes in: a spaCy Doc in Universal Dependencies with entities.  Goes out: `Draft
 May use: model, text, ontology, spaCy.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from kg.extract.mentions.draft import Draft
@@ -33,4 +35,5 @@ def find_mentions(doc: Doc) -> tuple[Draft, ...]:
             spans.add((draft.start, draft.end))
             drafts.append(draft)
     drafts += points(words, lex)
+    drafts = [replace(d, skip=1) if words.elided[d.start] else d for d in drafts]
     return tuple(sorted(drafts, key=lambda d: (d.start, -d.end, d.form)))

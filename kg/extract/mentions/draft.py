@@ -22,6 +22,8 @@ class Draft:
         person: "1", "2", "3" or "".
         definite: True for names and for phrases made definite by an article, a suffix or a complement.
         bare: True for a head word that stands without modifier or complement ("the minister").
+        skip: Code points at the start of the first token that are no part of the phrase: 1 for the ل that
+            stands for the article after ل (ل|لوزير is "وزير").
     """
 
     start: int
@@ -36,3 +38,4 @@ class Draft:
     person: str = ""
     definite: bool = False
     bare: bool = False
+    skip: int = 0

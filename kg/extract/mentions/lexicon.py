@@ -15,7 +15,7 @@ from kg.model import Kind
 from kg.text import fold
 
 CLASSES = frozenset(
-    "kind quantity member dual hyper speech impersonal time no_participant kin".split()
+    "kind title quantity member dual hyper speech impersonal time no_participant kin".split()
 )
 
 
@@ -61,6 +61,8 @@ def lexicon(lang: str) -> Lexicon:
     for word in titles:
         kinds.setdefault(word, "PERSON")
     classes = _classes(lang)
+    for word in classes["title"]:
+        titles.setdefault(word, False)
     for word, value in classes["kind"].items():
         kinds[word] = _kind(value, word)
     return Lexicon(kinds, titles, classes)

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.extract.mentions.known import find_known, known_kind
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.words import Words
 from kg.model import Kind
+from kg.names.nisba import find_nisba
 
 LABELS: dict[str, Kind] = {
     "PERSON": "PERSON",
@@ -51,6 +53,10 @@ class Block:
 def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     """All names of the article with their titles, none overlapping."""
     spans = list(_entities(doc, words, lex))
+    free = [pos in _NAMELIKE or pos in {"NOUN", "ADJ"} for pos in words.pos]
+    for start, end, _ in spans:
+        free[start:end] = [False] * (end - start)
+    spans += find_known(words.bare, words.lang, free)
     taken = {i for start, end, _ in spans for i in range(start, end)}
     spans += _after_titles(words, lex, taken)
     spans.sort()
@@ -77,11 +83,30 @@ def _entities(doc: Doc, words: Words, lex: Lexicon) -> Iterable[tuple[int, int, 
             while start < end - 1 and _is_title(words, lex, start):
                 start += 1
         if kind is not None and start < end:
-            yield start, end, kind
+            yield start, end, _surer_kind(words, lex, start, end, kind)
+
+
+def _surer_kind(words: Words, lex: Lexicon, start: int, end: int, kind: Kind) -> Kind:
+    """The kind of a name by the tables, by the word that says what it is, else as recognised."""
+    known = known_kind(words.bare[start:end], words.lang)
+    if known is not None:
+        return known
+    if kind in {"GPE", "PLACE", "ORG"} and words.key[start] == words.bare[start] and end - start > 1:
+        said = lex.kinds.get(words.bare[start])
+        return said if said in {"ORG", "GPE", "PLACE"} else kind
+    return kind
 
 
 def _is_title(words: Words, lex: Lexicon, i: int) -> bool:
     return words.bare[i] in lex.titles and words.pos[i] not in {"VERB", "ADP"}
+
+
+def _is_origin(words: Words, i: int, name: int) -> bool:
+    """Say whether a word says where the person comes from ("the Moroccan X")."""
+    if words.lang != "ar" or words.key[i] == words.bare[i] or words.pos[i] not in _NOMINAL:
+        return False
+    before = i > 0 and words.head[i] == i - 1 and words.dep[i] == "amod"
+    return i >= name - 2 and not before and find_nisba(words.key[i]) is not None
 
 
 def _after_titles(words: Words, lex: Lexicon, taken: set[int]) -> Iterable[tuple[int, int, Kind]]:
@@ -108,6 +133,8 @@ def _title_start(words: Words, lex: Lexicon, name: int, floor: int) -> int:
             if best < name and _stands_apart(words, lex, i, best):
                 break
             best = i
+        elif best == name and _is_origin(words, i, name):
+            best = i
         elif not _may_continue(words, lex, i, name):
             break
         i -= 1
@@ -119,6 +146,8 @@ def _stands_apart(words: Words, lex: Lexicon, left: int, right: int) -> bool:
 
     "the king | minister of ..." and "the wife of | president X" are two phrases.
     """
+    if words.bare[right] not in lex.titles:
+        return False
     definite = words.key[left] != words.bare[left]
     if definite and not lex.titles[words.bare[left]] and right == left + 1:
         return words.key[right] == words.bare[right]

@@ -3,6 +3,8 @@
 Comes in: words, the name blocks.  Goes out: drafts of form "name" and "nominal".
 """
 
+from dataclasses import replace
+
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.names import Block
@@ -97,6 +99,9 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
         number = "Plur"
     definite = _definite(words, start, end, what)
     complement = end > head + 1
+    inner = owner.get(end - 1)
+    if inner is not None and inner.end == end and inner.kind == kind == "GPE" and lex.has("hyper", words.bare[head]):
+        return _capital(words, Draft(start, end, head, kind, "name", definite=True, person="3"), inner)
     named = kind in _INSTITUTION and complement and definite and number != "Plur" and what == head
     foreign = words.pos[head] in {"X", "PROPN"} and what == head
     return Draft(
@@ -112,6 +117,12 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
         definite=definite,
         bare=not complement,
     )
+
+
+def _capital(words: Words, draft: Draft, inner: Block) -> Draft:
+    """A place name behind the words that say what it is ("the Slovenian capital X")."""
+    gender, number = _agreement(words, draft.head, draft.kind)
+    return replace(draft, name=(inner.first, inner.end), gender=gender, number=number)
 
 
 def _counts_several(words: Words, head: int) -> bool:

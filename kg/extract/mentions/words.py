@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, NORM, POS
+from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, MORPH, NORM, POS
 from spacy.tokens import Doc
 
 from kg.text import fold
@@ -56,6 +56,10 @@ class Words:
         feats: Features.
         kids: Indices of the dependents, ascending.
         sent: Number of the sentence.
+        text: The text of the Doc.
+        start: Offset of the word, code points; behind the ل that is left of an article after ل (ل|لوزير).
+        end: Offset of its end, exclusive.
+        elided: True where the article is missing so.
     """
 
     lang: str
@@ -69,13 +73,18 @@ class Words:
     feats: list[Feats]
     kids: list[list[int]]
     sent: list[int]
+    text: str
+    start: list[int]
+    end: list[int]
+    elided: list[bool]
 
     def __len__(self) -> int:
         return len(self.key)
 
-    def child(self, i: int, *deps: str) -> int | None:
-        """The first dependent of word `i` with one of these relations."""
-        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+    def phrase(self, start: int, end: int) -> str:
+        """The text of a range of words on one line, its article restored after ل."""
+        text = " ".join(self.text[self.start[start] : self.end[end - 1]].split())
+        return "ال" + text if self.elided[start] else text
 
 
 @lru_cache(maxsize=4096)
@@ -96,26 +105,32 @@ def without_article(key: str, lang: str) -> str:
     return key
 
 
+@lru_cache(maxsize=2)
 def read_words(doc: Doc) -> Words:
-    """Lay out a Doc as columns."""
+    """Lay out a Doc as columns; the same Doc is laid out once."""
     strings = doc.vocab.strings
     lang = doc.vocab.lang or "ar"
-    columns = doc.to_array([NORM, LEMMA, POS, DEP, HEAD, MORPH]).T.tolist()
+    columns = doc.to_array([NORM, LEMMA, POS, DEP, HEAD, MORPH, LENGTH]).T.tolist()
     names = {}
-    for column in columns[:4] + columns[5:]:
+    for column in columns[:4] + columns[5:6]:
         for value in column:
             if value not in names:
                 names[value] = strings[value] if value else ""
-    norm, lemma, pos, rel, head, morph = columns
-    size = len(norm)
-    heads = [i + (h if h < size else h - (1 << 64)) for i, h in enumerate(head)]
-    kids: list[list[int]] = [[] for _ in range(size)]
+    norm, lemma, pos, rel, head, morph, length = columns
+    count = len(norm)
+    heads = [i + (h if h < count else h - (1 << 64)) for i, h in enumerate(head)]
+    kids: list[list[int]] = [[] for _ in range(count)]
     for i, h in enumerate(heads):
         if h != i:
             kids[h].append(i)
     keys = [fold(names[value]) for value in norm]
     rels = [names[value] for value in rel]
-    sent = []
+    text, start = doc.text, [token.idx for token in doc]
+    elided = [
+        lang == "ar" and key.startswith("ال") and text[i : i + 1] == "ل" == text[i - 1 : i]
+        for i, key in zip(start, keys, strict=True)
+    ]
+    sent: list[int] = []
     for number, span in enumerate(doc.sents):
         sent.extend([number] * (span.end - span.start))
     return Words(
@@ -130,4 +145,8 @@ def read_words(doc: Doc) -> Words:
         feats=[parse_feats(names[value]) for value in morph],
         kids=kids,
         sent=sent,
+        text=text,
+        start=[i + missing for i, missing in zip(start, elided, strict=True)],
+        end=[i + size for i, size in zip(start, length, strict=True)],
+        elided=elided,
     )

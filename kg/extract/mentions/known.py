@@ -1,0 +1,76 @@
+"""Names found by the tables of ontology/names, where the pipeline's recogniser is silent or wrong about the kind.
+
+Comes in: look-up keys of words.  Goes out: spans with their kind.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kg.extract.mentions.words import without_article
+from kg.model import Kind
+from kg.names.tables import name_key, read_names
+
+_TABLES: tuple[tuple[str, Kind | None], ...] = (
+    ("names/countries.tsv", "GPE"),
+    ("names/capitals.tsv", "GPE"),
+    ("names/people.tsv", None),
+    ("names/orgs.tsv", None),
+    ("names/places.tsv", None),
+    ("names/cities.tsv", "GPE"),
+)
+#: Tables whose names of one word are safe to take without a recogniser; others hold common words.
+_SAFE = frozenset({"names/countries.tsv", "names/capitals.tsv"})
+
+Index = dict[str, dict[tuple[str, ...], tuple[Kind, bool]]]
+
+
+@cache
+def index(lang: str) -> Index:
+    """Names by their first word: all words without articles to the kind, and whether the name is safe alone."""
+    found: Index = {}
+    for table, kind in _TABLES:
+        for known, forms in read_names(table, kind):
+            for form in forms:
+                words = tuple(without_article(word, lang) for word in name_key(form).split())
+                if not words:
+                    continue
+                safe = table in _SAFE or (len(words) > 1 and table != "names/cities.tsv")
+                found.setdefault(words[0], {}).setdefault(words, (known.kind, safe))
+    return found
+
+
+def find_known(bare: Sequence[str], lang: str, free: Sequence[bool]) -> Iterable[tuple[int, int, Kind]]:
+    """The longest safe names among words that belong to no name yet.
+
+    Args:
+        bare: Keys of all words, without articles.
+        lang: Language of the words.
+        free: False for words that a name has taken, and for verbs and prepositions.
+    """
+    names = index(lang)
+    i, size = 0, len(bare)
+    while i < size:
+        end = i + 1
+        if free[i] and bare[i] in names:
+            best = _longest(names[bare[i]], bare, i, free)
+            if best:
+                end = best[1]
+                yield best
+        i = end
+
+
+def _longest(
+    names: dict[tuple[str, ...], tuple[Kind, bool]], bare: Sequence[str], i: int, free: Sequence[bool]
+) -> tuple[int, int, Kind] | None:
+    best: tuple[int, int, Kind] | None = None
+    for words, (kind, safe) in names.items():
+        end = i + len(words)
+        if safe and tuple(bare[i:end]) == words and all(free[i:end]) and (best is None or end > best[1]):
+            best = (i, end, kind)
+    return best
+
+
+def known_kind(bare: Sequence[str], lang: str) -> Kind | None:
+    """The kind of a whole name, if it is known."""
+    found = index(lang).get(bare[0], {}).get(tuple(bare)) if bare else None
+    return found[0] if found else None
