@@ -63,10 +63,11 @@ def _fields(page: str, *, where: str) -> dict[str, Any]:
     if not text:
         raise InputError("no article text in the page", where=where, hint="give the text as txt or jsonl")
     meta = extract_metadata(page)
+    title = (meta.title if meta else None) or ""
     language = _LANG.search(page)
     return {
-        "text": text,
-        "title": meta.title if meta else None,
+        "text": text.removeprefix(title).lstrip() or text,
+        "title": title,
         "date": next((found[1] for pattern in _DATES if (found := pattern.search(page))), None),
         "lang": language[1] if language else None,
         "url": meta.url if meta else None,
