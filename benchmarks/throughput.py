@@ -1,0 +1,74 @@
+"""Words a second of the bare language pipeline and of the whole extraction, in one run.
+
+    python benchmarks/throughput.py --data news.jsonl.gz --articles 2000
+
+Both sides take turns on the same batches, so that a busy machine slows both. Words are white-space separated.
+"""
+
+import argparse
+import gzip
+import heapq
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.extract import Extractor
+from kg.language import load
+from kg.model import Article
+
+BATCH = 16
+
+
+def longest(file: Path, count: int) -> list[str]:
+    """The longest texts of a JSON lines file."""
+    with (gzip.open if file.suffix == ".gz" else open)(file, "rt", encoding="utf-8") as lines:
+        texts = (json.loads(line)["text"] for line in lines)
+        return heapq.nlargest(count, texts, key=lambda text: (len(text.split()), text))
+
+
+def batches(texts: list[str]) -> Iterator[list[Article]]:
+    """The texts as articles, BATCH at a time."""
+    articles = [Article(f"a{number}", "ar", text) for number, text in enumerate(texts)]
+    for start in range(0, len(articles), BATCH):
+        yield articles[start : start + BATCH]
+
+
+def main() -> None:
+    """Measure and print one line of JSON."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--articles", type=int, default=2000)
+    given = options.parse_args()
+    texts = longest(given.data, given.articles)
+    nlp = load("ar")
+    extractor = Extractor("ar", nlp)
+    warm = Article("warm", "ar", texts[-1])
+    extractor.read(warm, nlp(warm.text))
+
+    bare = whole = 0.0
+    reports = 0
+    for batch in batches(texts):
+        start = time.perf_counter()
+        for _ in nlp.pipe(article.text for article in batch):
+            pass
+        middle = time.perf_counter()
+        docs = nlp.pipe(article.text for article in batch)
+        for article, doc in zip(batch, docs, strict=True):
+            reports += len(extractor.read(article, doc).reports)
+        bare += middle - start
+        whole += time.perf_counter() - middle
+    words = sum(len(text.split()) for text in texts)
+    figures = {
+        "articles": len(texts),
+        "words": words,
+        "bare words/s": round(words / bare),
+        "extraction words/s": round(words / whole),
+        "share": round(bare / whole, 3),
+        "event mentions": reports,
+    }
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()
