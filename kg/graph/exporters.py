@@ -6,6 +6,9 @@ Comes in: a Graph. Goes out: bytes, the same for the same graph. Foreign formats
 
 from kg.graph.formats import sorted_nquads, write_nt, write_rdfxml, write_trig, write_turtle
 from kg.graph.graph import Graph
+from kg.graph.jsonld import write_jsonld
+from kg.graph.networks import to_dot, to_gexf, to_graphml
+from kg.graph.picture import draw
 from kg.plugins import Exporter, Registry
 
 EXPORTERS: Registry[Exporter] = Registry("kg.exporters")
@@ -39,3 +42,39 @@ def ntriples(graph: Graph) -> bytes:
 def rdfxml(graph: Graph) -> bytes:
     """RDF/XML of the merged view."""
     return write_rdfxml(graph.quads())
+
+
+@EXPORTERS.register("jsonld")
+def jsonld(graph: Graph) -> bytes:
+    """Compact JSON-LD: everything, graph by graph."""
+    return write_jsonld(graph.quads(), graph.base)
+
+
+@EXPORTERS.register("graphml")
+def graphml(graph: Graph) -> bytes:
+    """GraphML of the simple graph."""
+    return to_graphml(graph.networkx())
+
+
+@EXPORTERS.register("gexf")
+def gexf(graph: Graph) -> bytes:
+    """GEXF of the simple graph, for Gephi."""
+    return to_gexf(graph.networkx())
+
+
+@EXPORTERS.register("dot")
+def dot(graph: Graph) -> bytes:
+    """Graphviz source of the simple graph."""
+    return to_dot(graph.networkx())
+
+
+@EXPORTERS.register("svg")
+def svg(graph: Graph) -> bytes:
+    """SVG picture of the simple graph; `kg.graph.picture.draw` has more choices."""
+    return draw(graph, "svg").data
+
+
+@EXPORTERS.register("png")
+def png(graph: Graph) -> bytes:
+    """PNG picture of the simple graph; `kg.graph.picture.draw` has more choices."""
+    return draw(graph, "png").data

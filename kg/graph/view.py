@@ -203,11 +203,14 @@ def neighbourhood(full: nx.MultiDiGraph[str], centre: str, depth: int) -> nx.Mul
         reached |= {near for node in reached for near in nx.all_neighbors(full, node)}
         events = {node for node in reached if full.nodes[node]["node"] == "event"}
         reached |= {near for node in events for near in nx.all_neighbors(full, node)}
+    return part_of(full, reached)
+
+
+def part_of(full: nx.MultiDiGraph[str], nodes: set[str]) -> nx.MultiDiGraph[str]:
+    """The part between some nodes, in the order of the whole."""
     part: nx.MultiDiGraph[str] = nx.MultiDiGraph(**full.graph)
-    part.add_nodes_from((node, data) for node, data in full.nodes(data=True) if node in reached)
+    part.add_nodes_from((node, data) for node, data in full.nodes(data=True) if node in nodes)
     part.add_edges_from(
-        (source, target, key, data)
-        for source, target, key, data in full.edges(keys=True, data=True)
-        if source in reached and target in reached
+        edge for edge in full.edges(keys=True, data=True) if edge[0] in nodes and edge[1] in nodes
     )
     return part
