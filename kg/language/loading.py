@@ -1,0 +1,97 @@
+"""Finding and loading pipelines: shipped languages, model folders, spaCy pipelines, plug-ins, CoNLL-U files.
+
+Comes in: a name or path. Goes out: a `spacy.Language`.
+"""
+
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import numpy as np
+import spacy
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import PipelineError
+from kg.language import analyser as _analyser
+from kg.language import tokenizer as _tokenizer
+from kg.language.sentences import sentence_starts
+from kg.language.weights import MODELS
+
+#: Entry points of this group are functions without arguments that give a `spacy.Language`.
+GROUP = "kg.pipelines"
+_FACTORIES = (_analyser.create_analyser, _tokenizer.create_tokenizer)
+
+
+def load(name: str = "ar", *, pipeline: str | None = None) -> Language:
+    """Load the pipeline of a language.
+
+    Args:
+        name: A shipped language such as `ar`, or the folder of a trained model.
+        pipeline: Used instead: a shipped language, the name of an entry point in `kg.pipelines`, the path
+            or package of a spaCy pipeline that gives UD, a model folder of ours, or a `.conllu` file.
+
+    Raises:
+        PipelineError: Nothing of that name can be loaded.
+    """
+    wanted = pipeline or name
+    if (MODELS / wanted / "meta.json").is_file():
+        return _trained(MODELS / wanted)
+    if (Path(wanted) / "meta.json").is_file() and (Path(wanted) / "weights.npz").is_file():
+        return _trained(Path(wanted))
+    for entry in entry_points(group=GROUP):
+        if entry.name == wanted:
+            return _plugged(entry.load(), wanted)
+    return _spacy(wanted)
+
+
+def _plugged(make: object, name: str) -> Language:
+    nlp = make() if callable(make) else make
+    if not isinstance(nlp, Language):
+        raise PipelineError(f"the plug-in {name} gives no spacy.Language")
+    return nlp
+
+
+def _spacy(name: str) -> Language:
+    try:
+        return spacy.load(name)
+    except (OSError, ValueError, ImportError) as error:
+        known = ", ".join(sorted(folder.parent.name for folder in MODELS.glob("*/meta.json")))
+        raise PipelineError(
+            f"there is no pipeline {name!r}", hint=f"shipped: {known}; or give a path, package or .conllu file"
+        ) from error
+
+
+def _trained(folder: Path) -> Language:
+    config = {
+        "nlp": {
+            "lang": "ar",
+            "pipeline": ["kg_sentences", "kg_analyser"],
+            "tokenizer": {"@tokenizers": "kg.CliticTokenizer.v1", "model": str(folder)},
+        },
+        "components": {
+            "kg_sentences": {"factory": "kg_sentences"},
+            "kg_analyser": {"factory": "kg_analyser", "model": str(folder)},
+        },
+    }
+    nlp = spacy.blank("ar").from_config(config)
+    nlp.max_length = 20_000_000
+    return nlp
+
+
+@Language.component("kg_sentences")
+def mark_sentences(doc: Doc) -> Doc:
+    """Mark where sentences begin."""
+    words = [token.text for token in doc]
+    starts = sentence_starts(words, [bool(token.whitespace_) for token in doc])
+    for token, start in zip(doc, starts, strict=True):
+        token.is_sent_start = start
+    return doc
+
+
+def vector(nlp: Language, word: str) -> NDArray[np.float32]:
+    """Give the static vector of a word, in whatever spelling; zeros where the pipeline has none."""
+    for _, component in nlp.pipeline:
+        if isinstance(component, _analyser.Analyser):
+            return component.vector(word)
+    return np.asarray(nlp.vocab[word].vector, dtype=np.float32)

@@ -1,0 +1,131 @@
+"""The tokenizer of the Arabic pipeline: text to syntactic words.
+
+Every token is a substring of the text; NORM is the word in full spelling. White space beyond one blank
+after a word becomes tokens of its own, so that nothing of the text is lost.
+"""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import spacy
+from spacy.attrs import NORM
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kg.language.clitics import Pattern, letter_cuts, restore
+from kg.language.counts import WordCounts
+from kg.language.orthography import strip_marks, word_spans
+from kg.language.segmenter import Segmenter
+from kg.language.weights import Model, load_model, part
+
+#: Splits of word forms remembered; then all are forgotten.
+_REMEMBERED = 50_000
+_BLANKS = re.compile(r"\s+")
+
+
+class CliticTokenizer:
+    """Splits text into syntactic words.
+
+    Args:
+        vocab: The vocabulary of the Docs.
+        model: A trained language.
+    """
+
+    def __init__(self, vocab: Vocab, model: Model) -> None:
+        self.vocab = vocab
+        self._patterns = read_patterns(model)
+        self._spellings: dict[str, str] = model.tables["spellings"]
+        weights = part(model.arrays, "segmenter.")
+        counts = weights.pop("counts").astype(np.uint8)
+        self._segmenter = Segmenter(weights, self._patterns, WordCounts(counts))
+        self._known: dict[tuple[str, int], list[tuple[str, str]]] = {}
+
+    def __call__(self, text: str) -> Doc:
+        """Make a Doc of syntactic words."""
+        spans = word_spans(text)
+        forms = [text[start:end] for start, end in spans]
+        words: list[str] = []
+        norms: list[str] = []
+        spaces: list[bool] = []
+        at = 0
+        for (start, end), form, pattern in zip(spans, forms, self._segmenter(forms), strict=True):
+            if start > at:
+                _blanks(text[at:start], words, norms, spaces)
+            for word, full in self._split(form, pattern):
+                words.append(word)
+                norms.append(full)
+                spaces.append(False)
+            at = end
+        if at < len(text):
+            _blanks(text[at:], words, norms, spaces)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        if words:
+            keys = np.array([self.vocab.strings.add(full) for full in norms], dtype=np.uint64)
+            doc.from_array([NORM], keys)
+        return doc
+
+    def _split(self, form: str, number: int) -> list[tuple[str, str]]:
+        """Give the pieces of a word and their full spelling."""
+        found = self._known.get((form, number))
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[form, number] = split_word(form, self._patterns[number], self._spellings)
+        return found
+
+    def to_bytes(self, **kwargs: object) -> bytes:
+        """Save nothing: the weights belong to the package or the model folder."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: object) -> "CliticTokenizer":
+        """Load nothing."""
+        return self
+
+    def to_disk(self, path: Path, **kwargs: object) -> None:
+        """Save nothing."""
+
+    def from_disk(self, path: Path, **kwargs: object) -> "CliticTokenizer":
+        """Load nothing."""
+        return self
+
+
+def _blanks(gap: str, words: list[str], norms: list[str], spaces: list[bool]) -> None:
+    """Put the white space between two words where spaCy keeps it."""
+    if words and gap[0] == " " and not spaces[-1] and not words[-1].isspace():
+        spaces[-1] = True
+        gap = gap[1:]
+    if gap:
+        words.append(gap)
+        norms.append(gap)
+        spaces.append(False)
+
+
+def split_word(form: str, pattern: Pattern, spellings: dict[str, str]) -> list[tuple[str, str]]:
+    """Cut a word form, marks included, into (piece, full spelling)."""
+    letters = strip_marks(form)
+    if len(pattern.edits) == 1 or not letters:
+        return [(form, form)]
+    cuts = letter_cuts(form, pattern.cuts(len(letters)))
+    pieces = [form[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [(piece, restore(piece, edit, spellings)) for piece, edit in zip(pieces, pattern.edits, strict=True)]
+
+
+def read_patterns(model: Model) -> list[Pattern]:
+    """Read the inventory of split patterns."""
+    return [
+        Pattern(
+            tuple(p["before"]), tuple(p["after"]), tuple(p["edits"]), frozenset(p["heads"]), frozenset(p["tails"])
+        )
+        for p in model.tables["patterns"]
+    ]
+
+
+@spacy.registry.tokenizers("kg.CliticTokenizer.v1")
+def create_tokenizer(model: str) -> object:
+    """Give a function that makes the tokenizer of a model folder."""
+
+    def create(nlp: spacy.language.Language) -> CliticTokenizer:
+        return CliticTokenizer(nlp.vocab, load_model(Path(model)))
+
+    return create
