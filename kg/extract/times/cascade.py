@@ -18,9 +18,10 @@ from kg.extract.times.tables import Rule, Table
 
 
 class Match(NamedTuple):
-    """The tokens that one rule matched."""
+    """The tokens that one rule matched, and the kind of the word before them."""
 
     tokens: tuple[Token, ...]
+    before: str = ""
 
     @property
     def start(self) -> int:
@@ -50,7 +51,9 @@ class Match(NamedTuple):
 Maker = Callable[[Match, Context], Period | Token | None]
 
 
-def combine(tokens: list[Token], level: int, table: Table, makers: dict[str, Maker], context: Context) -> list[Token]:
+def combine(
+    tokens: list[Token], level: int, table: Table, makers: dict[str, Maker], context: Context
+) -> list[Token]:
     """Apply the rules of one level from left to right."""
     kinds = "".join(token.kind for token in tokens)
     rules, anywhere = table.levels[level], table.anywhere[level]
@@ -60,8 +63,9 @@ def combine(tokens: list[Token], level: int, table: Table, makers: dict[str, Mak
         start = candidate.start()
         out.extend(tokens[position:start])
         made, position = tokens[start], start + 1
+        before = tokens[start - 1].name if start else ""
         for rule, end in _matches(kinds, start, rules):
-            result = _make(Match(tuple(tokens[start:end])), makers[rule.make], table, context)
+            result = _make(Match(tuple(tokens[start:end]), before), makers[rule.make], table, context)
             if result is not None:
                 made, position = result, end
                 break

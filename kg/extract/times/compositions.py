@@ -1,19 +1,25 @@
 """Makers that combine finished expressions: since X, from X to Y, the end of X, X which is Y.
 
-Comes in: a match with expressions in it. Goes out: their common period; None when they do not belong together.
+Comes in: a match with expressions in it. Goes out: their common period; None when they do not
+belong together.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from kg.extract.times.cascade import Match
 from kg.extract.times.context import Context
-from kg.extract.times.period import Period, between, shift_months, unresolved
+from kg.extract.times.period import Period, between, of_day, of_month, safe_date, shift_months, unresolved
 from kg.extract.times.units import this_unit, within
 
+#: Grain of an hour whose day is not known yet.
+HOUR = "hour"
 #: Which of two expressions of one day counts: the finer one.
 _FINENESS = ("day", "range", "week", "month", "months", "quarter", "year", "years", "decade", "")
+#: Which of two dates of one day counts: a weekday alone is the least.
+_CALENDARS = ("gregorian", "hijri", "")
 _COARSE = {"month": "months", "months": "months", "quarter": "months", "year": "years", "years": "years"}
 
 
@@ -23,7 +29,7 @@ def since(match: Match, context: Context) -> Period:
     if point.earliest is None:
         return point
     if context.day is None:
-        return unresolved("up to when is not known, no publication date")
+        return point.because(point.reason + ", up to when is not known")
     grain = _COARSE.get(point.grain, "years" if point.grain == "decade" else "range")
     if context.day < point.earliest:
         return point
@@ -43,11 +49,8 @@ def same(match: Match, _: Context) -> Period | None:
     first, second = match.periods
     if not first.grain or not second.grain:
         return first if match.first("equals") and first.grain else second if match.first("equals") else None
-    calendars = {first.calendar, second.calendar}
-    if match.first("equals") and len(calendars) == 2:
-        return second if first.calendar else first
     if match.first("equals"):
-        return second if second.year else first
+        return min(first, second, key=lambda period: _CALENDARS.index(period.calendar))
     if not _meet(first, second):
         return None
     return min(first, second, key=lambda period: _FINENESS.index(period.grain))
@@ -61,19 +64,40 @@ def _meet(first: Period, second: Period) -> bool:
     return inside or (first.earliest <= second.earliest and first.latest >= second.latest)
 
 
+def in_year(match: Match, _: Context) -> Period | None:
+    """A day or month of a year: March of last year."""
+    first, year = match.periods
+    if year.grain != "year" or year.earliest is None or first.grain not in ("day", "month"):
+        return None
+    if first.earliest is None or first.latest is None or not first.calendar:
+        return None
+    start = safe_date(year.earliest.year, first.earliest.month, first.earliest.day)
+    if start is None or first.year:
+        return None
+    made = of_day(start, "") if first.grain == "day" else of_month(start.year, start.month, "")
+    return replace(made, year=True, calendar=first.calendar, reason="day or month of a year")
+
+
 def range_(match: Match, _: Context) -> Period | None:
     """From X to Y; an X without a year is in the year before Y at most."""
     first, second = match.periods
     if first.earliest is None or second.latest is None:
         return unresolved("an end is not known") if match.first("from", "between") else None
-    start = _before(first.earliest, second.latest) if not first.year else first.earliest
+    start = _before(first, second.latest)
+    if start > second.latest:
+        return None
     grains = {_COARSE.get(first.grain, "range"), _COARSE.get(second.grain, "range")}
     grain = grains.pop() if len(grains) == 1 else "range"
     return between(start, second.latest, grain, "from one time to another")
 
 
-def _before(start: date, end: date) -> date:
-    """Move a day by whole years so that it is less than a year before another; weekdays by weeks."""
+def _before(first: Period, end: date) -> date:
+    """Move the start of a range before its end: a date without a year by years, a weekday by weeks."""
+    start = first.earliest or end
+    if first.year or first.grain not in ("day", "month"):
+        return start
+    if not first.calendar:
+        return start - timedelta(days=-((end - start).days // 7) * 7) if start > end else start
     while start > end:
         start = shift_months(start, -12)
     while shift_months(start, 12) <= end:
@@ -91,6 +115,11 @@ def clock(match: Match, _: Context) -> Period:
     return match.periods[0]
 
 
+def hour(_: Match, __: Context) -> Period:
+    """An hour alone: of the day that the text told last, filled in when the text has been read to its end."""
+    return Period(None, None, HOUR, "an hour of no day")
+
+
 def span_from(match: Match, context: Context) -> Period | None:
     """For a month from X on."""
     start = match.periods[0]
@@ -98,5 +127,5 @@ def span_from(match: Match, context: Context) -> Period | None:
         return start
     counted = Match(tuple(token for token in match.tokens if token.period is None))
     inner = Context(context.lang, start.earliest)
-    return within(counted, inner)
-
+    found = within(counted, inner)
+    return replace(found, grain="range") if found is not None and start.grain == "day" else found

@@ -14,7 +14,9 @@ from kg.text import digits
 
 #: How far into the text a dateline reaches, in characters.
 HEAD = 160
-_DAY_MONTH = re.compile(r"^\W*(?:[^\W\d_]+[\s،,]+){1,4}(\d{1,2})\s?[-/]\s?(\d{1,2})(?:\s?[-/]\s?((?:19|20)\d\d))?\s*[(\[:–—-]")
+_DAY_MONTH = re.compile(
+    r"^\W*(?:[^\W\d_]+[\s،,]+){1,4}(\d{1,2})\s?[-/]\s?(\d{1,2})(?:\s?[-/]\s?((?:19|20)\d\d))?\s*[(\[:–—-]"
+)
 
 
 def dateline_date(text: str, *, lang: str = "ar", published: date | None = None) -> date | None:

@@ -6,6 +6,7 @@ Comes in: a match of a rule. Goes out: its period; None when it is no date after
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.times.cascade import Match
@@ -36,7 +37,7 @@ def number(match: Match, _: Context) -> Token | None:
     first, last = match.tokens[0], match.tokens[-1]
     if not 0 < (first.n if first.n < 10 else last.n) < 10:
         return None
-    name = "ordinal" if "ordinal" in (first.name, last.name) else "cardinal"
+    name = next((t.name for t in (first, last) if t.name in ("ordinal", "hourth")), "cardinal")
     kind = next((t.kind for t in match.tokens if t.name == name), first.kind)
     return Token(kind, name, first.n + last.n, "", first.start, last.end)
 
@@ -68,7 +69,7 @@ def numeric(match: Match, context: Context) -> Period | None:
     if context.lang == "en" and day <= 12 and month_ <= 12 and day != month_:
         return unresolved("day and month cannot be told apart")
     found = safe_date(year_, month_, day) or safe_date(year_, day, month_)
-    return of_day(found, "date in figures", year=True) if found else None
+    return Period(found, found, "day", "date in figures", True, "gregorian") if found else None
 
 
 def iso(match: Match, _: Context) -> Period | None:
@@ -78,7 +79,7 @@ def iso(match: Match, _: Context) -> Period | None:
     if year_token.name == "hyear":
         return _hijri_date(year_token.n, month_, day)
     found = safe_date(year_token.n, month_, day)
-    return of_day(found, "date in figures", year=True) if found else None
+    return Period(found, found, "day", "date in figures", True, "gregorian") if found else None
 
 
 def _hijri_date(year_: int, month_: int, day: int) -> Period | None:
@@ -97,7 +98,7 @@ def day_month(match: Match, context: Context) -> Period | None:
     def candidates(year_: int) -> Iterator[Period]:
         found = hijri_day(year_, month_.n, day) if _is_hijri(month_) else safe_date(year_, month_.n, day)
         if found is not None:
-            calendar = "hijri" if _is_hijri(month_) else ""
+            calendar = "hijri" if _is_hijri(month_) else "gregorian"
             yield Period(found, found, "day", "day and month", False, calendar)
 
     def fits(period: Period) -> bool:
@@ -112,7 +113,7 @@ def month_year(match: Match, context: Context) -> Period | None:
 
     def candidates(year_: int) -> list[Period]:
         if not _is_hijri(month_):
-            return [of_month(year_, month_.n, "month")]
+            return [replace(of_month(year_, month_.n, "month"), calendar="gregorian")]
         days = hijri_month(year_, month_.n)
         return [Period(*days, "range", "Hijri month", False, "hijri")] if days else []
 
@@ -136,7 +137,7 @@ def _in_year(
     fits: Callable[[Period], bool],
 ) -> Period | None:
     """Return the candidate of the year that is named, else of the year that fits best."""
-    named = match.first("year", "hyear")
+    named = match.first("year", "oldyear", "hyear")
     hijri = _is_hijri(_month(match))
     if named is not None:
         if hijri and named.name == "year":
@@ -145,7 +146,7 @@ def _in_year(
             found = [p for p in found if p.earliest is not None and p.earliest.year == named.n]
         else:
             found = candidates(named.n)
-        return Period(*_fields(found[0]), True, found[0].calendar) if found else None
+        return replace(found[0], year=True) if found else None
     if context.day is None:
         return unresolved("no year and " + NO_DAY)
     middle = hijri_year_of(context.day) if hijri else context.day.year
@@ -154,17 +155,13 @@ def _in_year(
     return _turned(match, context, options) if options else None
 
 
-def _fields(period: Period) -> tuple[date | None, date | None, str, str]:
-    """Return the first four fields of a period."""
-    return period.earliest, period.latest, period.grain, period.reason
-
-
 def _turned(match: Match, context: Context, options: list[Period]) -> Period:
     """Choose among years by "last", "this", "next", else by the tense."""
     assert context.day is not None
     turn = match.first(*_TURNS)
     if turn is None:
-        return nearest(options, context.day, context.direction(match.start))
+        side = -1 if match.before == "since" else context.direction(match.start)
+        return nearest(options, context.day, side)
     if turn.n == 0:
         return nearest(options, context.day, 0)
     return nearest(options, context.day, -1 if turn.n < 0 else 1, strict=True)
@@ -203,11 +200,11 @@ def day_of(match: Match, context: Context) -> Period | None:
 
 def year(match: Match, _: Context) -> Period | None:
     """One year, Gregorian or Hijri."""
-    token = match.first("year", "hyear")
+    token = match.first("year", "oldyear", "hyear")
     era = match.first("era")
     if token is None:
         return None
-    if token.name == "year":
+    if token.name != "hyear":
         return None if era and era.unit == "ah" else of_year(token.n, "year", named=True)
     first, last = hijri_day(token.n, 1, 1), hijri_day(token.n + 1, 1, 1)
     if first is None or last is None or (era and era.unit == "ad"):
@@ -217,6 +214,12 @@ def year(match: Match, _: Context) -> Period | None:
 
 def years(match: Match, _: Context) -> Period | None:
     """From one year to another: 2011-2013, between 2011 and 2013."""
+    if match.first("hyear"):
+        ends = [hijri_day(token.n, 1, 1) for token in match.all("hyear")]
+        after = hijri_day(match.all("hyear")[-1].n + 1, 1, 1)
+        if ends[0] is None or after is None or ends[0] >= after:
+            return None
+        return Period(ends[0], after - timedelta(days=1), "range", "Hijri years", True, "hijri")
     first = match.number("year")
     last = match.all("year", "small", "num")[-1]
     end = last.n if last.name == "year" else first // 100 * 100 + last.n

@@ -5,6 +5,7 @@ Comes in: text, language, publication date, tense. Goes out: `TimeRef`s in the o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kg.extract.times import compositions, dates, days, units
@@ -44,22 +45,23 @@ MAKERS: dict[str, Maker] = {
     "quarter": units.quarter,
     "since": compositions.since,
     "edge": compositions.edge,
+    "in_year": compositions.in_year,
     "same": compositions.same,
     "range": compositions.range_,
     "prefix": compositions.prefix,
     "clock": compositions.clock,
+    "hour": compositions.hour,
     "span_from": compositions.span_from,
 }
 
 
 def find_times(
     text: str,
-    start: int = 0,
-    end: int | None = None,
     *,
     lang: str,
     published: date | None,
     tense: Tense | None = None,
+    span: Span | None = None,
 ) -> list[TimeRef]:
     """Find the expressions of time in a text, best called once for a whole article.
 
@@ -68,11 +70,10 @@ def find_times(
 
     Args:
         text: The article's text, NFC.
-        start: Where to begin, in code points.
-        end: Where to stop, exclusive; None for the end of the text.
         lang: Language code; a language without tables has no times.
         published: Day of publication; without it what counts from it is found but not resolved.
         tense: Tells for an offset whether its clause is "past" or "future"; None when nobody can tell.
+        span: The stretch to read, in code points, end exclusive; None for the whole text.
 
     Returns:
         Times in the order of the text, not overlapping, without attached clitics.
@@ -80,12 +81,10 @@ def find_times(
     table = load(lang)
     if table is None:
         return []
-    tokens = tokenize(text, start, len(text) if end is None else end, table)
-    tokens = combine(tokens, 0, table, MAKERS, Context(lang, published))
-    context = Context(lang, day_of_writing(tokens, published), tense)
-    for level in range(1, len(table.levels)):
-        tokens = combine(tokens, level, table, MAKERS, context)
-    return [_ref(text, token, token.period) for token in tokens if token.period is not None]
+    runs = tokenize(text, span or Span(0, len(text)), table)
+    context = Context(lang, day_of_writing(runs, published), tense)
+    finished = [token for run in runs for token in _finish(run, table, context)]
+    return [_ref(text, token, period) for token, period in _told(finished)]
 
 
 def resolve(expression: str, *, lang: str, published: date | None, tense: str = "") -> TimeRef:
@@ -106,20 +105,39 @@ def resolve(expression: str, *, lang: str, published: date | None, tense: str = 
     return max(found, key=lambda ref: (ref.span.end - ref.span.start, -ref.span.start))
 
 
-def day_of_writing(tokens: list[Token], published: date | None) -> date | None:
+def _finish(run: list[Token], table: Table, context: Context) -> list[Token]:
+    """Return a run of tokens after all levels."""
+    for level in range(len(table.levels)):
+        run = combine(run, level, table, MAKERS, context)
+    return run
+
+
+def _told(tokens: list[Token]) -> Iterator[tuple[Token, Period]]:
+    """Yield the finished expressions; an hour alone is of the day that was told last."""
+    last: Period | None = None
+    for token in tokens:
+        period = token.period
+        if period is None:
+            continue
+        if period.grain == compositions.HOUR:
+            period = last.because("hour of the day told before") if last else unresolved(period.reason)
+        elif period.grain == "day":
+            last = period
+        yield token, period
+
+
+def day_of_writing(runs: list[list[Token]], published: date | None) -> date | None:
     """Return the day that the article was written on: the publication date unless a weekday says otherwise.
 
     The first "today", "yesterday" or "tomorrow" with a weekday decides, if it is at most three days off.
     """
     if published is None:
         return None
-    for here, token in enumerate(tokens):
-        if token.name != "today":
-            continue
-        following = [t for t in tokens[here + 1 : here + 3] if t.name != "open"]
-        if following and following[0].name == "weekday":
-            nominal = published + timedelta(days=token.n)
-            return nearest_weekday(nominal, following[0].n) - timedelta(days=token.n)
+    for run in runs:
+        for token, *after in ([t for t in run[i : i + 3] if t.name != "open"] for i in range(len(run))):
+            if token.name == "today" and after and after[0].name == "weekday":
+                nominal = published + timedelta(days=token.n)
+                return nearest_weekday(nominal, after[0].n) - timedelta(days=token.n)
     return published
 
 

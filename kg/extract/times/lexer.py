@@ -1,7 +1,7 @@
 """Cuts a text into tokens of time.
 
-Comes in: a text, the stretch of it to read, a table. Goes out: tokens and the string of their kinds, one
-character each; words that mean nothing to the rules are one blank for a whole run of them.
+Comes in: a text, the stretch of it to read, a table. Goes out: runs of tokens
+between words that mean nothing to the rules.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.times.period import Period
-from kg.extract.times.tables import OTHER, Entry, Table, Word, load
-from kg.text import digits, fold, fold_map, strip_marks
+from kg.extract.times.tables import Entry, Table, Word, load
+from kg.model import Span
+from kg.text import fold, fold_map, strip_marks
 
 _LETTERS = (
     "A-Za-z\u00c0-\u024f\u0300-\u036f\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff"
@@ -30,6 +31,27 @@ _MARKS = {
     **dict.fromkeys("%٪", "percent"),
     ".": "dot",
     ":": "colon",
+}
+#: Kinds that make no time without a word of another kind.
+PASSIVE = {
+    *("small", "num", "oldyear", "dash", "dot", "comma", "colon", "open", "close", "percent", "and", "in"),
+    *("on", "from", "of", "to", "before", "after", "until", "between", "during", "for", "by", "about", "a"),
+    *(
+        "the",
+        "cardinal",
+        "ordinal",
+        "hourth",
+        "ten",
+        "tens",
+        "th",
+        "s",
+        "q",
+        "al",
+        "dem",
+        "half",
+        "few",
+        "edge",
+    ),
 }
 #: Proclitics before a word of time: conjunction, then a preposition, then the article (لل is ل + ال).
 _PROCLITICS = re.compile("([وف]?)([بلك]?)(?=..)")
@@ -66,57 +88,65 @@ class Found(NamedTuple):
     preposition: bool
 
 
-def tokenize(text: str, start: int, end: int, table: Table) -> list[Token]:
-    """Return the tokens of a stretch of text; a run of other words is one blank token."""
-    tokens: list[Token] = []
-    blank = Token(OTHER, "", 0, "", start, start)
-    position = start
-    for found in _TOKEN.finditer(text, start, end):
-        if found.start() < position:
-            continue
-        position = found.end()
-        piece = found.group()
-        if piece.isdecimal():
-            tokens.append(_number(piece, found.start(), table))
-            continue
-        mark = _MARKS.get(piece)
-        if mark is not None:
-            tokens.append(Token(table.kinds[mark], mark, 0, "", found.start(), position))
-            continue
-        known = look_up(piece, table.lang)
-        before = len(tokens)
-        if known is not None:
-            position = _read(text, found, known, table, tokens)
-        if len(tokens) == before and (not tokens or tokens[-1].kind != OTHER):
-            tokens.append(blank)
-    return tokens
+def tokenize(text: str, span: Span, table: Table) -> list[list[Token]]:
+    """Return the runs of tokens in a stretch of text; any other word ends a run, and so does an empty line.
+
+    Runs that cannot hold a time (a lone "in", a number) are left out.
+    """
+    runs: list[list[Token]] = []
+    run: list[Token] = []
+    lang, position = table.lang, span.start
+    for found in _TOKEN.finditer(text, span.start, span.end):
+        known = look_up(found.group(), lang)
+        if known is None:
+            if run and found.start() >= position:
+                _close(runs, run)
+                run = []
+        elif found.start() >= position:
+            before = len(run)
+            position = _read(text, found, known, table, run)
+            if len(run) == before:
+                _close(runs, run)
+                run = []
+    _close(runs, run)
+    return runs
+
+
+def _close(runs: list[list[Token]], run: list[Token]) -> None:
+    """Keep a run if any of its tokens can make a time."""
+    if any(token.name not in PASSIVE for token in run):
+        runs.append(run)
 
 
 @lru_cache(maxsize=65536)
-def look_up(word: str, lang: str) -> Found | None:
-    """Return what starts with a word as it is written, proclitics allowed in Arabic; None for all other words."""
+def look_up(piece: str, lang: str) -> Found | None:
+    """Return what starts with a written word, proclitics allowed in Arabic; None for all other words.
+
+    Numbers and marks are words, too.
+    """
     table = load(lang)
     if table is None:
         return None
-    key = fold(word)
+    key = fold(piece)
     if key in table.words:
         return Found(table.words[key], 0, False, False)
-    if lang != "ar":
-        return None
-    clitics = _PROCLITICS.match(key)
+    if piece.isdecimal() or piece in _MARKS:
+        n, name = _number(piece) if piece.isdecimal() else (0, _MARKS[piece])
+        return Found(Entry(Word(table.kinds[name], name, n, "", "", piece), ()), 0, False, False)
+    clitics = _PROCLITICS.match(key) if lang == "ar" else None
     if clitics is None or not clitics.group():
         return None
     for conjunction, preposition, rest in _readings(key, clitics):
         if rest in table.words:
             bare = key[key.startswith("لل", len(conjunction)) + len(conjunction + preposition) :]
-            offsets = fold_map(word)[1]
+            offsets = fold_map(piece)[1]
             skipped = offsets[len(key) - len(bare)]
             return Found(table.words[rest], skipped, bool(conjunction), bool(preposition))
     return None
 
 
 def _readings(key: str, clitics: re.Match[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield the ways to cut proclitics off: conjunction, preposition, what is left with its article restored."""
+    """Yield the ways to cut proclitics off: conjunction, preposition, what is left with its article."""
     conjunction, preposition = clitics.groups()
     rest = key[clitics.end() :]
     if preposition == "ل" and rest.startswith("ل"):
@@ -127,17 +157,14 @@ def _readings(key: str, clitics: re.Match[str]) -> Iterator[tuple[str, str, str]
         yield conjunction, "", preposition + rest
 
 
-def _number(piece: str, start: int, table: Table) -> Token:
-    """Return the token of a number, its kind by its size."""
-    n = int(digits(piece)) if len(piece) <= 4 else 0
-    name = "num"
+def _number(piece: str) -> tuple[int, str]:
+    """Return a number and its kind, by its size."""
+    n = int(piece) if len(piece) <= 4 else 0
     if len(piece) <= 2 and 1 <= n <= 31:
-        name = "small"
-    elif len(piece) == 4 and 1900 <= n <= 2100:
-        name = "year"
-    elif len(piece) == 4 and 1300 <= n < 1500:
-        name = "hyear"
-    return Token(table.kinds[name], name, n, "", start, start + len(piece))
+        return n, "small"
+    if len(piece) == 4 and 1000 <= n <= 2100:
+        return n, "year" if n >= 1900 else "hyear" if 1300 <= n < 1500 else "oldyear"
+    return n, "num"
 
 
 def _read(text: str, found: re.Match[str], known: Found, table: Table, tokens: list[Token]) -> int:
@@ -146,16 +173,13 @@ def _read(text: str, found: re.Match[str], known: Found, table: Table, tokens: l
     start = found.start() + known.skipped
     if word is not None:
         end = _written(text, start, end, word)
-    if word is None or end < 0:
-        return found.end()
+    if word is None or end < 0 or word.name == "skip":
+        return max(end, found.end())
     if known.conjunction:
         tokens.append(Token(table.kinds["and"], "and", 0, "", found.start(), found.start() + 1))
     elif known.preposition:
         tokens.append(Token(table.kinds["in"], "in", 0, "", found.start(), start))
-    if word.name == "skip":
-        tokens.append(Token(OTHER, "", 0, "", start, end))
-    else:
-        tokens.append(Token(word.kind, word.name, word.n, word.unit, start, end))
+    tokens.append(Token(word.kind, word.name, word.n, word.unit, start, end))
     return end
 
 

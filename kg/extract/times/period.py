@@ -19,6 +19,11 @@ from kg.model import TimeRef
 DAYS = {"day": 1, "week": 7}
 #: Months per unit of at least a month.
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+#: How much of an ISO date the value of a grain shows, and whether it is a range.
+_PRECISION = {
+    **{"day": (10, False), "month": (7, False), "year": (4, False)},
+    **{"months": (7, True), "quarter": (7, True), "years": (4, True), "decade": (4, True)},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Period:
         grain: "day", "week", "month", "quarter", "year", "decade", "range" (days), "months", "years" or "".
         reason: How it was found, for people.
         year: Whether the expression itself names the year.
-        calendar: "hijri" when it was given in that calendar.
+        calendar: "gregorian" or "hijri" for a date of that calendar, "" for what is counted from another day.
     """
 
     earliest: date | None
@@ -47,22 +52,12 @@ class Period:
 
 
 def value_of(ref: Period | TimeRef) -> str | None:
-    """Return `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, or `FROM/TO` at the precision of the grain; None if unresolved."""
+    """Return `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, or `FROM/TO` as precise as the grain; None if unresolved."""
     if ref.earliest is None or ref.latest is None:
         return None
-    first, last = ref.earliest.isoformat(), ref.latest.isoformat()
-    match ref.grain:
-        case "day":
-            return first
-        case "month":
-            return first[:7]
-        case "year":
-            return first[:4]
-        case "months" | "quarter":
-            return f"{first[:7]}/{last[:7]}"
-        case "years" | "decade":
-            return f"{first[:4]}/{last[:4]}"
-    return f"{first}/{last}"
+    length, is_range = _PRECISION.get(ref.grain, (10, True))
+    first, last = ref.earliest.isoformat()[:length], ref.latest.isoformat()[:length]
+    return f"{first}/{last}" if is_range else first
 
 
 def unresolved(reason: str) -> Period:

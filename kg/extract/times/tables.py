@@ -3,9 +3,10 @@
 Comes in: words-LANG.tsv and rules-LANG.tsv. Goes out: a `Table`: look-up of words, and compiled patterns.
 
 Every kind of word is one character of a private alphabet, so that a text becomes a string of kinds and a rule
-becomes a regular expression over it, position by position. Kinds that are not words but are made by the lexer:
-small (1 to 31), num (other numbers), year (1900 to 2100), hyear (1300 to 1499), the punctuation marks
-slash dash dot comma colon open close percent; by the cascade: time (a finished expression).
+becomes a regular expression over it, position by position. Kinds that are not words but are made by the
+lexer: small (1 to 31), year (1900 to 2100), hyear (1300 to 1499), oldyear (other years from 1000 on), num
+(other numbers), the marks slash dash dot comma colon open close percent, and (the proclitics و ف), in
+(ب ل ك); by the cascade: time (a finished expression).
 """
 
 from __future__ import annotations
@@ -22,13 +23,11 @@ from kg.errors import OntologyError
 from kg.text import fold
 
 LEXICAL = (
-    *("small", "num", "year", "hyear", "slash", "dash", "dot", "comma", "colon", "open", "close", "percent"),
-    *("time", "and", "in"),
+    *("small", "num", "year", "hyear", "oldyear", "time", "and", "in"),
+    *("slash", "dash", "dot", "comma", "colon", "open", "close", "percent"),
 )
 #: Flags of words: what the writing must show beside the key.
 FLAGS = ("", "exact", "cap", "dot", "abbr")
-#: Any word that means nothing to the rules.
-OTHER = " "
 _FIRST = 0xE000
 _NAME = re.compile(r"\$?[a-z][a-z0-9]*")
 
@@ -126,7 +125,7 @@ def _spellings(file: Path, kinds: dict[str, str]) -> Iterator[tuple[str, Word]]:
         if not _NAME.fullmatch(name) or name.startswith("$"):
             raise OntologyError(f"the kind {name!r} is not a lower-case name", where=where)
         if flag not in FLAGS:
-            raise OntologyError(f"unknown flag {flag!r}", where=where, hint=f"use one of {', '.join(FLAGS[1:])}")
+            raise OntologyError(f"unknown flag {flag!r}", where=where, hint="known: " + ", ".join(FLAGS[1:]))
         kind = kinds.setdefault(name, chr(_FIRST + len(kinds)))
         is_number = value.lstrip("-").isdigit()
         for written in row["words"].split("|"):

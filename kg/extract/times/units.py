@@ -3,8 +3,8 @@
 Comes in: a match of a rule. Goes out: its period.
 
 Sources: GUIDE of the annotation: weeks are Monday to Sunday, "recent days" are the month. From its annotated
-articles: some months are the year; a count of days or weeks leads to one day, of months to one month, of years
-to one year; "since" reaches to the publication.
+articles: some months are the year; a count of days or weeks leads to one day, of months to one month, of
+years to one year; "since" reaches to the publication.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from kg.extract.times.cascade import Match
 from kg.extract.times.context import Context, nearest
 from kg.extract.times.dates import NO_DAY
-from kg.extract.times.lexer import Token
 from kg.extract.times.period import (
     Period,
     between,
@@ -30,8 +29,8 @@ from kg.extract.times.period import (
 
 #: What an uncounted number of units is about ("some days ago": the month); other units stay unresolved.
 VAGUE = {"hour": "day", "minute": "day", "day": "month", "month": "year"}
-#: The first month of a sport season.
-SEASON_STARTS = 7
+#: The break between two sport seasons, when the coming season is both "this" and "next".
+BREAK = (6, 7, 8)
 #: Precision of a stretch that is counted in a unit.
 _GRAIN = {"month": "months", "quarter": "months", "year": "years", "decade": "years"}
 _UNITS = ("unit", "units", "theunit", "theunits", "dual", "thedual", "day", "days", "month1", "year1")
@@ -45,6 +44,8 @@ MOST = {"hour": 72, "day": 100, "week": 60, "month": 60, "year": 200, "decade": 
 def _unit(match: Match) -> str:
     """Return the unit of a match."""
     token = match.all(*_UNITS_ALL)[-1]
+    if match.first("academic"):
+        return "season"
     return {"season1": "season", "quarter3": "quarter3"}.get(token.name, token.unit)
 
 
@@ -64,36 +65,36 @@ def this_unit(match: Match, context: Context) -> Period | None:
     named = match.first("year")
     if unit in ("minute", "hour"):
         return None
-    if context.day is None:
-        return of_unit(date(named.n, 1, 1), "year", "named") if named else unresolved(NO_DAY)
-    if unit == "season":
-        return _sport_season(context.day, turn)
-    if unit == "quarter3":
-        return _season_near(match.all("quarter3")[0], turn, context.day)
-    if unit == "weekend":
-        return _weekend(context.day, turn)
-    found = of_unit(shift(context.day, unit, turn), unit, f"{unit} counted from publication")
-    if named and found.earliest and found.earliest.year != named.n:
+    if named is not None:
         return of_unit(date(named.n, 1, 1), "year", "the year is named")
-    return found
+    if context.day is None:
+        return unresolved(NO_DAY)
+    if unit in _SEASONS:
+        return _SEASONS[unit](context.day, turn, match)
+    return of_unit(shift(context.day, unit, turn), unit, f"{unit} counted from publication")
 
 
-def _sport_season(day: date, turn: int) -> Period:
-    """Return a season of two years' name, from July on."""
-    first = day.year - (day.month < SEASON_STARTS) + turn
+def _sport_season(day: date, turn: int, _: Match) -> Period:
+    """Return a season of two years' name, which begins after the summer."""
+    turn = min(turn, 0) if day.month in BREAK and turn < 2 else turn
+    first = day.year - (day.month < BREAK[0]) + turn
     return of_years(first, first + 1, "season counted from publication")
 
 
-def _weekend(day: date, turn: int) -> Period:
+def _weekend(day: date, turn: int, _: Match) -> Period:
     """Return a Saturday and Sunday."""
     saturday = day + timedelta(days=5 - day.weekday() + 7 * turn)
     return between(saturday, saturday + timedelta(days=1), "range", "weekend counted from publication")
 
 
-def _season_near(token: Token, turn: int, day: date) -> Period:
+def _season_near(day: date, turn: int, match: Match) -> Period:
     """Return the season of the year that is last, this or next."""
-    options = [_season(year, token.n) for year in range(day.year - 3, day.year + 4)]
+    options = [_season(year, match.number("quarter3")) for year in range(day.year - 3, day.year + 4)]
     return nearest(options, day, (turn > 0) - (turn < 0), strict=turn != 0)
+
+
+#: Units that are no part of the calendar.
+_SEASONS = {"season": _sport_season, "weekend": _weekend, "quarter3": _season_near}
 
 
 def _season(year: int, month: int) -> Period:
@@ -164,12 +165,10 @@ def ago(match: Match, context: Context) -> Period | None:
 
 
 def ahead(match: Match, context: Context) -> Period | None:
-    """In two months; in a clause about the past it counts from another event and stays unresolved."""
-    if context.direction(match.start) < 0:
-        return unresolved("counted from another event")
-    if context.lang == "en" and match.first("in") and context.direction(match.start) <= 0:
-        return None
-    return _away(match, context, 1)
+    """In two months, from the publication on only in a clause about the future: else from another event."""
+    if match.first("fromnow") or context.direction(match.start) > 0:
+        return _away(match, context, 1)
+    return None if match.first("in") else unresolved("counted from another event")
 
 
 def _away(match: Match, context: Context, sign: int) -> Period | None:
@@ -189,7 +188,7 @@ def _away(match: Match, context: Context, sign: int) -> Period | None:
 def _point(day: date, unit: str, count: int) -> Period:
     """Return the calendar unit some units away."""
     grain = {"week": "day", "decade": "year", "quarter": "month"}.get(unit, unit)
-    reason = f"{abs(count)} {unit}(s) {'before' if count < 0 else 'after'} publication"
+    reason = f"{abs(count)} {unit}(s) {'after' if count > 0 else 'before'} publication"
     return of_unit(shift(day, unit, count), grain, reason)
 
 
