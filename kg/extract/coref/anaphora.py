@@ -144,13 +144,14 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
     sentence = scene.words.sent[draft.head]
     verb = draft.head if draft.form == "zero" else verb_above(scene, draft.head)
     lines = _lines(scene, memory, draft, verb)
+    barred = memory.subject.get(verb) if verb is not None and scene.words.head[draft.head] == verb else None
     rank = 0
     for number in reversed(memory.order):
         party = scene.parties[number]
         last = scene.drafts[memory.last[number]]
         if sentence - scene.words.sent[last.head] > MAX_SENTENCES or rank >= MAX_CANDIDATES:
             break
-        if last.start <= draft.head < last.end and draft.form == "pronoun":
+        if draft.form == "pronoun" and (last.start <= draft.head < last.end or number == barred):
             continue
         features = _features(scene, memory, draft, party, rank)
         features += [name for name, who in lines.items() if who == number]
@@ -222,7 +223,7 @@ def _features(scene: Scene, memory: Memory, draft: Draft, party: Party, rank: in
 
 
 def agreement(one: str, other: str) -> str:
-    """"=" when two values are the same, "!" when they differ, "?" when one is unknown."""
+    """ "=" when two values are the same, "!" when they differ, "?" when one is unknown."""
     if not one or not other:
         return "?"
     return "=" if one == other else "!"

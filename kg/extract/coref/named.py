@@ -80,7 +80,11 @@ def _short_form(words: list[str], party: Party) -> bool:
     """Say whether one name begins with all the words of the other ("the Security Council of the UN")."""
     for key in party.keys:
         theirs = key.split()
-        if len(theirs) > 1 and theirs[0] == words[0] and (set(words) <= set(theirs) or set(theirs) <= set(words)):
+        if (
+            len(theirs) > 1
+            and theirs[0] == words[0]
+            and (set(words) <= set(theirs) or set(theirs) <= set(words))
+        ):
             return True
     return False
 
@@ -90,7 +94,11 @@ def _acronym(scene: Scene, index: int) -> Party | None:
     draft = scene.drafts[index]
     if draft.start < 2 or scene.words.key[draft.start - 1] not in {"(", "«", '"'}:
         return None
-    if scene.words.key[draft.start - 1] != "(" or draft.end >= len(scene.words) or scene.words.key[draft.end] != ")":
+    if (
+        scene.words.key[draft.start - 1] != "("
+        or draft.end >= len(scene.words)
+        or scene.words.key[draft.end] != ")"
+    ):
         return None
     for other in range(index - 1, -1, -1):
         before = scene.drafts[other]

@@ -40,7 +40,9 @@ def _refers_to(scene: Scene, index: int) -> Party | None:
         if party:
             return party
     return _same_words(scene, draft) or (
-        _same_head(scene, draft, modifiers) or _by_hypernym(scene, draft, modifiers) if draft.definite else None
+        _same_head(scene, draft, modifiers) or _by_hypernym(scene, draft, modifiers)
+        if draft.definite
+        else None
     )
 
 
@@ -59,7 +61,12 @@ def _apposed(scene: Scene, index: int) -> Party | None:
     end = before if comma else draft.start
     for other in range(index - 1, -1, -1):
         name = scene.drafts[other]
-        if name.end == end and name.kind == "PERSON" and name.form == "name" and (comma or draft.end > draft.head + 1):
+        if (
+            name.end == end
+            and name.kind == "PERSON"
+            and name.form == "name"
+            and (comma or draft.end > draft.head + 1)
+        ):
             return _party(scene, other)
         if name.end < end - 12:
             return None
@@ -123,7 +130,11 @@ def _group_of(scene: Scene, draft: Draft) -> Party | None:
     """The group whose members are mentioned ("fighters of X")."""
     for token in range(draft.head + 1, draft.end):
         other = scene.at.get(token)
-        if other is None or scene.drafts[other].form != "name" or scene.drafts[other].kind not in {"ORG", "GROUP"}:
+        if (
+            other is None
+            or scene.drafts[other].form != "name"
+            or scene.drafts[other].kind not in {"ORG", "GROUP"}
+        ):
             continue
         return _party(scene, other)
     return None

@@ -1,4 +1,4 @@
-"""Names found by the tables of ontology/names, where the pipeline's recogniser is silent or wrong about the kind.
+"""Names found by the tables of ontology/names, where the pipeline's recogniser is silent or wrong.
 
 Comes in: look-up keys of words.  Goes out: spans with their kind.
 """
@@ -26,7 +26,7 @@ Index = dict[str, dict[tuple[str, ...], tuple[Kind, bool]]]
 
 @cache
 def index(lang: str) -> Index:
-    """Names by their first word: all words without articles to the kind, and whether the name is safe alone."""
+    """Names by their first word: all words without articles to the kind and whether it is safe to take."""
     found: Index = {}
     for table, kind in _TABLES:
         for known, forms in read_names(table, kind):

@@ -14,9 +14,21 @@ from kg.extract.mentions.words import without_article
 from kg.model import Kind
 from kg.text import fold
 
-CLASSES = frozenset(
-    "kind title quantity member dual hyper speech impersonal time no_participant kin".split()
+CLASSES = (
+    "kind",
+    "title",
+    "quantity",
+    "member",
+    "dual",
+    "hyper",
+    "speech",
+    "impersonal",
+    "time",
+    "no_participant",
+    "kin",
 )
+#: Endings of Arabic sound plurals and duals, and what a table may have in their place.
+_PLURALS = (("ين", ("ون", "", "ه")), ("ون", ("", "ي")), ("ات", ("ه", "")), ("ان", ("", "ه")), ("ي", ("ون",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,20 @@ class Lexicon:
     titles: dict[str, bool]
     classes: dict[str, dict[str, str]]
 
+    def kind(self, *keys: str) -> Kind:
+        """The kind of the first key that is known, in its own form or in the singular; else OTHER."""
+        for key in keys:
+            if key in self.kinds:
+                return self.kinds[key]
+        for key in keys:
+            for ending, others in _PLURALS:
+                if key.endswith(ending):
+                    for other in others:
+                        found = self.kinds.get(key[: -len(ending)] + other)
+                        if found:
+                            return "GROUP" if found == "PERSON" else found
+        return "OTHER"
+
     def has(self, name: str, *keys: str) -> bool:
         """Say whether one of the keys is in a class."""
         words = self.classes.get(name, {})
@@ -46,26 +72,28 @@ def lexicon(lang: str) -> Lexicon:
     Raises:
         OntologyError: A line has an unknown class or kind.
     """
+    classes = _classes(lang)
+    titles = {**dict.fromkeys(classes["title"], False), **_titles(lang)}
     kinds: dict[str, Kind] = {}
     for name in ("org_heads", "place_heads"):
         for _, row in _rows(f"names/{name}_{lang}.tsv"):
             kinds.setdefault(_key(row["noun"], lang), _kind(row["kind"], name))
     for _, row in _rows(f"names/person_nouns_{lang}.tsv"):
         kinds.setdefault(_key(row["noun"], lang), "PERSON" if row["number"] == "s" else "GROUP")
-    titles: dict[str, bool] = {}
-    for _, row in _rows(f"names/titles_{lang}.tsv"):
-        words = row["title"].split()
-        bare = row.get("takes", "") == "none"
-        if len(words) == 1 or words[0] not in titles:
-            titles[_key(words[0], lang)] = bare and titles.get(_key(words[0], lang), True)
     for word in titles:
         kinds.setdefault(word, "PERSON")
-    classes = _classes(lang)
-    for word in classes["title"]:
-        titles.setdefault(word, False)
     for word, value in classes["kind"].items():
         kinds[word] = _kind(value, word)
     return Lexicon(kinds, titles, classes)
+
+
+def _titles(lang: str) -> dict[str, bool]:
+    """First words of titles; True where none of their titles takes a complement."""
+    titles: dict[str, bool] = {}
+    for _, row in _rows(f"names/titles_{lang}.tsv"):
+        word = _key(row["title"].split()[0], lang)
+        titles[word] = row.get("takes", "") == "none" and titles.get(word, True)
+    return titles
 
 
 def _classes(lang: str) -> dict[str, dict[str, str]]:

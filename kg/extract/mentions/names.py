@@ -2,8 +2,8 @@
 
 Comes in: the entities that the pipeline or a gazetteer found.  Goes out: `Block`s in order of the text.
 
-The parser glues two neighbouring blocks ("met | the foreign minister John Kerry | the president ...") into one
-phrase; names and title words are surer than the tree there, so blocks are read from left to right on the surface.
+The parser glues two neighbouring blocks ("met | the minister John Kerry | the president ...") into one phrase;
+names and title words are surer than the tree there, so blocks are read on the surface, from left to right.
 """
 
 from collections.abc import Iterable
@@ -117,7 +117,12 @@ def _after_titles(words: Words, lex: Lexicon, taken: set[int]) -> Iterable[tuple
             i += 1
             continue
         end = i
-        while end < size and words.pos[end] in _NAMELIKE and end not in taken and words.sent[end] == words.sent[i]:
+        while (
+            end < size
+            and words.pos[end] in _NAMELIKE
+            and end not in taken
+            and words.sent[end] == words.sent[i]
+        ):
             end += 1
         if end - i <= 5 and _title_start(words, lex, i, max(0, i - MAX_TITLE)) < i:
             yield i, end, "PERSON"
@@ -165,7 +170,9 @@ def _may_continue(words: Words, lex: Lexicon, i: int, name: int) -> bool:
     if pos == "PRON":
         return words.head[i] == i - 1 and _is_title(words, lex, i - 1)
     if pos == "CCONJ":
-        return not _is_title(words, lex, i + 1) and words.pos[i + 1] in _NOMINAL and words.head[i + 1] > name - 8
+        return (
+            not _is_title(words, lex, i + 1) and words.pos[i + 1] in _NOMINAL and words.head[i + 1] > name - 8
+        )
     if pos == "ADP":
         return _inner_preposition(words, lex, i)
     return False

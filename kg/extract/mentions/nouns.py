@@ -12,7 +12,8 @@ from kg.extract.mentions.phrases import counted, extent, is_quantity
 from kg.extract.mentions.words import Words
 from kg.model import Kind
 
-_ARGUMENT = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root", "ROOT", "parataxis", "dep"})
+_HEADS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM"})
+_NO_HEADS = frozenset({"amod", "nummod", "det", "case", "mark", "fixed", "cc", "advmod", "flat"})
 _INSTITUTION = frozenset({"ORG", "GPE", "PLACE"})
 
 
@@ -67,22 +68,26 @@ def heads(words: Words, lex: Lexicon, owner: dict[int, Block]) -> list[int]:
 
 def _is_head(words: Words, lex: Lexicon, i: int, block: Block | None) -> bool:
     pos = words.pos[i]
-    if pos not in {"NOUN", "PROPN", "X", "ADJ", "NUM"} or len(words.key[i]) < 2 and pos != "NUM":
+    if pos not in _HEADS or (len(words.key[i]) < 2 and pos != "NUM"):
         return False
     if block is not None and (i >= block.first or i == block.start or lex.kinds.get(words.bare[i]) != "ORG"):
         return False
     dep = words.dep[i]
-    if lex.has("time", words.bare[i]) or dep in {"case", "mark", "fixed", "cc", "advmod", "flat"}:
+    if lex.has("time", words.bare[i]) or dep in _NO_HEADS:
         return False
-    if pos == "ADJ":
-        return dep in {"nsubj", "obj", "iobj", "obl"} or (dep in {"conj", "nmod"} and _nominal(words, words.head[i]))
-    if pos == "NUM":
-        return any(k > i and words.dep[k] == "nmod" and words.pos[k] != "NUM" for k in words.kids[i]) or (
-            dep in {"nsubj", "obj"}
-        )
-    if lex.has("no_participant", words.bare[i]) and dep == "obl":
-        return False
-    return dep in _ARGUMENT or dep not in {"amod", "nummod", "det"}
+    if pos in {"ADJ", "NUM"}:
+        return _is_stand_in(words, i)
+    return dep != "obl" or not lex.has("no_participant", words.bare[i])
+
+
+def _is_stand_in(words: Words, i: int) -> bool:
+    """Say whether an adjective or a number stands for a noun ("the wounded", "38 of them")."""
+    dep = words.dep[i]
+    if dep in {"nsubj", "obj", "iobj"}:
+        return True
+    if words.pos[i] == "ADJ":
+        return dep == "obl" or (dep in {"conj", "nmod"} and _nominal(words, words.head[i]))
+    return any(k > i and words.dep[k] == "nmod" and words.pos[k] != "NUM" for k in words.kids[i])
 
 
 def _nominal(words: Words, i: int) -> bool:
@@ -100,7 +105,12 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
     definite = _definite(words, start, end, what)
     complement = end > head + 1
     inner = owner.get(end - 1)
-    if inner is not None and inner.end == end and inner.kind == kind == "GPE" and lex.has("hyper", words.bare[head]):
+    if (
+        inner is not None
+        and inner.end == end
+        and inner.kind == kind == "GPE"
+        and lex.has("hyper", words.bare[head])
+    ):
         return _capital(words, Draft(start, end, head, kind, "name", definite=True, person="3"), inner)
     named = kind in _INSTITUTION and complement and definite and number != "Plur" and what == head
     foreign = words.pos[head] in {"X", "PROPN"} and what == head
@@ -130,7 +140,7 @@ def _counts_several(words: Words, head: int) -> bool:
 
 
 def _bounded(words: Words, head: int, start: int, end: int, owner: dict[int, Block]) -> tuple[int, int]:
-    """Cut a phrase before a name that is a participant of its own, or stretch it over the whole of the name."""
+    """Cut a phrase before a name that is a participant of its own, or stretch it over the whole name."""
     for i in range(head + 1, end):
         block = owner.get(i)
         if block is None or block.start <= head:
@@ -145,7 +155,7 @@ def _bounded(words: Words, head: int, start: int, end: int, owner: dict[int, Blo
 
 def _kind(words: Words, lex: Lexicon, i: int) -> Kind:
     """The kind of what a head word names, plural persons as groups."""
-    kind = lex.kinds.get(words.bare[i]) or lex.kinds.get(words.lemma[i], "OTHER")
+    kind = lex.kind(words.bare[i], words.lemma[i])
     number = words.feats[i].number
     if kind == "PERSON" and number in {"Plur", "Dual"}:
         return "GROUP"

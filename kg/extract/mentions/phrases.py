@@ -1,4 +1,4 @@
-"""The extent of a noun phrase: its head, what stands before it, and the modifiers that follow without a break.
+"""The extent of a noun phrase: its head, what stands before it, the modifiers that follow without a break.
 
 Comes in: words and the head of a phrase.  Goes out: first token and end.  Left out: relative clauses, other
 members of a coordination, prepositional phrases (but "a number OF worshippers"), appositions.
@@ -58,7 +58,9 @@ def is_quantity(words: Words, lex: Lexicon, i: int) -> bool:
 def counted(words: Words, lex: Lexicon, head: int, end: int) -> int:
     """The word that a quantity counts; the head itself when it counts nothing."""
     while is_quantity(words, lex, head):
-        inner = next((k for k in words.kids[head] if head < k < end and words.dep[k] in {"nmod", "obl"}), None)
+        inner = next(
+            (k for k in words.kids[head] if head < k < end and words.dep[k] in {"nmod", "obl"}), None
+        )
         if inner is None or words.pos[inner] == "PRON":
             break
         head = inner

@@ -34,10 +34,14 @@ def points(words: Words, lex: Lexicon) -> list[Draft]:
         if pos == "VERB":
             if _hides_subject(words, lex, i):
                 found.append(_zero(words, i))
-        elif pos == "PRON" or (pos == "DET" and _stands_alone(words, i)):
-            if words.dep[i] not in {"fixed", "expl", "dep"}:
-                found.append(_pronoun(words, i))
+        elif _is_pronoun(words, i):
+            found.append(_pronoun(words, i))
     return found
+
+
+def _is_pronoun(words: Words, i: int) -> bool:
+    pronoun = words.pos[i] == "PRON" or (words.pos[i] == "DET" and _stands_alone(words, i))
+    return pronoun and words.dep[i] not in {"fixed", "expl", "dep"}
 
 
 def _stands_alone(words: Words, i: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, MORPH, NORM, POS
+from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, MORPH, NORM, POS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from kg.text import fold

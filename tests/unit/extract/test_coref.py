@@ -1,0 +1,103 @@
+"""Coreference on trees written by hand."""
+
+from spacy.tokens import Doc
+
+from kg.extract.coref import Resolved, resolve_mentions
+from kg.extract.mentions import Draft, find_mentions
+from tests.support.trees import tree
+
+FIRST = """
+استقبل   استقبل VERB Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+وزير     وزير   NOUN Gender=Masc|Number=Sing                    1 nsubj
+الدفاع   دفاع   NOUN Gender=Masc|Number=Sing|Definite=Def       2 nmod
+سامي     سامي   X    _                                          2 nmod  PERSON
+الحداد   حداد   X    _                                          4 flat  PERSON
+نظير     نظير   NOUN Gender=Masc|Number=Sing                    1 obj
+ه        هو     PRON Gender=Masc|Number=Sing|Person=3           6 nmod
+اليوناني يوناني ADJ  Gender=Masc|Number=Sing|Definite=Def       6 amod
+نيكوس    نيكوس  X    _                                          6 nmod  PERSON
+بابا     بابا   X    _                                          9 flat  PERSON
+"""
+SAID = """
+و       و     CCONJ _                                          2 cc
+قال     قال   VERB Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+الحداد  حداد  X    _                                           2 nsubj PERSON
+إن      إن    SCONJ _                                          6 mark
+الجانبين جانب NOUN Gender=Masc|Number=Dual|Definite=Def        6 nsubj
+اتفقا   اتفق  VERB Voice=Act|Gender=Masc|Number=Dual|Person=3  2 ccomp
+"""
+ADDED = """
+و       و     CCONJ _                                          2 cc
+أضاف    أضاف  VERB Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+أن      أن    SCONJ _                                          5 mark
+الوزير  وزير  NOUN Gender=Masc|Number=Sing|Definite=Def        5 nsubj
+شكر     شكر   VERB Voice=Act|Gender=Masc|Number=Sing|Person=3  2 ccomp
+ه       هو    PRON Gender=Masc|Number=Sing|Person=3            5 obj
+"""
+GROUP = """
+اتهمت   اتهم  VERB Voice=Act|Gender=Fem|Number=Sing|Person=3   0 root
+منظمة   منظمة NOUN Gender=Fem|Number=Sing                      1 nsubj ORG
+الصحة   صحة   NOUN Gender=Fem|Number=Sing|Definite=Def         2 nmod  ORG
+العالمية عالمي ADJ Gender=Fem|Number=Sing|Definite=Def         2 amod  ORG
+حركة    حركة  NOUN Gender=Fem|Number=Sing                      1 obj
+النسر   نسر   X    _                                           5 nmod  ORG
+"""
+LATER = """
+و        و     CCONJ _                                         2 cc
+طالبت    طالب  VERB Voice=Act|Gender=Fem|Number=Sing|Person=3  0 root
+المنظمة  منظمة NOUN Gender=Fem|Number=Sing|Definite=Def        2 nsubj
+الحركة   حركة  NOUN Gender=Fem|Number=Sing|Definite=Def        2 obj
+ب        ب     ADP _                                           6 case
+احترام   احترام NOUN Gender=Masc|Number=Sing                   2 obl
+ها       هو    PRON Gender=Fem|Number=Sing|Person=3            6 nmod
+"""
+
+
+def read(doc: Doc) -> tuple[tuple[Draft, ...], Resolved]:
+    drafts = find_mentions(doc)
+    return drafts, resolve_mentions(doc, drafts, lang="ar")
+
+
+def names_of(doc: Doc, text: str) -> list[str]:
+    """Names of the chains of the last mention with this text."""
+    drafts, resolved = read(doc)
+    index = max(i for i, d in enumerate(drafts) if doc[d.start : d.end].text == text)
+    return [resolved.chains[chain].names[0][1] for chain in resolved.chains_of[index]]
+
+
+def test_a_family_name_and_a_title_alone_are_the_person_named_before() -> None:
+    doc = tree(FIRST, SAID, ADDED)
+    assert names_of(doc, "الحداد") == ["سامي الحداد"]
+
+
+def test_the_counterpart_is_another_person() -> None:
+    doc = tree(FIRST, SAID)
+    assert names_of(doc, "نظير ه اليوناني نيكوس بابا") == ["نيكوس بابا"]
+
+
+def test_the_two_sides_are_two_chains() -> None:
+    assert names_of(tree(FIRST, SAID), "الجانبين") == ["سامي الحداد", "نيكوس بابا"]
+
+
+def test_who_added_is_who_said() -> None:
+    assert names_of(tree(FIRST, SAID, ADDED), "أضاف") == ["سامي الحداد"]
+
+
+def test_an_object_suffix_is_not_the_subject_of_its_verb() -> None:
+    names = names_of(tree(FIRST, SAID, ADDED), "ه")
+    assert names != names_of(tree(FIRST, SAID, ADDED), "الوزير")
+
+
+def test_definite_descriptions_go_to_the_name_with_their_head() -> None:
+    doc = tree(GROUP, LATER)
+    assert names_of(doc, "المنظمة") == ["منظمة الصحة العالمية"]
+    assert names_of(doc, "الحركة") == ["حركة النسر"]
+
+
+def test_mentions_of_chains_are_ascending_and_agree_with_chains_of() -> None:
+    drafts, resolved = read(tree(FIRST, SAID, ADDED))
+    assert len(resolved.chains_of) == len(drafts)
+    for number, chain in enumerate(resolved.chains):
+        assert list(chain.mentions) == sorted(set(chain.mentions))
+        assert all(number in resolved.chains_of[index] for index in chain.mentions)
+        assert chain.names

@@ -1,0 +1,94 @@
+"""Mentions on trees written by hand."""
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.mentions import Draft, find_mentions
+from tests.support.trees import tree
+
+MEETING = """
+التقى      التقى  VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  0  root
+وزير       وزير   NOUN  Gender=Masc|Number=Sing                    1  nsubj
+الخارجية   خارجية NOUN  Gender=Fem|Number=Sing|Definite=Def        2  nmod
+الفرنسي    فرنسي  ADJ   Gender=Masc|Number=Sing|Definite=Def       2  amod
+لوران      لوران  X     _                                          2  nmod   PERSON
+فابيوس     فابيوس X     _                                          5  flat   PERSON
+الرئيس     رئيس   NOUN  Gender=Masc|Number=Sing|Definite=Def       6  nmod
+التركي     تركي   ADJ   Gender=Masc|Number=Sing|Definite=Def       7  amod
+عبد        عبد    X     _                                          7  nmod   PERSON
+الله       الله   X     _                                          9  flat   PERSON
+غول        غول    X     _                                          9  flat   PERSON
+في         في     ADP   _                                          13 case
+أنقرة      أنقرة  X     _                                          1  obl    GPE
+"""
+
+COUNT = """
+قتل      قتل    VERB  Voice=Pass|Gender=Masc|Number=Sing|Person=3  0  root
+عدد      عدد    NOUN  Gender=Masc|Number=Sing                      1  nsubj:pass
+من       من     ADP   _                                            4  case
+المصلين  مصلي   NOUN  Gender=Masc|Number=Plur|Definite=Def         2  nmod
+و        و      CCONJ _                                            6  cc
+جنديان   جندي   NOUN  Gender=Masc|Number=Dual                      2  conj
+"""
+
+HIDDEN = """
+قال    قال   VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+الناطق ناطق  NOUN  Gender=Masc|Number=Sing|Definite=Def        1 nsubj
+إن     إن    SCONJ _                                           5 mark
+ها     هو    PRON  Gender=Fem|Number=Sing|Person=3             5 nsubj
+رفضت   رفض   VERB  Voice=Act|Gender=Fem|Number=Sing|Person=3   1 ccomp
+و      و     CCONJ _                                           7 cc
+غادرت  غادر  VERB  Voice=Act|Gender=Fem|Number=Sing|Person=3   5 conj
+حيث    حيث   SCONJ _                                           9 mark
+يمكن   أمكن  VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  7 advcl
+"""
+
+
+def texts(doc: Doc, form: str) -> list[str]:
+    return [doc[d.start : d.end].text for d in find_mentions(doc) if d.form == form]
+
+
+def draft_of(doc: Doc, text: str) -> Draft:
+    return next(d for d in find_mentions(doc) if doc[d.start : d.end].text == text)
+
+
+def test_two_title_blocks_that_the_parser_glued_are_two_mentions() -> None:
+    doc = tree(MEETING)
+    assert texts(doc, "name") == [
+        "وزير الخارجية الفرنسي لوران فابيوس",
+        "الرئيس التركي عبد الله غول",
+        "أنقرة",
+    ]
+    draft = draft_of(doc, "الرئيس التركي عبد الله غول")
+    assert draft.name == (8, 11)
+    assert draft.title == (6, 8)
+    assert (draft.kind, draft.gender, draft.number) == ("PERSON", "Masc", "Sing")
+
+
+def test_a_counted_phrase_has_the_kind_of_what_is_counted() -> None:
+    doc = tree(COUNT)
+    draft = draft_of(doc, "عدد من المصلين")
+    assert (draft.kind, draft.number) == ("GROUP", "Plur")
+
+
+def test_members_of_a_coordination_are_mentions_of_their_own() -> None:
+    assert "جنديان" in texts(tree(COUNT), "nominal")
+
+
+def test_verbs_without_a_subject_hide_one_unless_they_are_impersonal() -> None:
+    doc = tree(HIDDEN)
+    assert texts(doc, "zero") == ["غادرت"]
+    draft = draft_of(doc, "غادرت")
+    assert (draft.gender, draft.number, draft.person) == ("Fem", "Sing", "3")
+
+
+def test_suffixes_are_pronouns() -> None:
+    assert texts(tree(HIDDEN), "pronoun") == ["ها"]
+
+
+@pytest.mark.parametrize("rows", [MEETING, COUNT, HIDDEN])
+def test_drafts_stand_in_the_order_of_the_text_and_inside_it(rows: str) -> None:
+    doc = tree(rows)
+    drafts = find_mentions(doc)
+    assert list(drafts) == sorted(drafts, key=lambda d: (d.start, -d.end, d.form))
+    assert all(0 <= d.start <= d.head < d.end <= len(doc) for d in drafts)
