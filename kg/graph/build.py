@@ -53,10 +53,20 @@ def quads(
     world = make_world(ordered, resolution, base)
     for reading in ordered:
         yield from sorted(set(article_lines(reading, base)))
-    yield from sorted(set(canonical_lines(world, settings.coordinates)))
+    simple = set(simple_lines(world))
+    yield from sorted(_without(canonical_lines(world, settings.coordinates), simple))
     yield from sorted(set(link_lines(world)))
     yield from sorted(set(provenance_lines(world, settings.version, settings.pipelines)))
-    yield from sorted(set(simple_lines(world)))
+    yield from sorted(simple)
+
+
+def _without(lines: Iterable[str], others: Iterable[str]) -> set[str]:
+    """Lines whose statement is not among the others, whatever the graph.
+
+    Each statement stands in one graph only: queries over the union would count it twice.
+    """
+    there = {line[: line.rindex(" <")] for line in others}
+    return {line for line in lines if line[: line.rindex(" <")] not in there}
 
 
 def build(

@@ -1,0 +1,209 @@
+"""Questions that come with the program, asked by name.
+
+Comes in: the files of ontology/queries, a Graph, values of parameters. Goes out: an Answer.
+
+A query is SPARQL with a header of comments:
+
+    # title: Who met whom
+    # title-ar: من التقى من
+    # param person entity: name in any language
+    # param since date: first day
+    # param word text: …            (a trailing * after the type makes it required)
+
+A parameter is the variable of its name. A value is bound as data (`VALUES`), never pasted as text; an entity
+is looked up by its folded names first. A parameter without a value stays a free variable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pyoxigraph as ox
+
+from kg import ontology
+from kg.errors import ConfigError, GraphError, OntologyError, QueryError
+from kg.graph.results import Answer, Term
+from kg.graph.search import search
+from kg.graph.view import Facts
+from kg.graph.vocab import TYPES, XSD
+from kg.graph.words import vocabulary_labels
+
+if TYPE_CHECKING:
+    from kg.graph.graph import Graph
+
+ParamType = Literal["entity", "date", "text", "type"]
+
+_HEADER = re.compile(r"#\s*(title(?:-ar)?|param)\b\s*(.*)")
+_PARAM = re.compile(r"(\w+)\s+(entity|date|text|type)(\*?)\s*:\s*(.+)")
+_WHERE = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
+_EVENT_TYPE = re.compile(r"[A-Za-z_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A parameter of a canned query.
+
+    Args:
+        name: Its name, also that of the variable.
+        type: "entity" (a name in any language, or an IRI), "date" (YYYY-MM-DD), "text", "type" (CONSULT, …).
+        help: What to give, for people.
+        required: Whether the query makes no sense without it.
+    """
+
+    name: str
+    type: ParamType
+    help: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Canned:
+    """A canned query: its name, what it answers, its parameters and its SPARQL."""
+
+    name: str
+    title: str
+    title_ar: str
+    params: tuple[Param, ...]
+    sparql: str
+
+
+def parse(name: str, text: str) -> Canned:
+    """Read a query file.
+
+    Raises:
+        OntologyError: A header line is wrong, or there is no title or WHERE.
+    """
+    titles = {"title": "", "title-ar": ""}
+    params: list[Param] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        found = _HEADER.match(line)
+        if not found:
+            continue
+        if found[1] in titles:
+            titles[found[1]] = found[2].lstrip(": ").strip()
+            continue
+        param = _PARAM.fullmatch(found[2].strip())
+        if not param:
+            raise OntologyError(
+                "a parameter reads: # param NAME entity|date|text|type: what to give",
+                where=f"{name}.rq line {number}",
+            )
+        params.append(Param(param[1], param[2], param[4].strip(), bool(param[3])))  # type: ignore[arg-type]
+    if not titles["title"] or not _WHERE.search(text):
+        raise OntologyError("a query needs a line '# title: …' and a WHERE", where=f"{name}.rq")
+    return Canned(name, titles["title"], titles["title-ar"], tuple(params), text)
+
+
+@cache
+def queries(folder: Path | None = None) -> tuple[Canned, ...]:
+    """All canned queries, sorted by name.
+
+    Raises:
+        OntologyError: One of the files is wrong.
+    """
+    files = sorted((folder or ontology.path("queries")).glob("*.rq"))
+    return tuple(parse(file.stem, file.read_text(encoding="utf-8")) for file in files)
+
+
+def find(name: str) -> Canned:
+    """The canned query of a name.
+
+    Raises:
+        ConfigError: There is none.
+    """
+    for query in queries():
+        if query.name == name:
+            return query
+    known = ", ".join(query.name for query in queries())
+    raise ConfigError(f"there is no canned query {name!r}", hint=f"known: {known}")
+
+
+def run(
+    graph: Graph, query: Canned | str, values: Mapping[str, str] | None = None, *, labels: str = "en"
+) -> Answer:
+    """Ask a canned query.
+
+    Args:
+        graph: The graph.
+        query: The query or its name.
+        values: Values of parameters by name; empty ones count as not given.
+        labels: Language in which entities and events are named; empty for their IRIs.
+
+    Raises:
+        ConfigError: There is no such query or parameter, or a required one is missing.
+        GraphError: No entity has a name that was given.
+        QueryError: A value does not fit the type of its parameter.
+    """
+    query = find(query) if isinstance(query, str) else query
+    given = {name: value for name, value in (values or {}).items() if value.strip()}
+    unknown = sorted(set(given) - {param.name for param in query.params})
+    if unknown:
+        known = ", ".join(param.name for param in query.params) or "none"
+        raise ConfigError(f"{query.name} has no parameter {unknown[0]!r}", hint=f"it has: {known}")
+    missing = [param.name for param in query.params if param.required and param.name not in given]
+    if missing:
+        raise ConfigError(f"{query.name} needs a value for {missing[0]!r}", hint=f"--param {missing[0]}=…")
+    bound = {
+        param.name: _terms(graph, param, given[param.name]) for param in query.params if param.name in given
+    }
+    answer = graph.query(bind(query.sparql, bound))
+    return named(graph, answer, labels) if labels else answer
+
+
+def bind(sparql: str, bound: Mapping[str, tuple[Term, ...]]) -> str:
+    """The query with its variables bound: data in a VALUES clause at the start of the outermost WHERE."""
+    clauses = "".join(
+        f" VALUES ?{name} {{ {' '.join(str(term) for term in terms)} }}"
+        for name, terms in sorted(bound.items())
+    )
+    return _WHERE.sub(lambda found: found.group() + clauses, sparql, count=1)
+
+
+def _terms(graph: Graph, param: Param, value: str) -> tuple[Term, ...]:
+    """The terms that a value stands for."""
+    if param.type == "entity":
+        return _entities(graph, value)
+    if param.type == "date":
+        try:
+            return (ox.Literal(date.fromisoformat(value).isoformat(), datatype=ox.NamedNode(XSD + "date")),)
+        except ValueError as error:
+            raise QueryError(f"{value!r} is no day", where=param.name, hint="give YYYY-MM-DD") from error
+    if param.type == "type":
+        if not _EVENT_TYPE.fullmatch(value):
+            raise QueryError(f"{value!r} is no event type", where=param.name, hint="for example CONSULT")
+        return (ox.NamedNode(TYPES + value.upper()),)
+    return (ox.Literal(value),)
+
+
+def _entities(graph: Graph, value: str) -> tuple[Term, ...]:
+    """All entities with exactly this name, else all with it as a part of a name."""
+    if value.startswith(("http://", "https://")):
+        try:
+            return (ox.NamedNode(value),)
+        except ValueError as error:
+            raise QueryError(f"{value!r} is no IRI") from error
+    found = search(graph, value)
+    chosen = [one for one in found if one.exact] or found
+    if not chosen:
+        raise GraphError(f"no entity is called {value!r}", hint="kg stats lists the most frequent ones")
+    return tuple(ox.NamedNode(one.iri) for one in chosen)
+
+
+def named(graph: Graph, answer: Answer, lang: str) -> Answer:
+    """The answer with labels in place of IRIs that have one, in a language, else in any; values in words."""
+    labels = {**vocabulary_labels(), **Facts(graph.store).labels()}
+
+    def name(term: Term | None) -> Term | None:
+        if not isinstance(term, ox.NamedNode) or not labels.get(term.value):
+            return term
+        found = labels[term.value]
+        chosen = lang if lang in found else min(found)
+        return ox.Literal(found[chosen], language=chosen) if chosen else ox.Literal(found[chosen])
+
+    return replace(answer, rows=tuple(tuple(name(term) for term in row) for row in answer.rows))
