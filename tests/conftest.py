@@ -1,4 +1,4 @@
-"""What many tests need: a stand-in for the language pipeline and the extractor, and the command line's runner."""
+"""What many tests need: stand-ins for pipeline and extractor, and the runner of the command line."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path

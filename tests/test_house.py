@@ -1,4 +1,4 @@
-"""The rules of the house: small files and functions, one-way imports, a light start, entry points that load."""
+"""The rules of the house: small files and functions, one-way imports, a light start, working entry points."""
 
 import ast
 import subprocess

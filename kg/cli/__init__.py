@@ -20,7 +20,7 @@ def main() -> None:
     """Run the command line and turn every way it can end into an exit code."""
     try:
         code = app.main(prog_name="kg", standalone_mode=False)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("kg: interrupted", err=True)
         code = 130
     except click.ClickException as error:

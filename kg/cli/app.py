@@ -37,7 +37,7 @@ def load_config(file: Path, verbs: Mapping[str, click.Command]) -> Settings:
             _known(key, sorted(options[verb]), file)
     return {
         verb: {
-            key.replace("-", "_"): value
+            options[verb][key]: value
             for key, value in (common | tables.get(verb, {})).items()
             if key in options[verb]
         }
@@ -45,10 +45,12 @@ def load_config(file: Path, verbs: Mapping[str, click.Command]) -> Settings:
     }
 
 
-def _options(command: click.Command) -> set[str]:
-    """Names of a verb's options as they are written in the file: without the leading dashes."""
+def _options(command: click.Command) -> dict[str, str]:
+    """A verb's options by their names in the file: those of the command line without the dashes."""
     return {
-        max(param.opts, key=len).lstrip("-") for param in command.params if isinstance(param, click.Option)
+        max(param.opts, key=len).lstrip("-"): param.name or ""
+        for param in command.params
+        if isinstance(param, click.Option)
     }
 
 
@@ -71,7 +73,7 @@ def app(ctx: click.Context, config: Path | None) -> None:
 
     \b
     kg build examples/articles -o news.trig   articles to a graph
-    kg query news.trig who-met-whom           ask it
+    kg query news.trig who-met           ask it
     kg export news.trig -o news.svg           look at it
     """
     file = config or Path(CONFIG)

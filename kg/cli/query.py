@@ -1,7 +1,7 @@
 """`kg query`: ask a graph, by the name of a canned query or in SPARQL."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -34,15 +34,23 @@ FORMATS = ("table", "tsv", "csv", "json", "ttl")
     envvar="KG_QUERY_FORMAT",
     help="How to show the answer. [default: table; ttl for CONSTRUCT]",
 )
+@click.option(
+    "--labels",
+    default="en",
+    show_default=True,
+    envvar="KG_LABELS",
+    metavar="LANG",
+    help="Language in which canned questions name things: en, ar.",
+)
 @click.option("--list", "listing", is_flag=True, help="List the canned questions and their parameters.")
 def query(
-    graph: str | None, question: str | None, params: tuple[str, ...], form: str | None, listing: bool
+    graph: str | None, question: str | None, params: tuple[str, ...], listing: bool, **how: Any
 ) -> None:
     """Ask GRAPH a QUESTION: the name of a canned one, a file with SPARQL, or SPARQL itself.
 
     \b
     kg query --list
-    kg query news.trig who-met-whom
+    kg query news.trig who-met
     kg query news.trig timeline --param person="سامح شكري"
     kg query news.trig 'SELECT ?label WHERE { ?event a kg:Event ; rdfs:label ?label }'
     """
@@ -52,7 +60,7 @@ def query(
     if graph is None or question is None:
         raise click.UsageError("give a graph and a question, or --list")
     values = dict(_pair(text) for text in params)
-    emit(_show(_answer(open_graph(graph), question, values), form))
+    emit(_show(_answer(open_graph(graph), question, values, how["labels"]), how["form"]))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -62,12 +70,12 @@ def _pair(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _answer(graph: "Graph", question: str, values: dict[str, str]) -> "Answer":
+def _answer(graph: "Graph", question: str, values: dict[str, str], labels: str) -> "Answer":
     """Answer a canned question, a file of that name, or the SPARQL itself."""
     from kg.graph import canned
 
-    if question in {item.name for item in canned.list_queries()}:
-        return canned.run(graph, question, values)
+    if question in {item.name for item in canned.queries()}:
+        return canned.run(graph, question, values, labels=labels)
     if values:
         raise click.UsageError("only canned questions have parameters; see kg query --list")
     if question.endswith((".rq", ".sparql")):
@@ -96,6 +104,9 @@ def _listing() -> str:
     from kg.graph import canned
 
     lines = []
-    for item in canned.list_queries():
-        lines.append(f"{item.name}\t{item.title}")
+    for item in canned.queries():
+        lines.append(f"{item.name}: {item.title}" + (f" ({item.title_ar})" if item.title_ar else ""))
+        for param in item.params:
+            needed = " (required)" if param.required else ""
+            lines.append(f"  --param {param.name}=…  {param.help}{needed}")
     return "\n".join(lines)

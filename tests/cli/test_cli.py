@@ -1,0 +1,184 @@
+"""The verbs' conventions: data on standard output, words on standard error, settings, exit codes."""
+
+import html
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from kg.cli.app import app
+
+TEXT = "التقى الوزير السفير في القاهرة"
+
+Kg = Callable[..., Result]
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    rows = [
+        {"id": "b", "text": TEXT, "date": "2024-01-02"},
+        {"id": "a", "text": "التقى الملك الرئيس", "date": "2024-01-01"},
+    ]
+    file = tmp_path / "news.jsonl"
+    file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("verb", ["", *sorted(app.commands)])
+def test_help_of_every_verb(kg: Kg, verb: str) -> None:
+    result = kg(*verb.split(), "--help")
+    assert result.exit_code == 0
+    assert "  …" not in result.output
+    assert result.stderr == ""
+
+
+def test_help_is_quick() -> None:
+    """In processor time, so that a busy machine does not count; about 0.15 s."""
+    seconds = []
+    for _ in range(3):
+        start = os.times()
+        subprocess.run([sys.executable, "-m", "kg", "--help"], check=True, capture_output=True)
+        end = os.times()
+        seconds.append(end.children_user + end.children_system - start.children_user - start.children_system)
+    assert min(seconds) < 0.3
+
+
+@pytest.mark.usefixtures("fake")
+def test_extract_prints_events_by_article_id(kg: Kg, news: Path) -> None:
+    result = kg("extract", news)
+    assert (result.exit_code, result.stderr) == (0, "")
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [row["article"] for row in rows] == ["a", "b"]
+    assert rows[1]["subject"][0]["name"] == "الوزير"
+    assert "الوزير" in result.stdout, "Arabic is written as it is"
+
+
+@pytest.mark.usefixtures("fake")
+def test_readings_go_from_verb_to_verb(kg: Kg, news: Path) -> None:
+    assert kg("extract", news, "--format", "readings", "-o", "readings.jsonl").exit_code == 0
+    assert kg("build", "readings.jsonl", "-o", "one.nq").exit_code == 0
+    assert kg("build", news, "-o", "two.nq").exit_code == 0
+    one, two = Path("one.nq").read_bytes(), Path("two.nq").read_bytes()
+    assert one == two and one
+
+
+@pytest.mark.usefixtures("fake")
+def test_pipes(kg: Kg, news: Path) -> None:
+    readings = kg("extract", news, "--format", "readings").stdout
+    quads = kg("build", "-", stdin=readings).stdout
+    assert quads == kg("build", news).stdout
+    turtle = kg("export", "-", "--format", "ttl", stdin=quads)
+    assert turtle.exit_code == 0 and "@prefix kg:" in turtle.stdout
+    answer = kg("query", "-", "ASK { ?event a kg:Event }", stdin=quads)
+    assert answer.stdout.strip() == "yes"
+
+
+@pytest.mark.usefixtures("fake")
+@pytest.mark.parametrize("suffix", ["ttl", "trig", "nq", "nt", "jsonld", "rdf", "graphml", "gexf", "dot"])
+def test_build_writes_every_format_twice_the_same(kg: Kg, news: Path, suffix: str) -> None:
+    first, second = f"first.{suffix}", f"second.{suffix}"
+    assert kg("build", news, "-o", first).exit_code == 0
+    assert kg("build", news, "-o", second).exit_code == 0
+    assert Path(first).read_bytes() == Path(second).read_bytes()
+    assert "الوزير" in html.unescape(Path(first).read_text(encoding="utf-8"))
+
+
+@pytest.mark.usefixtures("fake")
+def test_the_base_iri_is_a_setting(kg: Kg, news: Path) -> None:
+    result = kg("build", news, "--base-iri", "https://example.org/kg")
+    assert "<https://example.org/kg/entity/" in result.stdout
+    assert kg("build", news, "--base-iri", "not an iri").exit_code == 2
+
+
+@pytest.mark.usefixtures("fake")
+def test_an_unknown_format_is_said_before_any_work(kg: Kg, news: Path) -> None:
+    result = kg("build", news, "-o", "graph.docx")
+    assert result.exit_code == 2
+    assert "trig" in result.stderr
+    assert kg("build", news, "-o", "nowhere/graph.ttl").exit_code == 2
+
+
+@pytest.mark.usefixtures("fake")
+def test_flags_before_environment_before_file(kg: Kg, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def base(*args: str) -> str:
+        lines = kg("build", news, *args).stdout.splitlines()
+        return next(line for line in lines if "/entity/" in line).split("entity/")[0]
+
+    Path("kg.toml").write_text('base-iri = "https://file.org/"\n', encoding="utf-8")
+    assert base() == "<https://file.org/"
+    Path("kg.toml").write_text('[build]\nbase-iri = "https://table.org/"\n', encoding="utf-8")
+    assert base() == "<https://table.org/"
+    monkeypatch.setenv("KG_BASE_IRI", "https://environment.org/")
+    assert base() == "<https://environment.org/"
+    assert base("--base-iri", "https://flag.org/") == "<https://flag.org/"
+
+
+def test_a_wrong_setting_is_named(kg: Kg, news: Path) -> None:
+    Path("kg.toml").write_text("colour = 1\n", encoding="utf-8")
+    result = kg("build", news)
+    assert "colour" in str(result.exception) and "base-iri" in str(result.exception)
+
+
+def process(*args: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kg", *args], capture_output=True, text=True, encoding="utf-8", cwd=cwd
+    )
+
+
+def test_an_error_is_one_line_with_a_hint(tmp_path: Path) -> None:
+    result = process("query", "nothing.trig", "ASK {}", cwd=tmp_path)
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("kg: error: nothing.trig: ") and "kg build" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_wrong_usage_is_exit_code_2(tmp_path: Path) -> None:
+    assert process("build", cwd=tmp_path).returncode == 2
+    assert process("dance", cwd=tmp_path).returncode == 2
+
+
+def test_an_interrupt_is_exit_code_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    import kg.cli
+
+    def interrupted(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(kg.cli.app, "main", interrupted)
+    with pytest.raises(SystemExit) as end:
+        kg.cli.main()
+    assert end.value.code == 130
+
+
+@pytest.mark.usefixtures("fake")
+def test_wrong_sparql_is_placed(kg: Kg, news: Path) -> None:
+    kg("build", news, "-o", "graph.nq")
+    result = kg("query", "graph.nq", "SELECT WHERE {")
+    assert "line 1" in str(result.exception)
+    result = kg("query", "graph.nq", "no-such-question")
+    assert "--list" in str(result.exception)
+
+
+@pytest.mark.usefixtures("fake")
+def test_eval_extracts_by_itself(kg: Kg, tmp_path: Path) -> None:
+    from tests.unit.test_evaluation import GOLD
+
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "g.json").write_text(json.dumps(GOLD), encoding="utf-8")
+    result = kg("eval", "gold", "--json")
+    figures = json.loads(result.stdout)
+    assert figures["triple"] == {"P": 100.0, "R": 50.0, "F1": 66.7}
+    listing = kg("eval", "gold", "--errors").stdout
+    assert "missed   CONSULT" in listing and "triple    P 100.0  R  50.0  F1  66.7" in listing
+
+
+@pytest.mark.usefixtures("fake")
+def test_stats(kg: Kg, news: Path) -> None:
+    kg("build", news, "-o", "graph.nq")
+    assert json.loads(kg("stats", "graph.nq", "--json").stdout)
+    assert kg("stats", "graph.nq").stdout.count("\n") > 3

@@ -1,0 +1,79 @@
+"""The spine keeps order, batches by language, and goes on after a failure."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.errors import KgError
+from kg.model import Article, Reading
+from kg.pipeline import BATCH, _batches, build_graph, extract_readings
+
+TEXT = "التقى الوزير السفير"
+
+
+def articles(count: int) -> list[Article]:
+    return [Article(f"a{number:03}", "ar", f"{TEXT} رقم {number}") for number in range(count)]
+
+
+def test_batches_are_of_one_language() -> None:
+    given = [*articles(BATCH + 1), Article("e", "en", "x"), *articles(1)]
+    assert [len(batch) for batch in _batches(given)] == [BATCH, 1, 1, 1]
+
+
+@pytest.mark.usefixtures("fake")
+def test_an_article_that_fails_stops_no_other() -> None:
+    given = [
+        *articles(2),
+        Article("bad", "ar", "تعطل الوزير السفير"),
+        Article("fr", "fr", "Bonjour"),
+        *articles(1),
+    ]
+    found = list(extract_readings(given))
+    assert [isinstance(outcome, Reading) for outcome in found] == [True, True, False, False, True]
+    assert isinstance(found[2], KgError) and "article bad" in str(found[2])
+    assert isinstance(found[3], KgError) and "known: ar" in str(found[3])
+
+
+@pytest.mark.usefixtures("fake")
+def test_the_order_of_readings_does_not_matter() -> None:
+    readings = [outcome for outcome in extract_readings(articles(5)) if isinstance(outcome, Reading)]
+    assert build_graph(readings).nquads() == build_graph(reversed(readings)).nquads()
+
+
+def test_errors_come_through_a_pool_whole() -> None:
+    import pickle
+
+    error = pickle.loads(pickle.dumps(KgError("what", where="where", hint="hint")))
+    assert str(error) == "where: what (hint)"
+
+
+BUILD = """
+import sys
+import tests.conftest as fakes, kg.pipeline
+from kg.cli import main
+kg.pipeline._tools = lambda lang, pipeline: (fakes.FakePipeline(), fakes.FakeExtractor())
+sys.argv = ["kg", "build", *sys.argv[1:]]
+main()
+"""
+
+
+def test_the_same_bytes_for_any_hash_seed_and_input_order(tmp_path: Path) -> None:
+    names = []
+    for number in range(6):
+        names.append(str(tmp_path / f"n{number}.txt"))
+        Path(names[-1]).write_text(f"{TEXT} رقم {number}", encoding="utf-8")
+    outputs = []
+    for seed, order in (("1", names), ("2", list(reversed(names)))):
+        outputs.append(tmp_path / f"{seed}.trig")
+        subprocess.run(
+            [sys.executable, "-c", BUILD, *order, "-o", outputs[-1]],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            check=True,
+        )
+    first, second = (output.read_bytes() for output in outputs)
+    assert first == second and len(first) > 1000
