@@ -107,11 +107,15 @@ def plain(term: Term | None) -> str:
 
 def short(term: Term | None, base: str) -> str:
     """A term for people: IRIs with a known prefix, literals without datatype and language."""
-    if isinstance(term, ox.NamedNode):
-        for name, iri in sorted(prefixes(base).items(), key=lambda item: -len(item[1])):
-            if term.value.startswith(iri) and len(term.value) > len(iri):
-                return f"{name}:{term.value[len(iri) :]}"
-    return plain(term)
+    return short_iri(term.value, base) if isinstance(term, ox.NamedNode) else plain(term)
+
+
+def short_iri(iri: str, base: str) -> str:
+    """An IRI with the longest known prefix, where there is one."""
+    for name, namespace in sorted(prefixes(base).items(), key=lambda item: -len(item[1])):
+        if iri.startswith(namespace) and len(iri) > len(namespace):
+            return f"{name}:{iri[len(namespace) :]}"
+    return iri
 
 
 def to_csv(answer: Answer) -> str:

@@ -1,0 +1,147 @@
+"""Does a graph keep the shapes of the ontology, and the first law of the house?
+
+Comes in: a Graph. Goes out: a Report with every violation, readable.
+Source: SHACL (W3C); ontology/shapes.ttl, ontology/events.ttl.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rdflib
+from rdflib.namespace import RDF, SH
+
+from kg import ontology
+from kg.errors import OntologyError
+from kg.graph.results import short_iri
+
+if TYPE_CHECKING:
+    from kg.graph.graph import Graph
+
+LAW = """
+SELECT DISTINCT ?event ?relation WHERE {
+  ?event kg:relation ?relation .
+  FILTER NOT EXISTS {
+    ?mention gaf:denotes ?event .
+    ?claim kg:about ?mention ; kg:polarity kg:Positive ; kg:modality "actual" ;
+           prov:wasAttributedTo ?article .
+    ?article a schema:NewsArticle .
+  }
+} ORDER BY ?event ?relation
+"""
+"""Bare edges of events that no article states itself."""
+
+BARE = """
+SELECT DISTINCT ?subject ?relation ?object WHERE {
+  ?relation rdfs:subPropertyOf kg:interactsWith .
+  ?subject ?relation ?object .
+  ?object a kg:Entity .
+  FILTER NOT EXISTS { ?event kg:relation ?relation ; kg:agent ?subject ; kg:patient ?object }
+} ORDER BY ?subject ?relation ?object
+"""
+"""Bare edges with no event behind them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One thing that is wrong.
+
+    Args:
+        focus: The node it is about, short.
+        path: The property, short; empty when it is about the node itself.
+        message: What is wrong.
+        value: The offending value; empty when something is missing.
+    """
+
+    focus: str
+    path: str
+    message: str
+    value: str
+
+    def __str__(self) -> str:
+        parts = [self.focus, self.path, self.value]
+        return " ".join(part for part in parts if part) + f": {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a validation found, sorted."""
+
+    violations: tuple[Violation, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.violations
+
+
+def validate(graph: Graph, *, shapes: Path | None = None) -> Report:
+    """Check a graph against the shapes and against law 1.
+
+    Args:
+        graph: The graph; what it says of the ontology's own terms is read from the ontology.
+        shapes: Other shapes in Turtle, in place of the ontology's.
+
+    Raises:
+        OntologyError: The shapes are missing or damaged.
+    """
+    found = [*_law(graph), *_shacl(graph, shapes or ontology.path("shapes.ttl"))]
+    return Report(tuple(sorted(set(found), key=lambda one: (one.focus, one.path, one.value, one.message))))
+
+
+def _law(graph: Graph) -> list[Violation]:
+    found = [
+        Violation(
+            short_iri(row["event"], graph.base),
+            "kg:relation",
+            "a bare edge, but no article states the event itself as a fact",
+            short_iri(row["relation"], graph.base),
+        )
+        for row in graph.query(LAW).values()
+    ]
+    found += [
+        Violation(
+            short_iri(row["subject"], graph.base),
+            short_iri(row["relation"], graph.base),
+            "a bare edge without an event",
+            short_iri(row["object"], graph.base),
+        )
+        for row in graph.query(BARE).values()
+    ]
+    return found
+
+
+@cache
+def _read(file: Path) -> rdflib.Graph:
+    try:
+        return rdflib.Graph().parse(file, format="turtle")
+    except (OSError, SyntaxError, ValueError) as error:
+        raise OntologyError(f"the shapes cannot be read ({error})", where=str(file)) from error
+
+
+def _shacl(graph: Graph, shapes: Path) -> list[Violation]:
+    from pyshacl import validate as check
+
+    data = rdflib.Graph().parse(data=graph.to_bytes("nt"), format="nt")
+    _, results, _ = check(data, shacl_graph=_read(shapes), ont_graph=_read(ontology.path("events.ttl")))
+    if not isinstance(results, rdflib.Graph):
+        raise OntologyError("the shapes cannot be applied", where=shapes.name)
+    return [_violation(results, node, graph.base) for node in results.subjects(RDF.type, SH.ValidationResult)]
+
+
+def _violation(results: rdflib.Graph, node: rdflib.term.Node, base: str) -> Violation:
+    def value(predicate: rdflib.URIRef) -> str:
+        found = results.value(node, predicate)
+        return short_iri(str(found), base) if found is not None else ""
+
+    messages = sorted(str(message) for message in results.objects(node, SH.resultMessage))
+    english = [
+        str(message)
+        for message in results.objects(node, SH.resultMessage)
+        if getattr(message, "language", None) in (None, "en")
+    ]
+    message = (sorted(english) or messages or ["the shape is not kept"])[0]
+    return Violation(value(SH.focusNode), value(SH.resultPath), message, value(SH.value))
