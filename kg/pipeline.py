@@ -20,7 +20,6 @@ from kg.ids import DEFAULT_BASE
 from kg.ingest import Defaults, Intake
 from kg.ingest import read as read_inputs
 from kg.model import Article, Reading
-from kg.plugins import PipelineFactory, Registry
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -29,9 +28,6 @@ __all__ = ["build_graph", "extract_readings", "read_articles"]
 
 BATCH = 16
 """Articles that go through the pipeline together: larger ones gain under 2 % and wait longer for memory."""
-
-pipelines: Registry[PipelineFactory] = Registry("kg.pipelines")
-
 
 def read_articles(inputs: Sequence[str | Path], defaults: Defaults | None = None) -> Intake:
     """Read files, folders and "-" (standard input); what cannot be read is in the Intake's failures."""
@@ -45,7 +41,7 @@ def extract_readings(
 
     Args:
         articles: Articles; the results come in their order.
-        pipeline: Name of a language pipeline; empty for the one shipped for each article's language.
+        pipeline: Name, path or package of a language pipeline; empty for those shipped for each language.
         jobs: Processes; 1 works in this one.
     """
     batches = list(_batches(articles))
@@ -90,13 +86,9 @@ def _extract_batch(pipeline: str, batch: Sequence[Article]) -> list[Reading | Kg
 def _tools(lang: str, pipeline: str) -> tuple[Any, Any]:
     """The language pipeline and the extractor of this process, loaded when first needed."""
     from kg.extract import Extractor
+    from kg.language import load
 
-    if pipeline:
-        nlp = pipelines.get(pipeline)()
-    else:
-        from kg import language
-
-        nlp = language.load(lang)
+    nlp = load(lang, pipeline=pipeline or None)
     return nlp, Extractor(lang, nlp)
 
 

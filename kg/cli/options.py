@@ -86,7 +86,8 @@ def pipeline_option(command: F) -> F:
         default="",
         envvar="KG_PIPELINE",
         metavar="NAME",
-        help="Language pipeline that parses the articles [default: the one shipped for their language].",
+        help="Language pipeline: an entry point, a spaCy package or folder, a .conllu file. [default: the "
+        "one shipped for each language]",
     )(command)
 
 

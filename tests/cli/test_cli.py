@@ -182,3 +182,39 @@ def test_stats(kg: Kg, news: Path) -> None:
     kg("build", news, "-o", "graph.nq")
     assert json.loads(kg("stats", "graph.nq", "--json").stdout)
     assert kg("stats", "graph.nq").stdout.count("\n") > 3
+
+
+@pytest.mark.usefixtures("fake")
+def test_validate(kg: Kg, news: Path) -> None:
+    kg("build", news, "-o", "graph.nq")
+    good = kg("validate", "graph.nq")
+    assert (good.exit_code, good.stdout) == (0, ""), good.stdout
+    lines = Path("graph.nq").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if "#factStatus>" not in line]
+    Path("bad.nq").write_text("\n".join(kept), encoding="utf-8")
+    bad = kg("validate", "bad.nq")
+    assert bad.exit_code == 1 and "event" in bad.stdout
+
+
+@pytest.mark.usefixtures("fake")
+def test_pictures(kg: Kg, news: Path) -> None:
+    kg("build", news, "-o", "graph.nq")
+    assert kg("export", "graph.nq", "-o", "all.svg").exit_code == 0
+    assert kg("export", "graph.nq", "-o", "all.png").exit_code == 0
+    assert Path("all.png").read_bytes().startswith(b"\x89PNG")
+    around = kg("export", "graph.nq", "--format", "svg", "--around", "الوزير", "--labels", "ar")
+    assert around.exit_code == 0 and around.stdout.startswith("<")
+    assert len(around.stdout) < len(Path("all.svg").read_text(encoding="utf-8"))
+
+
+@pytest.mark.usefixtures("fake")
+def test_canned_questions(kg: Kg, news: Path) -> None:
+    kg("build", news, "-o", "graph.nq")
+    listing = kg("query", "--list").stdout
+    assert "who-met:" in listing and "--param person" in listing
+    rows = kg("query", "graph.nq", "who-met", "--param", "person=الوزير", "--format", "csv").stdout
+    assert "السفير" in rows and "الملك" not in rows
+    assert kg("query", "graph.nq", "timeline").exit_code == 1
+    assert kg("query", "graph.nq", "who-met", "--param", "person").exit_code == 2
+    Path("mine.rq").write_text("SELECT ?x WHERE { ?x a kg:Event }", encoding="utf-8")
+    assert kg("query", "graph.nq", "mine.rq", "--format", "tsv").stdout.count("\n") == 3
