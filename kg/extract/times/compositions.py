@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from kg.extract.times.cascade import Match
 from kg.extract.times.context import Context
-from kg.extract.times.period import Period, between, of_day, of_month, safe_date, shift_months, unresolved
+from kg.extract.times.period import Period, between, in_year, shift_months, unresolved
 from kg.extract.times.units import this_unit, within
 
 #: Grain of an hour whose day is not known yet.
@@ -64,23 +64,18 @@ def _meet(first: Period, second: Period) -> bool:
     return inside or (first.earliest <= second.earliest and first.latest >= second.latest)
 
 
-def in_year(match: Match, _: Context) -> Period | None:
+def of_year(match: Match, _: Context) -> Period | None:
     """A day or month of a year: March of last year."""
     first, year = match.periods
-    if year.grain != "year" or year.earliest is None or first.grain not in ("day", "month"):
-        return None
-    if first.earliest is None or first.latest is None or not first.calendar:
-        return None
-    start = safe_date(year.earliest.year, first.earliest.month, first.earliest.day)
-    if start is None or first.year:
-        return None
-    made = of_day(start, "") if first.grain == "day" else of_month(start.year, start.month, "")
-    return replace(made, year=True, calendar=first.calendar, reason="day or month of a year")
+    return in_year(first, year.earliest.year) if year.grain == "year" and year.earliest else None
 
 
 def range_(match: Match, _: Context) -> Period | None:
     """From X to Y; an X without a year is in the year before Y at most."""
     first, second = match.periods
+    if second.year and second.latest is not None:
+        options = (in_year(first, year) for year in (second.latest.year, second.latest.year - 1))
+        first = next((p for p in options if p and p.earliest and p.earliest <= second.latest), first)
     if first.earliest is None or second.latest is None:
         return unresolved("an end is not known") if match.first("from", "between") else None
     start = _before(first, second.latest)
@@ -94,14 +89,13 @@ def range_(match: Match, _: Context) -> Period | None:
 def _before(first: Period, end: date) -> date:
     """Move the start of a range before its end: a date without a year by years, a weekday by weeks."""
     start = first.earliest or end
-    if first.year or first.grain not in ("day", "month"):
-        return start
-    if not first.calendar:
-        return start - timedelta(days=-((end - start).days // 7) * 7) if start > end else start
-    while start > end:
-        start = shift_months(start, -12)
-    while shift_months(start, 12) <= end:
-        start = shift_months(start, 12)
+    if any(first.floating):
+        while start > end:
+            start = shift_months(start, -12)
+        while shift_months(start, 12) <= end:
+            start = shift_months(start, 12)
+    elif first.grain == "day" and not first.calendar and start > end:
+        start += timedelta(days=(end - start).days // 7 * 7)
     return start
 
 

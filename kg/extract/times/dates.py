@@ -147,12 +147,13 @@ def _in_year(
         else:
             found = candidates(named.n)
         return replace(found[0], year=True) if found else None
+    floating = (0, 0) if hijri or match.first(*_TURNS) else (_month(match).n, match.number(*_DAYS))
     if context.day is None:
-        return unresolved("no year and " + NO_DAY)
+        return replace(unresolved("no year and " + NO_DAY), floating=floating)
     middle = hijri_year_of(context.day) if hijri else context.day.year
     options = [p for y in range((middle or 0) - 8, (middle or 0) + 9) for p in candidates(y)]
     options = [p for p in options if fits(p)] or options
-    return _turned(match, context, options) if options else None
+    return replace(_turned(match, context, options), floating=floating) if options else None
 
 
 def _turned(match: Match, context: Context, options: list[Period]) -> Period:
@@ -173,7 +174,7 @@ def days_month(match: Match, context: Context) -> Period | None:
     if days != sorted(set(days)) or not 1 <= days[0] < days[-1] <= 31:
         return None
     one_day = [t for t in match.tokens if t.name not in _DAYS]
-    ends = []
+    ends: list[Period | None] = []
     for day in (days[0], days[-1]):
         token = next(t for t in match.tokens if t.n == day and t.name in _DAYS)
         ends.append(day_month(Match((token, *(t for t in one_day if t.name != "weekday"))), context))

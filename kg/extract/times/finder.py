@@ -45,7 +45,7 @@ MAKERS: dict[str, Maker] = {
     "quarter": units.quarter,
     "since": compositions.since,
     "edge": compositions.edge,
-    "in_year": compositions.in_year,
+    "of_year": compositions.of_year,
     "same": compositions.same,
     "range": compositions.range_,
     "prefix": compositions.prefix,

@@ -37,6 +37,7 @@ class Period:
         reason: How it was found, for people.
         year: Whether the expression itself names the year.
         calendar: "gregorian" or "hijri" for a date of that calendar, "" for what is counted from another day.
+        floating: Month and day (0 for a whole month) of a Gregorian date whose year the expression leaves open.
     """
 
     earliest: date | None
@@ -45,6 +46,7 @@ class Period:
     reason: str
     year: bool = False
     calendar: str = ""
+    floating: tuple[int, int] = (0, 0)
 
     def because(self, reason: str) -> Period:
         """Return the same period with another reason."""
@@ -103,6 +105,17 @@ def between(first: date, last: date, grain: str, reason: str) -> Period:
     if last < first:
         return unresolved("the end is before the beginning")
     return Period(first, last, grain, reason)
+
+
+def in_year(period: Period, year: int) -> Period | None:
+    """Return the day or month of a floating period in a year, None when that year has no such day."""
+    month, day = period.floating
+    if not month:
+        return None
+    if not day:
+        return replace(of_month(year, month, "month of a year"), year=True, calendar="gregorian")
+    found = safe_date(year, month, day)
+    return Period(found, found, "day", "day of a year", True, "gregorian") if found else None
 
 
 def shift_months(day: date, count: int) -> date:

@@ -205,7 +205,7 @@ def lasting(match: Match, context: Context) -> Period | None:
 
 def decade(match: Match, _: Context) -> Period:
     """The nineties."""
-    first = match.number("decade") or match.number("year") // 10 * 10
+    first = match.number("decade", "weakdecade") or match.number("year") // 10 * 10
     return of_years(first, first + 9, "decade", grain="decade")
 
 
