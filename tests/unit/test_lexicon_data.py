@@ -11,7 +11,6 @@ from kg.ontology import path, rows
 from kg.text import fold
 
 TYPES = frozenset(
-    # fmt: off
     [
         "CONSULT",
         "AGREE",
@@ -38,12 +37,10 @@ TYPES = frozenset(
         "COMPETE",
         "OTHER",
     ]
-    # fmt: on
 )
 NO_EVENT = frozenset({"aux", "phase", "modal", "state"})
 SLOTS = frozenset({"subj", "obj", "topic", "content", "dest", "noun"})
 MARKERS = frozenset(
-    # fmt: off
     [
         "acc",
         "gen",
@@ -68,7 +65,6 @@ MARKERS = frozenset(
         "على_يد",
         "من_أجل",
     ]
-    # fmt: on
 )
 WORD = "[\u0621-\u063a\u0641-\u064a]"
 FRAME = re.compile(r"(V|N|LV)(?:\[([^\[\]]+)\])?")
