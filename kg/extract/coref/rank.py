@@ -16,14 +16,14 @@ NONE = "nobody"
 
 @cache
 def weights(lang: str) -> Mapping[str, float]:
-    """Weights of a language; those of Arabic serve where a language has none of its own.
+    """Weights of a language; those set by hand where it has none of its own.
 
     Raises:
         OntologyError: A weight is no number.
     """
     file = f"coref/weights_{lang}.tsv"
     if not (ontology.root() / file).exists():
-        file = "coref/weights_ar.tsv"
+        file = "coref/prior.tsv"
     table = {}
     for number, row in ontology.rows(file):
         try:

@@ -13,7 +13,7 @@ from kg.extract.mentions.words import Words
 from kg.model import Kind
 
 _HEADS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM"})
-_NO_HEADS = frozenset({"amod", "nummod", "det", "case", "mark", "fixed", "cc", "advmod", "flat"})
+_NO_HEADS = frozenset({"amod", "nummod", "det", "case", "mark", "fixed", "cc", "advmod", "flat", "compound"})
 _INSTITUTION = frozenset({"ORG", "GPE", "PLACE"})
 
 
@@ -120,7 +120,7 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
         head,
         kind,
         "name" if named or foreign else "nominal",
-        name=(head, end) if named or foreign else None,
+        name=(start if words.lang == "en" else head, end) if named or foreign else None,
         gender=gender,
         number=number,
         person="3",
