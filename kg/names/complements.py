@@ -1,0 +1,146 @@
+"""What follows the head of a title: fields, institutions, states, adjectives; where it ends and the name begins.
+
+Comes in: words and a place among them.  Goes out: the place where the complement ends.
+
+The rule of thumb of Arabic news: names of people have no article on their first word, complements of titles have
+one, are known names, or are head nouns (وزارة, حزب, مدينة) that go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.names.gazetteer import Gazetteer
+from kg.names.given import is_given_name
+from kg.names.nisba import Nisba, find_nisba
+from kg.names.phrases import PREPOSITIONS
+from kg.names.portfolios import portfolio_at
+from kg.names.tables import name_key
+from kg.names.words import find_word, is_head
+
+#: Adjectives that go before the title in English with no state: "former", "interim".
+_BEFORE = frozenset({"former", "late", "current", "new", "interim", "outgoing", "ousted", "deposed", "senior"})
+_STOPS = frozenset({"،", ",", "(", ")", '"', "«", "»", ":", "."})
+
+
+def complement_end(words: Sequence[str], start: int, takes: str) -> int:
+    """Return where the complement of a title ends.
+
+    Args:
+        words: All words of the phrase.
+        start: Index of the first word after the head of the title.
+        takes: "state", "portfolio", "body" or "title", as in `titles_ar.tsv`.
+    """
+    i = start
+    if takes == "portfolio":
+        i += portfolio_at(words, i)[0]
+        while i > start and i < len(words) and name_key(words[i]).startswith("وال"):
+            i += 1
+    open_ = takes in ("body", "portfolio", "title") and i == start
+    while i < len(words):
+        step, open_ = _step(words, i, open_=open_, first=i == start)
+        if step == 0:
+            break
+        i += step
+    return i
+
+
+def _step(words: Sequence[str], i: int, *, open_: bool, first: bool) -> tuple[int, bool]:
+    """Take the next piece of a complement: its length in words (0 at the end), and whether more must follow."""
+    key = name_key(words[i])
+    if not key or words[i] in _STOPS:
+        return 0, False
+    length, known = Gazetteer.load().match(words, i)
+    if known is not None and known.kind == "PERSON" and length > 1:
+        return 0, False
+    if key in PREPOSITIONS and key != "و":
+        return (1, True) if i + 1 < len(words) else (0, False)
+    if is_adjective(words, i) and not (open_ and length > 1):
+        return adjective_length(words, i), False
+    if open_:
+        return _open_step(words, i, length if known is not None else 0, first=first)
+    if _attached(key):
+        return 1, False
+    return (1, False) if key.startswith("ال") and _goes_on(words, i) else (0, False)
+
+
+def _open_step(words: Sequence[str], i: int, known_length: int, *, first: bool) -> tuple[int, bool]:
+    """Take a noun where one is needed: after a construct head or a preposition."""
+    key = name_key(words[i])
+    if known_length > 1:
+        return known_length, False
+    if is_head(words[i]) and not key.startswith("ال"):
+        return 1, True
+    if known_length:
+        return known_length, False
+    if is_given_name(words[i]):
+        return 0, False
+    word = find_word(words[i])
+    if key.startswith("ال"):
+        return 1, False
+    if word is not None and word.pos == "noun":
+        return 1, not word.plural or i + 1 < len(words)
+    return (1, False) if first and i + 2 < len(words) else (0, False)
+
+
+def _attached(key: str) -> bool:
+    """Say whether a word carries ل or ب with the article: للأمم, بالرياض, or والإعلام."""
+    return key.startswith(("لل", "بال", "وال")) and len(key) > 4
+
+
+def _goes_on(words: Sequence[str], i: int) -> bool:
+    """Say whether a definite word is still part of the title: a common word, or something follows it."""
+    if is_given_name(words[i]):
+        return False
+    return find_word(words[i]) is not None and i + 1 < len(words)
+
+
+def is_adjective(words: Sequence[str], i: int) -> bool:
+    """Say whether an adjective of a state, region or institution stands at a word."""
+    return adjective_length(words, i) > 0
+
+
+def adjective_length(words: Sequence[str], i: int) -> int:
+    """Number of words of the adjective at a word: 2 for كوري جنوبي, 0 when there is none."""
+    for length in (2, 1):
+        if i + length <= len(words) and _nisba(words, i, length) is not None:
+            return length
+    word = find_word(words[i])
+    return 1 if word is not None and word.pos == "adjective" else 0
+
+
+def _nisba(words: Sequence[str], i: int, length: int) -> Nisba | None:
+    found = find_nisba(" ".join(words[i : i + length]))
+    return found if found is not None and not found.person else None
+
+
+def nation_of(words: Sequence[str]) -> tuple[str, list[str], list[str]]:
+    """Take adjectives of states and of time out of a complement.
+
+    Returns:
+        ISO code of the first state named in any way; the other words; English adjectives that go before the title.
+    """
+    country, rest, before, nations = "", [], [], []
+    i = 0
+    while i < len(words):
+        length = adjective_length(words, i)
+        nisba = _nisba(words, i, length) if length else None
+        word = find_word(words[i])
+        if nisba is not None:
+            country = country or nisba.of.country
+            nations.append(nisba.adjective_en)
+        elif length and word is not None and word.en in _BEFORE:
+            before.append(word.en)
+        else:
+            length = max(length, 1)
+            rest.extend(words[i : i + length])
+        i += length
+    return country or _state_in(rest), rest, before + nations
+
+
+def _state_in(words: Sequence[str]) -> str:
+    for i in range(len(words)):
+        known = Gazetteer.load().match(words, i)[1]
+        if known is not None and known.country:
+            return known.country
+    return ""

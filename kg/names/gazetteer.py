@@ -1,0 +1,100 @@
+"""The gazetteer: from a name in Arabic or English to what it is known to name.
+
+Comes in: a name, or the words of a sentence.  Goes out: `Known`, or nothing.
+
+Order of the tables is order of preference: a state before a city of its name, a place kept by hand before
+GeoNames, and the larger city before the smaller.  Measured: 0.2 s to load everything (benchmark in the tests).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kg.model import Kind
+from kg.names.tables import Known, name_key, read_names, without_article
+
+#: Tables in order of preference, with the kind of tables that hold one kind only.
+_TABLES: tuple[tuple[str, Kind | None], ...] = (
+    ("names/countries.tsv", "GPE"),
+    ("names/capitals.tsv", "GPE"),
+    ("names/people.tsv", None),
+    ("names/orgs.tsv", None),
+    ("names/places.tsv", None),
+    ("names/cities.tsv", "GPE"),
+)
+#: Longest name in words that `match` looks for; the longest in the tables has 9.
+_LONGEST = 9
+
+
+class Gazetteer:
+    """All known names; make it with `Gazetteer.load()`, or from rows of one's own.
+
+    Args:
+        entries: Known names with their spellings, preferred ones first.
+    """
+
+    def __init__(self, entries: Iterable[tuple[Known, tuple[str, ...]]]) -> None:
+        self._exact: dict[str, Known] = {}
+        self._bare: dict[str, Known] = {}
+        for known, forms in entries:
+            for form in forms:
+                self._add(known, name_key(form))
+
+    def _add(self, known: Known, key: str) -> None:
+        if key:
+            self._exact.setdefault(key, known)
+            bare = without_article(key)
+            if bare and known.kind != "PERSON":
+                self._bare.setdefault(bare, known)
+
+    @staticmethod
+    @cache
+    def load() -> Gazetteer:
+        """Return the gazetteer of ontology/names, read once in a process."""
+        return Gazetteer(entry for table, kind in _TABLES for entry in read_names(table, kind))
+
+    def __len__(self) -> int:
+        """Count the spellings."""
+        return len(self._exact)
+
+    def lookup(self, name: str, lang: str | None = None) -> Known | None:
+        """Return what a name is known to name, None when it is unknown.
+
+        Spelling variants, diacritics, digits and clitic-free article do not matter: العراق = عراق (as after لل).
+        A bracket is tried as a name of its own: "تنظيم الدولة (داعش)".
+
+        Args:
+            name: One name, without proclitics.
+            lang: "ar" or "en" when known; only the spelling decides, so it may be left out.
+        """
+        key = name_key(name)
+        found = self._exact.get(key) or self._bare.get(key)
+        if found is None and "(" in name and lang != "en":
+            before, _, inside = name.partition("(")
+            found = self.lookup(before) or self.lookup(inside.rstrip(") "))
+        return found
+
+    def match(self, words: Sequence[str], start: int = 0) -> tuple[int, Known | None]:
+        """Find the longest known name that begins at a word.
+
+        Args:
+            words: The words of a sentence, without proclitics.
+            start: Index of the word where the name begins.
+
+        Returns:
+            The number of words of the name, and the name; `(0, None)` when there is none.
+        """
+        keys = [name_key(w) for w in words[start : start + _LONGEST]]
+        if not keys or not keys[0]:
+            return 0, None
+        for length in range(len(keys), 0, -1):
+            key = name_key(" ".join(keys[:length]))
+            found = self._exact.get(key) or self._bare.get(key)
+            if found is not None:
+                return length, found
+        return 0, None
+
+    def entries(self) -> list[Known]:
+        """All known names, each once, in the order of the tables."""
+        return list(dict.fromkeys(self._exact.values()))

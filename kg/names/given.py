@@ -1,0 +1,37 @@
+"""Given and family names: which words are names of people, and how they are usually written in English.
+
+Comes in: one Arabic word.  Goes out: its usual English spelling, or nothing.
+Source: `ontology/names/given_names.tsv`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg import ontology
+from kg.names.tables import name_key
+
+
+def given_en(word: str) -> str:
+    """Return the usual English spelling of a given or family name, "" when it is not in the table."""
+    return _table().get(name_key(word), ("", ""))[0]
+
+
+def is_given_name(word: str) -> bool:
+    """Say whether a word is a given name that can begin a person's name (محمد, جون), not only a family name."""
+    return _table().get(name_key(word), ("", ""))[1] in ("m", "f", "mf")
+
+
+def gender(word: str) -> str:
+    """Return "m" or "f" for a given name that is used for one sex only, else ""."""
+    found = _table().get(name_key(word), ("", ""))[1]
+    return found if found in ("m", "f") else ""
+
+
+@cache
+def _table() -> dict[str, tuple[str, str]]:
+    """English spelling and use (m, f, mf given names; family) by key."""
+    table: dict[str, tuple[str, str]] = {}
+    for _, row in ontology.rows("names/given_names.tsv"):
+        table.setdefault(name_key(row["name_ar"]), (row["name_en"], row["use"]))
+    return table

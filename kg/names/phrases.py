@@ -1,0 +1,244 @@
+"""Arabic noun phrases of known words, told in English: "قوات الأمن التركية" as "Turkish security forces".
+
+Comes in: the words of a phrase, with or without attached و, ل, ب.  Goes out: English, or "" when a word is
+unknown.  The order of Arabic (head, complement, adjectives, phrases with prepositions) is turned into English order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kg.names.gazetteer import Gazetteer
+from kg.names.given import given_en
+from kg.names.nisba import find_nisba
+from kg.names.numbers import number_en
+from kg.names.portfolios import portfolio_at
+from kg.names.tables import name_key
+from kg.names.words import Word, find_word
+
+#: Prepositions that join a phrase to what stands before it.
+PREPOSITIONS = {
+    "في": "in",
+    "ب": "in",
+    "ل": "of",
+    "لدي": "to",
+    "الي": "to",
+    "عن": "of",
+    "من": "of",
+    "علي": "on",
+    "مع": "with",
+    "بين": "between",
+    "ضد": "against",
+    "بشان": "on",
+    "حول": "on",
+    "قرب": "near",
+    "داخل": "inside",
+    "خارج": "outside",
+    "عبر": "across",
+    "تحت": "under",
+    "بعد": "after",
+    "قبل": "before",
+    "خلال": "during",
+    "باسم": "for",
+    "لشؤون": "for",
+    "تابع": "of",
+    "تابعه": "of",
+    "التابع": "of",
+    "التابعه": "of",
+    "التابعين": "of",
+    "و": "and",
+}
+#: Clitics that may still be attached, with what stays of the word when they are taken off.
+_CLITICS = (("لل", "ل", "ال"), ("بال", "ب", "ال"), ("وال", "و", "ال"), ("ل", "ل", ""), ("ب", "ب", ""), ("و", "و", ""))
+
+Unknown = Callable[[str], str]
+
+
+@dataclass
+class _Phrase:
+    """A phrase while it is read: English of its head, and what stands around it."""
+
+    head: Word
+    count: str = ""
+    nations: list[str] = field(default_factory=list)
+    adjectives: list[str] = field(default_factory=list)
+    complement: str = ""
+    tail: list[str] = field(default_factory=list)
+
+    def english(self) -> str:
+        """Put the parts in English order."""
+        noun, after = self.head.en, ""
+        if self.complement and self.head.place == "pre":
+            noun = f"{self.complement.removeprefix('the ')} {noun}"
+        elif self.complement:
+            after = f"of {self.complement}"
+        count = self.count or ("two" if self.head.dual else "")
+        parts = [count, *self.adjectives, *self.nations, noun, after, *self.tail]
+        return " ".join(part for part in parts if part)
+
+
+def split_clitics(words: Sequence[str]) -> list[str]:
+    """Take و, ل, ب off words that are unknown with them and known without.
+
+    >>> split_clitics(["الشباب", "والرياضة"])
+    ['الشباب', 'و', 'الرياضة']
+    """
+    out: list[str] = []
+    for word in words:
+        out.extend([word] if is_known(word) else _split(word))
+    return out
+
+
+def is_known(word: str) -> bool:
+    """Say whether a single word stands in any table."""
+    key = name_key(word)
+    if key in PREPOSITIONS or not key or key.isascii():
+        return True
+    return bool(find_word(word) or find_nisba(word) or Gazetteer.load().lookup(word) or portfolio_at([word], 0)[0])
+
+
+def _split(word: str) -> list[str]:
+    key = name_key(word)
+    for start, clitic, article in _CLITICS:
+        rest = article + key[len(start) :]
+        if key.startswith(start) and len(rest) > 2 and is_known(rest):
+            return [clitic, rest]
+    for start, clitic, article in _CLITICS[:3]:
+        if key.startswith(start) and len(key) > 5:
+            return [clitic, article + key[len(start) :]]
+    return [word]
+
+
+def compose(words: Sequence[str], *, unknown: Unknown | None = None) -> str:
+    """Return a noun phrase in English, "" when a word of it is unknown.
+
+    Args:
+        words: The words of the phrase.
+        unknown: Writes a word that no table knows (a transliteration); without it the phrase is given up.
+    """
+    tokens = split_clitics([w for w in words if name_key(w)])
+    end, english = _Reader(tokens, unknown).phrase(0)
+    return english if end == len(tokens) else ""
+
+
+class _Reader:
+    """Reads one phrase from left to right; every method returns where it stopped, and English."""
+
+    def __init__(self, tokens: Sequence[str], unknown: Unknown | None) -> None:
+        self.tokens = tokens
+        self.keys = [name_key(t) for t in tokens]
+        self.unknown = unknown
+        self.names = Gazetteer.load()
+
+    def phrase(self, i: int) -> tuple[int, str]:
+        """Read a noun phrase with everything that belongs to it."""
+        end, english = self._name(i)
+        if end == i:
+            end, english = self._nominal(i)
+        while end > i and end < len(self.tokens) and self.keys[end] in PREPOSITIONS:
+            after, inner = self._after_preposition(end)
+            if after == end:
+                break
+            end, english = after, f"{english} {inner}"
+        return end, english
+
+    def _after_preposition(self, i: int) -> tuple[int, str]:
+        preposition = PREPOSITIONS[self.keys[i]]
+        start = i + 1
+        if start < len(self.keys) and self.keys[start] == "ل" and preposition == "of":
+            start += 1
+        if start >= len(self.tokens):
+            return i, ""
+        end, inner = self.phrase(start)
+        return (end, f"{preposition} {inner}") if end > start else (i, "")
+
+    def _name(self, i: int) -> tuple[int, str]:
+        """Read a known name with its adjectives; a single word that is also a common head is no name here."""
+        length, known = self.names.match(self.tokens, i)
+        if known is None or not known.label_en:
+            return i, ""
+        if length == 1 and find_word(self.tokens[i]) and known.table not in ("countries", "capitals", "places"):
+            return i, ""
+        end = i + length
+        nations: list[str] = []
+        while end < len(self.tokens) and (nisba := find_nisba(self.tokens[end])):
+            nations.append(nisba.adjective_en)
+            end += 1
+        return end, " ".join([*nations, known.label_en])
+
+    def _nominal(self, i: int) -> tuple[int, str]:
+        """Read number, head, complement and adjectives."""
+        start = i
+        count, i = self._count(i)
+        if i >= len(self.tokens):
+            return start, ""
+        head = self._head(i)
+        if head is None:
+            return start, ""
+        phrase = _Phrase(head, count)
+        i = self._complement(i + 1, phrase)
+        i = self._adjectives(i, phrase)
+        return i, phrase.english()
+
+    def _count(self, i: int) -> tuple[str, int]:
+        count = number_en(self.tokens[i]) if i < len(self.tokens) else ""
+        return count, i + bool(count)
+
+    def _head(self, i: int) -> Word | None:
+        found = find_word(self.tokens[i])
+        if found and found.pos == "noun":
+            return found
+        nisba = find_nisba(self.tokens[i])
+        if nisba is not None:
+            people = nisba.person or self.keys[i].endswith(("ون", "ين"))
+            return Word(nisba.adjective_en + ("s" if people and nisba.adjective_en[-1] in "ni" else ""), "noun")
+        if found and found.pos == "adjective":
+            return found
+        name = given_en(self.tokens[i]) or (self.unknown(self.tokens[i]) if self.unknown else "")
+        return Word(name, "noun") if name else None
+
+    def _complement(self, i: int, phrase: _Phrase) -> int:
+        """Read the idafa after a head that has no article."""
+        if phrase.head.definite or i >= len(self.tokens) or self.keys[i] in PREPOSITIONS:
+            return i
+        if phrase.head.en.lower() in ("ministry", "ministries", "committee"):
+            length, names = portfolio_at(self.tokens, i)
+            if length:
+                phrase.complement = names[1]
+                return i + length
+        if self._is_adjective(i) and not self._starts_name(i):
+            return i
+        end, inner = self._name(i)
+        if end == i:
+            end, inner = self._nominal(i)
+            word = find_word(self.tokens[i])
+            inner = f"the {inner}" if end > i and word and word.definite and not word.plural else inner
+        phrase.complement = inner
+        return end
+
+    def _starts_name(self, i: int) -> bool:
+        return self.names.match(self.tokens, i)[0] > 1
+
+    def _is_adjective(self, i: int) -> bool:
+        word = find_word(self.tokens[i])
+        nisba = find_nisba(self.tokens[i])
+        return bool((word and word.pos == "adjective") or (nisba and not nisba.person))
+
+    def _adjectives(self, i: int, phrase: _Phrase) -> int:
+        while i < len(self.tokens):
+            for length in (2, 1):
+                text = " ".join(self.tokens[i : i + length])
+                nisba = find_nisba(text) if i + length <= len(self.tokens) else None
+                if nisba is not None:
+                    phrase.nations.insert(0, nisba.adjective_en)
+                    i += length
+                    break
+            else:
+                word = find_word(self.tokens[i])
+                if word is None or word.pos != "adjective":
+                    return i
+                if word.en:
+                    phrase.adjectives.insert(0, word.en)
+                i += 1
+        return i

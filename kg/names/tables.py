@@ -1,0 +1,100 @@
+"""Rows of `ontology/names/*.tsv` as known names, and the keys they are looked up by.
+
+Comes in: TSV files of names.  Goes out: `Known` values with their spellings; keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import get_args
+
+from kg import ontology
+from kg.errors import OntologyError
+from kg.model import Kind
+from kg.text import fold
+
+_KINDS = frozenset(get_args(Kind))
+_WIKIDATA = re.compile("(Q[1-9][0-9]*)?")
+_PUNCTUATION = re.compile("[\"'`“”‘’«».,،؛:!?؟*_]+")
+_SPACE = re.compile(r"[\s\-‐‑–—/()\[\]]+")
+#: عبد الله = عبدالله, أبو ظبي = أبوظبي, ذو الفقار = ذوالفقار: written as one word in keys.
+_JOINED = re.compile(r"(?<!\S)(عبد|ابو|ابي|ابا|ذو) (?=\S)")
+_SON = re.compile(r"(?<!\S)ابن(?!\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name from the tables.
+
+    Args:
+        label_ar: The usual Arabic name; empty when unknown.
+        label_en: The usual English name; empty when unknown.
+        kind: What it names.
+        wikidata: Wikidata id, where it is known for certain.
+        country: ISO 3166 code of the state it is or belongs to; empty when none or unknown.
+        table: The table it stands in, without suffix ("people").
+    """
+
+    label_ar: str
+    label_en: str
+    kind: Kind
+    wikidata: str | None = None
+    country: str = ""
+    table: str = ""
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """Key of a name: folded, without punctuation, compound names joined, "the" off.
+
+    >>> name_key("عبد الله") == name_key("عبدالله"), name_key("The U.S.")
+    (True, 'us')
+    """
+    key = _SPACE.sub(" ", _PUNCTUATION.sub("", fold(name))).strip()
+    if key.isascii():
+        return key.removeprefix("the ")
+    return _JOINED.sub(r"\1", _SON.sub("بن", key))
+
+
+def without_article(key: str) -> str:
+    """Take the Arabic article off the first word of a key, "" when it has none or too little is left."""
+    return key[2:] if key.startswith("ال") and len(key.split(" ", 1)[0]) > 4 else ""
+
+
+def split_forms(cell: str) -> tuple[str, ...]:
+    """Split a cell of spellings at `|`."""
+    return tuple(part for piece in cell.split("|") if (part := piece.strip()))
+
+
+def read_names(table: str, kind: Kind | None = None) -> Iterator[tuple[Known, tuple[str, ...]]]:
+    """Yield each row of a table of names with all its spellings, in both languages.
+
+    Args:
+        table: Path below ontology/ ("names/people.tsv").
+        kind: The kind of every row, for tables without a column `kind`.
+
+    Raises:
+        OntologyError: A row without a name, with an unknown kind, or with a malformed Wikidata id.
+    """
+    stem = table.rsplit("/", 1)[-1].removesuffix(".tsv")
+    for number, row in ontology.rows(table):
+        found = _known(row, stem, kind or row.get("kind", ""), where=f"{table} line {number}")
+        forms = (row["name_ar"], row["name_en"], *split_forms(row.get("aliases_ar", "")))
+        yield found, tuple(f for f in (*forms, *split_forms(row.get("aliases_en", ""))) if f)
+
+
+def _known(row: dict[str, str], stem: str, kind: str, *, where: str) -> Known:
+    """Check one row and make its value."""
+    wikidata = row.get("wikidata", "")
+    if not row.get("name_ar") and not row.get("name_en"):
+        raise OntologyError("a row without a name", where=where)
+    if kind not in _KINDS:
+        raise OntologyError(f"unknown kind {kind!r}", where=where, hint="one of " + ", ".join(sorted(_KINDS)))
+    if not _WIKIDATA.fullmatch(wikidata):
+        raise OntologyError(f"malformed Wikidata id {wikidata!r}", where=where, hint="Q and digits, or nothing")
+    known_kind: Kind = next(k for k in get_args(Kind) if k == kind)
+    country = row.get("code", "") or row.get("country", "")
+    return Known(row["name_ar"], row["name_en"], known_kind, wikidata or None, country, stem)
