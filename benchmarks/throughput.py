@@ -42,7 +42,7 @@ def main() -> None:
     given = options.parse_args()
     texts = longest(given.data, given.articles)
     nlp = load("ar")
-    extractor = Extractor("ar", nlp)
+    extractor = Extractor("ar")
     warm = Article("warm", "ar", texts[-1])
     extractor.read(warm, nlp(warm.text))
 

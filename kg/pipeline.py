@@ -88,8 +88,7 @@ def _tools(lang: str, pipeline: str) -> tuple[Any, Any]:
     from kg.extract import Extractor
     from kg.language import load
 
-    nlp = load(lang, pipeline=pipeline or None)
-    return nlp, Extractor(lang, nlp)
+    return load(lang, pipeline=pipeline or None), Extractor(lang)
 
 
 def _failed(article: Article, error: Exception) -> KgError:

@@ -78,3 +78,8 @@ def kg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]
         return CliRunner().invoke(app, [str(arg) for arg in args], input=stdin, prog_name="kg")
 
     return run
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update-golden`: rewrite expected outputs, for a person to read the difference."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite expected outputs")

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from kg.cli.console import say
+from kg.cli.options import pipeline_option
 from kg.cli.output import emit
 
 
@@ -50,6 +52,34 @@ def run(lang: str, data: Path, output: Path | None) -> None:
     from kg import training
 
     training.train(lang, data, output=output)
+
+
+@train.command(short_help="Train what extraction learns from annotated articles.")
+@click.argument("lang")
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="KG_DATA",
+    help="Folder with annotated articles, one JSON file each.",
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder to write the models to.",
+)
+@pipeline_option
+def events(lang: str, data: Path, output: Path, pipeline: str) -> None:
+    """Train the models that type triggers, attach participants and judge stance in LANG, on annotated articles
+    parsed by the language pipeline; needs the extra kg-news[train].
+    """
+    from kg.language import load
+    from kg.training.events import train_events
+
+    count = train_events(lang, data, output, load(lang, pipeline=pipeline or None))
+    say(f"trained on {count:,} articles, models written to {output}")
 
 
 @train.command(short_help="Measure a pipeline on raw text with a gold treebank.")
