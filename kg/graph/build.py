@@ -22,7 +22,7 @@ class Settings:
     """What a graph is built with.
 
     Args:
-        base: Base of all data IRIs, ending in "/", "#" or ":".
+        base: Base of all data IRIs, ending in "/" or ":".
         version: Version of the program, for the provenance.
         pipelines: Names of the language pipelines with their versions, for the provenance.
         coordinates: Latitude and longitude in degrees by entity id, for places.

@@ -40,15 +40,20 @@ _SUBJECT = re.compile(r"(?<=\.)\n(?=\t?[^\s}])")
 
 
 def suffix_of(path: Path | str) -> str:
-    """Format name of a file name ("graph.ttl" gives "ttl") or of a bare name ("ttl").
+    """Format name of a file: "news/graph.ttl" gives "ttl".
 
     Raises:
-        GraphError: There is no suffix.
+        GraphError: The file name has no suffix.
     """
-    name = str(path).rsplit("/", 1)[-1].lower()
-    found = name.rsplit(".", 1)[-1]
-    if not found or ("." not in name and name not in SUFFIXES and name not in ALIASES):
+    found = Path(path).suffix[1:]
+    if not found:
         raise GraphError("the file name has no suffix", where=str(path), hint="for example graph.ttl")
+    return format_name(found)
+
+
+def format_name(name: str) -> str:
+    """A format by its one name: "Turtle" and ".ttl" give "ttl"."""
+    found = name.lower().removeprefix(".")
     return ALIASES.get(found, found)
 
 
@@ -58,7 +63,7 @@ def rdf_format(name: str) -> ox.RdfFormat:
     Raises:
         GraphError: No RDF format has this name.
     """
-    found = ALIASES.get(name, name)
+    found = format_name(name)
     if found not in SUFFIXES:
         raise GraphError(
             f"{name!r} is no RDF format that can be read", hint="known: " + ", ".join(sorted(SUFFIXES))

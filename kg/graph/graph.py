@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.graph.formats import load_into, sorted_nquads, suffix_of
+from kg.graph.formats import format_name, load_into, sorted_nquads, suffix_of
 from kg.graph.results import Answer, ask
 from kg.graph.vocab import KG, RDF
 from kg.ids import DEFAULT_BASE
@@ -58,7 +58,7 @@ class Graph:
         Raises:
             GraphError: It cannot be read or is damaged; the message has line and column.
         """
-        name = suffix_of(format_ or path)
+        name = format_name(format_) if format_ else suffix_of(path)
         try:
             data = Path(path).read_bytes()
         except OSError as error:
@@ -117,7 +117,7 @@ class Graph:
         """
         from kg.graph.exporters import EXPORTERS
 
-        return EXPORTERS.get(suffix_of(format_))(self)
+        return EXPORTERS.get(format_name(format_))(self)
 
     def save(self, path: Path | str, format_: str = "") -> None:
         """Write a file whole or not at all; the format comes from the suffix unless it is given.
@@ -126,7 +126,7 @@ class Graph:
             ConfigError: There is no such format.
             GraphError: The file cannot be written.
         """
-        write_atomic(Path(path), self.to_bytes(format_ or str(path)))
+        write_atomic(Path(path), self.to_bytes(format_ or suffix_of(path)))
 
     def rdflib(self) -> rdflib.Dataset:
         """An rdflib Dataset over the same store, with the union of all graphs as its default graph."""

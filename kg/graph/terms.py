@@ -14,7 +14,7 @@ from kg.text import iri_safe
 
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
 _NAMED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", re.IGNORECASE)
+_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`#]*[/:]", re.IGNORECASE)
 
 
 def iri(value: str) -> str:
@@ -68,11 +68,11 @@ def check_base(base: str) -> str:
     """Return a base IRI that data IRIs can be appended to.
 
     Raises:
-        ConfigError: It is no absolute IRI, or does not end in "/", "#" or ":".
+        ConfigError: It is no absolute IRI, or does not end in "/" or ":".
     """
     if not _BASE.fullmatch(base):
         raise ConfigError(
-            f"the base IRI {base!r} is no absolute IRI that ends in / # or :",
+            f"the base IRI {base!r} is no absolute IRI that ends in / or :",
             hint="for example --base-iri https://example.org/news/",
         )
     return base

@@ -1,0 +1,51 @@
+"""Built graphs conform; broken ones are told what is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import OntologyError
+from kg.graph import Graph
+from kg.graph.validate import validate
+
+
+def test_a_built_graph_conforms(graph: Graph) -> None:
+    assert validate(graph).violations == ()
+
+
+def test_a_wrong_offset_is_found(graph: Graph) -> None:
+    broken = graph.nquads().decode().replace('nif-core#endIndex> "37"', 'nif-core#endIndex> "35"')
+    report = validate(Graph.loads(broken.encode(), "nq"))
+    assert not report.conforms
+    assert any("offsets" in str(one) for one in report.violations)
+
+
+def test_a_missing_status_is_found(graph: Graph) -> None:
+    kept = [line for line in graph.nquads().decode().splitlines() if "#factStatus" not in line]
+    report = validate(Graph.from_quads(kept))
+    assert {one.path for one in report.violations} == {"kg:factStatus"}
+    assert all(one.focus.startswith("event:") for one in report.violations)
+
+
+def test_a_forged_bare_edge_is_found(graph: Graph) -> None:
+    base = "https://w3id.org/kg-news/"
+    forged = f"<{base}entity/Q30> <{base}ontology#coordinatesWith> <{base}entity/Q159> <{base}graph/simple> ."
+    report = validate(Graph.from_quads([*graph.nquads().decode().splitlines(), forged]))
+    assert [str(one) for one in report.violations] == [
+        "entity:Q30 kg:coordinatesWith entity:Q159: a bare edge without an event"
+    ]
+
+
+def test_a_relation_that_no_article_states_is_found(graph: Graph) -> None:
+    base = "https://w3id.org/kg-news/"
+    event = graph.query("SELECT ?e { ?e kg:factStatus kg:Denied }").values()[0]["e"]
+    forged = f"<{event}> <{base}ontology#relation> <{base}ontology#coordinatesWith> <{base}graph/canonical> ."
+    report = validate(Graph.from_quads([*graph.nquads().decode().splitlines(), forged]))
+    assert any("no article states" in one.message for one in report.violations)
+
+
+def test_damaged_shapes_are_named(graph: Graph, tmp_path: Path) -> None:
+    file = tmp_path / "shapes.ttl"
+    file.write_text("a b c", encoding="utf-8")
+    with pytest.raises(OntologyError, match="cannot be read"):
+        validate(graph, shapes=file)
