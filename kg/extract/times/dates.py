@@ -28,6 +28,8 @@ from kg.extract.times.period import (
 )
 
 NO_DAY = "no publication date to count from"
+#: How many years around publication a date without a year is looked for (a weekday beside it must fit).
+YEARS = 2
 _DAYS = ("small", "ordinal", "cardinal", "ten", "tens")
 _TURNS = ("last", "this", "next", "latest", "coming")
 
@@ -151,7 +153,7 @@ def _in_year(
     if context.day is None:
         return replace(unresolved("no year and " + NO_DAY), floating=floating)
     middle = hijri_year_of(context.day) if hijri else context.day.year
-    options = [p for y in range((middle or 0) - 8, (middle or 0) + 9) for p in candidates(y)]
+    options = [p for y in range((middle or 0) - YEARS, (middle or 0) + YEARS + 1) for p in candidates(y)]
     options = [p for p in options if fits(p)] or options
     return replace(_turned(match, context, options), floating=floating) if options else None
 

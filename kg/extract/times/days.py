@@ -86,3 +86,8 @@ def now(_: Match, context: Context) -> Period:
     if context.day is None:
         return unresolved(NO_DAY)
     return of_month(context.day.year, context.day.month, "around publication, its month")
+
+
+def recurring(_: Match, __: Context) -> Period:
+    """Every Friday, yearly: no one day."""
+    return unresolved("again and again")

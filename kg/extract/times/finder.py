@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from kg.extract.times import compositions, dates, days, units
 from kg.extract.times.cascade import Maker, combine
@@ -33,6 +34,7 @@ MAKERS: dict[str, Maker] = {
     "weekday": days.weekday,
     "nights": days.nights,
     "now": days.now,
+    "recurring": days.recurring,
     "this_unit": units.this_unit,
     "season_of": units.season_of,
     "run": units.run,
@@ -134,10 +136,11 @@ def day_of_writing(runs: list[list[Token]], published: date | None) -> date | No
     if published is None:
         return None
     for run in runs:
-        for token, *after in ([t for t in run[i : i + 3] if t.name != "open"] for i in range(len(run))):
-            if token.name == "today" and after and after[0].name == "weekday":
+        words = [token for token in run if token.name != "open"]
+        for token, following in pairwise(words):
+            if token.name == "today" and following.name == "weekday":
                 nominal = published + timedelta(days=token.n)
-                return nearest_weekday(nominal, after[0].n) - timedelta(days=token.n)
+                return nearest_weekday(nominal, following.n) - timedelta(days=token.n)
     return published
 
 

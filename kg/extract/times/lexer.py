@@ -20,7 +20,11 @@ _LETTERS = (
     "A-Za-z\u00c0-\u024f\u0300-\u036f\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff"
     "\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc\u00ad\u200b-\u200d"
 )
-_TOKEN = re.compile(rf"[{_LETTERS}]+|\d+|\n[ \t\r]*\n|[^\s\u200e\u200f\u061c]")
+#: A number with decimals or thousands is one piece, a date in figures is several.
+_TOKEN = re.compile(
+    rf"[{_LETTERS}]+|(?<![\d.٫])\d+[.٫]\d+(?![.٫]?\d)|\d{{1,3}}(?:[,٬]\d{{3}})+(?!\d)|\d+"
+    r"|\n[ \t\r]*\n|[^\s\u200e\u200f\u061c]"
+)
 _NEXT = re.compile(rf"[ \t\u00a0\u200e\u200f]*\n?[ \t]*([{_LETTERS}]+(?:[-'’][{_LETTERS}]+)*)")
 _MARKS = {
     **dict.fromkeys("/⁄", "slash"),
@@ -130,8 +134,8 @@ def look_up(piece: str, lang: str) -> Found | None:
     key = fold(piece)
     if key in table.words:
         return Found(table.words[key], 0, False, False)
-    if piece.isdecimal() or piece in _MARKS:
-        n, name = _number(piece) if piece.isdecimal() else (0, _MARKS[piece])
+    if piece[0].isdecimal() or piece in _MARKS:
+        n, name = _number(piece) if piece[0].isdecimal() else (0, _MARKS[piece])
         return Found(Entry(Word(table.kinds[name], name, n, "", "", piece), ()), 0, False, False)
     clitics = _PROCLITICS.match(key) if lang == "ar" else None
     if clitics is None or not clitics.group():
@@ -159,7 +163,7 @@ def _readings(key: str, clitics: re.Match[str]) -> Iterator[tuple[str, str, str]
 
 def _number(piece: str) -> tuple[int, str]:
     """Return a number and its kind, by its size."""
-    n = int(piece) if len(piece) <= 4 else 0
+    n = int(piece) if len(piece) <= 4 and piece.isdecimal() else 0
     if len(piece) <= 2 and 1 <= n <= 31:
         return n, "small"
     if len(piece) == 4 and 1000 <= n <= 2100:

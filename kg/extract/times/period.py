@@ -37,7 +37,7 @@ class Period:
         reason: How it was found, for people.
         year: Whether the expression itself names the year.
         calendar: "gregorian" or "hijri" for a date of that calendar, "" for what is counted from another day.
-        floating: Month and day (0 for a whole month) of a Gregorian date whose year the expression leaves open.
+        floating: Month and day (0 for a whole month) of a Gregorian date that does not say its year.
     """
 
     earliest: date | None

@@ -34,7 +34,7 @@ BREAK = (6, 7, 8)
 #: Precision of a stretch that is counted in a unit.
 _GRAIN = {"month": "months", "quarter": "months", "year": "years", "decade": "years"}
 _UNITS = ("unit", "units", "theunit", "theunits", "dual", "thedual", "day", "days", "month1", "year1")
-_UNITS_ALL = (*_UNITS, "season1", "quarter3", "fortnight")
+_UNITS_ALL = (*_UNITS, "season1", "quarter3", "fortnight", "yearword")
 _COUNTS = ("small", "num", "year", "cardinal", "ten", "tens", "a")
 _TURNS = ("last", "this", "next", "latest", "recent", "coming", "these", "new", "past")
 #: More than this many units is no time of news but a count of something else.
@@ -53,17 +53,19 @@ def _count(match: Match) -> int | None:
     """Return how many units a match counts; None for "some"."""
     if match.first("dual", "thedual", "fortnight"):
         return 2
+    if match.first("few"):
+        return None
     numbers = match.all(*_COUNTS)
     if numbers:
         return numbers[0].n * (10 if len(numbers) > 1 and numbers[1].n == 10 else 1)
-    return 1 if match.first("unit", "day", "month1", "year1") and not match.first("few") else None
+    return 1 if match.first("unit", "day", "month1", "year1") else None
 
 
 def this_unit(match: Match, context: Context) -> Period | None:
     """Last, this, next week, month, year, season, summer."""
     unit, turn = _unit(match), match.number(*_TURNS)
     named = match.first("year")
-    if unit in ("minute", "hour"):
+    if unit in ("minute", "hour", "day"):
         return None
     if named is not None:
         return of_unit(date(named.n, 1, 1), "year", "the year is named")
