@@ -39,9 +39,9 @@ def save(graph: "Graph", output: str, form: str = "") -> None:
         ConfigError: The format is unknown.
     """
     if output == "-":
-        emit(graph.to_bytes(f"graph.{form or STREAM}"))
+        emit(graph.to_bytes(form or STREAM))
     else:
-        graph.save(output, f"graph.{form}" if form else "")
+        graph.save(output, form)
 
 
 def formats() -> list[str]:

@@ -138,8 +138,11 @@ def _items(file: Path, defaults: Defaults) -> Iterator[Article | Reading | KgErr
         except ConfigError as error:
             yield InputError(f"no reader for files like {file.name!r}", where=str(file), hint=error.hint)
             return
-        for item in reader(file, defaults.lang):
-            yield _complete(item, file, defaults) if isinstance(item, Article) else item
+        try:
+            for item in reader(file, defaults.lang):
+                yield _complete(item, file, defaults) if isinstance(item, Article) else item
+        except Exception as error:  # noqa: BLE001 - a defect of one reader must not stop the other files
+            yield InputError(f"cannot be read ({type(error).__name__}: {error})", where=str(file))
 
 
 def _complete(article: Article, file: Path, defaults: Defaults) -> Article | KgError:
