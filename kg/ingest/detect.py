@@ -25,8 +25,10 @@ articles have 0.25 and more, French, German, Spanish and Turkish below 0.08."""
 
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 _FOREIGN = re.compile("[پچژگیکٹڈڑںےھہۀێۆڕڵەڤ]")
-_ARABIC_WORD = re.compile(r"\b[وفبك]?ال\w{2,}")
+_ARABIC_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\b[وفبك]?ال\w{2,}")
 _LATIN = re.compile("[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
 _ENGLISH = frozenset(
     _WORD.findall(
@@ -41,13 +43,13 @@ def detect(text: str) -> str:
     sample = strip_marks(text[:SAMPLE])
     arabic = len(_ARABIC.findall(sample))
     latin = len(_LATIN.findall(sample))
-    other = sum(1 for c in sample if c.isalpha()) - arabic - latin
+    other = len(_LETTER.findall(sample)) - arabic - latin
     most = max(arabic, latin, other)
     if not most or most == other:
         return ""
-    words = _WORD.findall(fold(sample))
     if most == latin:
+        words = _WORD.findall(fold(sample))
         return "en" if sum(word in _ENGLISH for word in words) >= ENGLISH_SHARE * len(words) else ""
     if len(_FOREIGN.findall(sample)) <= FOREIGN_SHARE * arabic:
         return "ar"
-    return "ar" if len(_ARABIC_WORD.findall(sample)) >= ARTICLE_SHARE * len(words) else ""
+    return "ar" if len(_ARABIC_WORD.findall(sample)) >= ARTICLE_SHARE * len(_WORD.findall(sample)) else ""

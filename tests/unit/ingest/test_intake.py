@@ -94,7 +94,8 @@ def test_html(tmp_path: Path) -> None:
 
 
 def test_html_in_the_character_set_it_declares(tmp_path: Path) -> None:
-    page = f'<html><head><meta charset="windows-1256"></head><body><article><p>{TEXT * 9}</p></article></body></html>'
+    head = '<head><meta charset="windows-1256"></head>'
+    page = f"<html>{head}<body><article><p>{TEXT * 9}</p></article></body></html>"
     (tmp_path / "old.html").write_bytes(page.encode("windows-1256"))
     [found] = read([tmp_path]).articles
     assert TEXT in found.text and found.published is None
