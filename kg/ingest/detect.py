@@ -25,8 +25,7 @@ articles have 0.25 and more, French, German, Spanish and Turkish below 0.08."""
 
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 _FOREIGN = re.compile("[پچژگیکٹڈڑںےھہۀێۆڕڵەڤ]")
-_ARABIC_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"\b[وفبك]?ال\w{2,}")
+_ARABIC_WORD = re.compile(r"\b[وفبك]?ال\w{2,}")
 _LATIN = re.compile("[A-Za-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
