@@ -1,0 +1,55 @@
+"""What is known about names: who and what they name, their titles, and how they are written in English.
+
+Comes in: names as strings, Arabic or English, without proclitics.  Goes out: known names, titles, states,
+English labels, keys.  May use: `kg.model`, `kg.ontology`, `kg.text`, `kg.errors`.  Data: `ontology/names/*.tsv`.
+
+The interface:
+
+- `Gazetteer.load()` (cached): `.lookup(name, lang=None) -> Known | None` and
+  `.match(words, start) -> (number of words, Known | None)`, the longest known name that begins at a word.
+  `Known(label_ar, label_en, kind, wikidata, country, table)`; table "capitals" marks names that, as actors,
+  stand for their state (`country`).
+- `find_nisba(word) -> Nisba | None`: الأمريكية -> `Nisba(adjective_en="US", of=Known(...), person=False)`;
+  `person` is True for الروس, سعوديون.
+- `split_title(words) -> (number of words, Title | None)`; `is_title_word(word)`.
+- `find_word(word) -> Word | None`: common nouns and adjectives, head nouns with their kind (وزارة -> ORG,
+  مدينة -> GPE, جنود -> GROUP); `compose(words) -> str`: a phrase of known words in English.
+- `label_en(name_ar, kind) -> (text, how)`: known, composed, transliterated, as written.
+- `transliterate(name)`, `given_en(word)`, `is_given_name(word)`, `gender(word)`: names of people.
+- `key(name, lang=None)`: consonant skeletons in sound classes, equal across scripts (كيري = Kerry).
+- `similarity(arabic, english) -> 0 to 1`, `NameIndex(english names).rank(arabic)`: which English name it is.
+"""
+
+from kg.names.gazetteer import Gazetteer
+from kg.names.given import gender, given_en, is_given_name
+from kg.names.keys import key
+from kg.names.labels import label_en
+from kg.names.match import NameIndex, similarity
+from kg.names.nisba import Nisba, find_nisba
+from kg.names.phrases import compose
+from kg.names.tables import Known, name_key
+from kg.names.titles import Title, is_title_word, split_title
+from kg.names.transliterate import transliterate
+from kg.names.words import Word, find_word
+
+__all__ = [
+    "Gazetteer",
+    "Known",
+    "NameIndex",
+    "Nisba",
+    "Title",
+    "Word",
+    "compose",
+    "find_nisba",
+    "find_word",
+    "gender",
+    "given_en",
+    "is_given_name",
+    "is_title_word",
+    "key",
+    "label_en",
+    "name_key",
+    "similarity",
+    "split_title",
+    "transliterate",
+]

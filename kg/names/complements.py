@@ -16,10 +16,11 @@ from kg.names.nisba import Nisba, find_nisba
 from kg.names.phrases import PREPOSITIONS
 from kg.names.portfolios import portfolio_at
 from kg.names.tables import name_key
+from kg.names.title_table import entry_at
 from kg.names.words import find_word, is_head
 
 #: Adjectives that go before the title in English with no state: "former", "interim".
-_BEFORE = frozenset({"former", "late", "current", "new", "interim", "outgoing", "ousted", "deposed", "senior"})
+TIME_WORDS = frozenset({"former", "late", "current", "new", "interim", "outgoing", "ousted", "deposed", "senior"})
 _STOPS = frozenset({"،", ",", "(", ")", '"', "«", "»", ":", "."})
 
 
@@ -31,12 +32,9 @@ def complement_end(words: Sequence[str], start: int, takes: str) -> int:
         start: Index of the first word after the head of the title.
         takes: "state", "portfolio", "body" or "title", as in `titles_ar.tsv`.
     """
-    i = start
+    i, open_ = start, takes in ("body", "portfolio", "title")
     if takes == "portfolio":
-        i += portfolio_at(words, i)[0]
-        while i > start and i < len(words) and name_key(words[i]).startswith("وال"):
-            i += 1
-    open_ = takes in ("body", "portfolio", "title") and i == start
+        i, open_ = _portfolio_end(words, start)
     while i < len(words):
         step, open_ = _step(words, i, open_=open_, first=i == start)
         if step == 0:
@@ -45,54 +43,82 @@ def complement_end(words: Sequence[str], start: int, takes: str) -> int:
     return i
 
 
+def _portfolio_end(words: Sequence[str], start: int) -> tuple[int, bool]:
+    """Return where the fields of a minister end, and whether their state must follow (وزير خارجية إيران)."""
+    i = start + portfolio_at(words, start)[0]
+    construct = start < i and not name_key(words[start]).startswith("ال")
+    while start < i < len(words) and name_key(words[i]).startswith("وال"):
+        i += 1
+    return i, construct or i == start
+
+
 def _step(words: Sequence[str], i: int, *, open_: bool, first: bool) -> tuple[int, bool]:
     """Take the next piece of a complement: its length in words (0 at the end), and whether more must follow."""
     key = name_key(words[i])
     if not key or words[i] in _STOPS:
         return 0, False
     length, known = Gazetteer.load().match(words, i)
-    if known is not None and known.kind == "PERSON" and length > 1:
+    person = known is not None and known.kind == "PERSON"
+    if (person and (length > 1 or not open_)) or (not open_ and _is_new_title(words, i)):
         return 0, False
     if key in PREPOSITIONS and key != "و":
         return (1, True) if i + 1 < len(words) else (0, False)
     if is_adjective(words, i) and not (open_ and length > 1):
         return adjective_length(words, i), False
     if open_:
-        return _open_step(words, i, length if known is not None else 0, first=first)
-    if _attached(key):
-        return 1, False
-    return (1, False) if key.startswith("ال") and _goes_on(words, i) else (0, False)
+        return _open_step(words, i, length if known is not None and not person else 0, first=first)
+    attached = _attached(words, i)
+    if attached[0]:
+        return attached
+    return (1, False) if key.startswith("ال") and i + 1 < len(words) and not is_given_name(words[i]) else (0, False)
 
 
 def _open_step(words: Sequence[str], i: int, known_length: int, *, first: bool) -> tuple[int, bool]:
     """Take a noun where one is needed: after a construct head or a preposition."""
     key = name_key(words[i])
-    if known_length > 1:
-        return known_length, False
+    length = max(known_length, portfolio_at(words, i)[0])
+    if length > 1:
+        return length, False
     if is_head(words[i]) and not key.startswith("ال"):
         return 1, True
-    if known_length:
-        return known_length, False
+    if length:
+        return length, False
     if is_given_name(words[i]):
         return 0, False
-    word = find_word(words[i])
+    if _is_new_title(words, i):
+        # مستشفى الملك فهد, مطار الأمير محمد: an institution that bears a name.
+        return (0, False) if first else (min(2, len(words) - i), False)
     if key.startswith("ال"):
         return 1, False
-    if word is not None and word.pos == "noun":
-        return 1, not word.plural or i + 1 < len(words)
+    attached = _attached(words, i)
+    if attached[0]:
+        return attached
+    if find_word(words[i]) is not None:
+        return 1, i + 1 < len(words)
     return (1, False) if first and i + 2 < len(words) else (0, False)
 
 
-def _attached(key: str) -> bool:
-    """Say whether a word carries ل or ب with the article: للأمم, بالرياض, or والإعلام."""
-    return key.startswith(("لل", "بال", "وال")) and len(key) > 4
+def _is_new_title(words: Sequence[str], i: int) -> bool:
+    """Say whether a title that takes nothing begins here (الدكتور, الأمير, العماد)."""
+    entry = entry_at(words, i)[1]
+    return entry is not None and entry.takes == "none"
 
 
-def _goes_on(words: Sequence[str], i: int) -> bool:
-    """Say whether a definite word is still part of the title: a common word, or something follows it."""
-    if is_given_name(words[i]):
-        return False
-    return find_word(words[i]) is not None and i + 1 < len(words)
+def _attached(words: Sequence[str], i: int) -> tuple[int, bool]:
+    """Take a word that carries ل or ب: للأمم المتحدة, لجامعة الدول العربية, بالرياض, or و: والإعلام."""
+    key = name_key(words[i])
+    for clitic, article in (("لل", "ال"), ("بال", "ال"), ("وال", "ال"), ("ل", ""), ("ب", "")):
+        rest = article + key[len(clitic) :]
+        if not key.startswith(clitic) or len(rest) < 4:
+            continue
+        length, known = Gazetteer.load().match([rest, *words[i + 1 :]])
+        if known is not None and known.kind != "PERSON":
+            return length, False
+        if is_head(rest):
+            return 1, not article
+        if article:
+            return 1, False
+    return 0, False
 
 
 def is_adjective(words: Sequence[str], i: int) -> bool:
@@ -123,19 +149,31 @@ def nation_of(words: Sequence[str]) -> tuple[str, list[str], list[str]]:
     country, rest, before, nations = "", [], [], []
     i = 0
     while i < len(words):
-        length = adjective_length(words, i)
+        length = _name_length(words, i) or adjective_length(words, i)
         nisba = _nisba(words, i, length) if length else None
         word = find_word(words[i])
         if nisba is not None:
             country = country or nisba.of.country
             nations.append(nisba.adjective_en)
-        elif length and word is not None and word.en in _BEFORE:
+        elif length and word is not None and word.en in TIME_WORDS:
             before.append(word.en)
         else:
             length = max(length, 1)
             rest.extend(words[i : i + length])
         i += length
     return country or _state_in(rest), rest, before + nations
+
+
+def _name_length(words: Sequence[str], i: int) -> int:
+    """Number of words of a known name of several words, whose adjectives belong to it."""
+    length = max(Gazetteer.load().match(words, i)[0], _attached(words, i)[0])
+    return length if length > 1 else 0
+
+
+def is_time_word(word: str) -> bool:
+    """Say whether a word is an adjective of time or standing: السابق, الراحل."""
+    found = find_word(word)
+    return found is not None and found.pos == "adjective" and found.en in TIME_WORDS
 
 
 def _state_in(words: Sequence[str]) -> str:

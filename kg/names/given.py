@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg import ontology
+from kg.names.letters import latin_of, letters_of
 from kg.names.tables import name_key
 
 
@@ -35,3 +36,19 @@ def _table() -> dict[str, tuple[str, str]]:
     for _, row in ontology.rows("names/given_names.tsv"):
         table.setdefault(name_key(row["name_ar"]), (row["name_en"], row["use"]))
     return table
+
+
+@cache
+def _latin() -> dict[str, frozenset[str]]:
+    """Usual English spellings in lower case by the letters of the Arabic word without article."""
+    table: dict[str, set[str]] = {}
+    for _, row in ontology.rows("names/given_names.tsv"):
+        letters = letters_of(row["name_ar"])
+        bare = letters[2:] if letters.startswith("ال") and len(letters) > 4 else letters
+        table.setdefault(bare, set()).add(latin_of(row["name_en"].removeprefix("al-").removeprefix("el-")))
+    return {letters: frozenset(spellings) for letters, spellings in table.items()}
+
+
+def spellings_en(letters: str) -> frozenset[str]:
+    """Return the usual English spellings, lower case, of a word in letters of the model."""
+    return _latin().get(letters, frozenset())

@@ -52,6 +52,13 @@ PREPOSITIONS = {
 #: Clitics that may still be attached, with what stays of the word when they are taken off.
 _CLITICS = (("لل", "ل", "ال"), ("بال", "ب", "ال"), ("وال", "و", "ال"), ("ل", "ل", ""), ("ب", "ب", ""), ("و", "و", ""))
 
+#: Last words of English names that take the article.
+_WITH_THE = frozenset(
+    "Nations States House League Union Emirates Kingdom Parliament Army Council Committee Forces Authority Fund"
+    " Agency Ministry Department Republic Party Movement Organization Senate Congress Representatives Commission"
+    " Bank Navy Brotherhood Coalition coalition Front Guard Guards Corps Court Force Region Gulf Strip Observatory".split()
+)
+
 Unknown = Callable[[str], str]
 
 
@@ -64,17 +71,17 @@ class _Phrase:
     nations: list[str] = field(default_factory=list)
     adjectives: list[str] = field(default_factory=list)
     complement: str = ""
-    tail: list[str] = field(default_factory=list)
 
     def english(self) -> str:
         """Put the parts in English order."""
         noun, after = self.head.en, ""
+        before = [*self.adjectives, *self.nations]
         if self.complement and self.head.place == "pre":
-            noun = f"{self.complement.removeprefix('the ')} {noun}"
+            before = [*self.nations, self.complement.removeprefix("the "), *self.adjectives]
         elif self.complement:
-            after = f"of {self.complement}"
+            after = f"of {with_article(self.complement)}"
         count = self.count or ("two" if self.head.dual else "")
-        parts = [count, *self.adjectives, *self.nations, noun, after, *self.tail]
+        parts = [count, *before, noun, after]
         return " ".join(part for part in parts if part)
 
 
@@ -105,7 +112,7 @@ def _split(word: str) -> list[str]:
         if key.startswith(start) and len(rest) > 2 and is_known(rest):
             return [clitic, rest]
     for start, clitic, article in _CLITICS[:3]:
-        if key.startswith(start) and len(key) > 5:
+        if key.startswith(start) and len(key) > 4:
             return [clitic, article + key[len(start) :]]
     return [word]
 
@@ -118,8 +125,13 @@ def compose(words: Sequence[str], *, unknown: Unknown | None = None) -> str:
         unknown: Writes a word that no table knows (a transliteration); without it the phrase is given up.
     """
     tokens = split_clitics([w for w in words if name_key(w)])
-    end, english = _Reader(tokens, unknown).phrase(0)
+    end, english = _Reader(tokens, unknown).whole()
     return english if end == len(tokens) else ""
+
+
+def with_article(name: str) -> str:
+    """Return an English name as it stands after a preposition: "the United Nations"."""
+    return f"the {name}" if " " in name and name.rsplit(" ", 1)[-1] in _WITH_THE else name
 
 
 class _Reader:
@@ -130,6 +142,12 @@ class _Reader:
         self.keys = [name_key(t) for t in tokens]
         self.unknown = unknown
         self.names = Gazetteer.load()
+
+    def whole(self) -> tuple[int, str]:
+        """Read everything; a phrase may begin with its preposition (للأمم المتحدة)."""
+        if self.keys and self.keys[0] in PREPOSITIONS:
+            return self._after_preposition(0)
+        return self.phrase(0)
 
     def phrase(self, i: int) -> tuple[int, str]:
         """Read a noun phrase with everything that belongs to it."""
@@ -151,7 +169,7 @@ class _Reader:
         if start >= len(self.tokens):
             return i, ""
         end, inner = self.phrase(start)
-        return (end, f"{preposition} {inner}") if end > start else (i, "")
+        return (end, f"{preposition} {with_article(inner)}") if end > start else (i, "")
 
     def _name(self, i: int) -> tuple[int, str]:
         """Read a known name with its adjectives; a single word that is also a common head is no name here."""

@@ -18,11 +18,17 @@ from kg.text import fold
 
 _KINDS = frozenset(get_args(Kind))
 _WIKIDATA = re.compile("(Q[1-9][0-9]*)?")
-_PUNCTUATION = re.compile("[\"'`“”‘’«».,،؛:!?؟*_]+")
-_SPACE = re.compile(r"[\s\-‐‑–—/()\[\]]+")
-#: عبد الله = عبدالله, أبو ظبي = أبوظبي, ذو الفقار = ذوالفقار: written as one word in keys.
-_JOINED = re.compile(r"(?<!\S)(عبد|ابو|ابي|ابا|ذو) (?=\S)")
-_SON = re.compile(r"(?<!\S)ابن(?!\S)")
+_PUNCTUATION = "\"'`“”‘’«».,،؛:!?؟*_"
+_SPACES = "-‐‑–—/()[]\u00a0\t\n"
+#: One pass over names that hold no marks, ligatures or letters with accents: most of them.
+_FAST = str.maketrans(
+    "أإآٱىة" + _SPACES + "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "اااايه" + " " * len(_SPACES) + "abcdefghijklmnopqrstuvwxyz",
+    _PUNCTUATION,
+)
+_PLAIN = re.compile("[ -~\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a‐‑–—“”‘’«»]*")
+#: عبد الله = عبدالله, أبو ظبي = أبوظبي, ذو الفقار = ذوالفقار: written as one word in keys; ابن = بن.
+_COMPOUND = re.compile(r"(?<!\S)(?:(عبد|ابو|ابي|ابا|ذو) (?=\S)|ا(?=بن(?!\S)))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,11 @@ def name_key(name: str) -> str:
     >>> name_key("عبد الله") == name_key("عبدالله"), name_key("The U.S.")
     (True, 'us')
     """
-    key = _SPACE.sub(" ", _PUNCTUATION.sub("", fold(name))).strip()
+    plain = name if _PLAIN.fullmatch(name) else fold(name)
+    key = " ".join(plain.translate(_FAST).split())
     if key.isascii():
         return key.removeprefix("the ")
-    return _JOINED.sub(r"\1", _SON.sub("بن", key))
+    return _COMPOUND.sub(r"\1", key) if "ب" in key or "ذو" in key else key
 
 
 def without_article(key: str) -> str:

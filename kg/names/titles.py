@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from kg import ontology
-from kg.names.complements import complement_end, nation_of
+from kg.names.complements import TIME_WORDS, complement_end, is_time_word, nation_of
 from kg.names.phrases import compose
 from kg.names.portfolios import portfolio_at
-from kg.names.tables import name_key
+from kg.names.title_table import Entry, entry_at
 
-_LONGEST = 5
-#: Roles whose words are also used without the article as plain nouns: "وزير سابق", "خبير أمريكي".
-_BARE_ROLES = frozenset({"official", "diplomat", "profession", "sport", "minister", "media"})
+#: English prepositions that a complement may bring along.
+_JOINED = ("of ", "in ", "for ", "to ", "on ", "with ", "at ", "from ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +38,6 @@ class Title:
     role: str
     country: str = ""
     institution: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    en: str
-    gender: str
-    takes: str
-    role: str
 
 
 def split_title(words: Sequence[str]) -> tuple[int, Title | None]:
@@ -76,12 +65,12 @@ def split_title(words: Sequence[str]) -> tuple[int, Title | None]:
 
 def is_title_word(word: str) -> bool:
     """Say whether a single word can begin a title (الرئيس, وزيرة, الشيخ)."""
-    return _entry_at([word], 0)[1] is not None
+    return entry_at([word], 0)[1] is not None
 
 
 def _read(words: Sequence[str], start: int) -> tuple[int, Title | None]:
     """Read one title: head, complement, adjectives, phrases with prepositions."""
-    length, entry = _entry_at(words, start)
+    length, entry = entry_at(words, start)
     if entry is None:
         return start, None
     begin = start + length
@@ -95,62 +84,36 @@ def _read(words: Sequence[str], start: int) -> tuple[int, Title | None]:
     return end, _title(entry, words[begin:end])
 
 
-def _deputy(entry: _Entry, inner: Title) -> Title:
+def _deputy(entry: Entry, inner: Title) -> Title:
     en = entry.en.replace("{c}", inner.en) if "{c}" in entry.en else f"{entry.en} {inner.en}"
     return Title("", en, entry.gender, entry.role, inner.country, inner.institution)
 
 
-def _title(entry: _Entry, complement: Sequence[str]) -> Title:
+def _title(entry: Entry, complement: Sequence[str]) -> Title:
     """Build the title of a head and what follows it."""
     country, rest, prefixes = nation_of(complement)
-    en = entry.en
-    length, (minister, ministry) = portfolio_at(rest, 0) if entry.takes == "portfolio" else (0, ("", ""))
-    if length and en == "minister of {c}":
-        en, rest_en = f"{minister} minister", compose(rest[length:])
-    elif length:
-        en, rest_en = en.replace("{c}", ministry), compose(rest[length:])
+    en, after = entry.en, ""
+    if entry.takes == "portfolio":
+        en, after = _minister(entry.en, rest)
+    elif entry.takes == "body" and len(rest) > 1:
+        time = [word for word in prefixes if word in TIME_WORDS]
+        prefixes, after = time, compose([w for w in complement if not is_time_word(w)]) or compose(rest)
     else:
-        rest_en = compose(rest) if rest else ""
-        if "{c}" in en:
-            en = en.replace("{c}", rest_en) if rest_en else en.split(" {c}")[0].rsplit(" ", 1)[0]
-            rest_en = ""
-    if rest_en:
-        joined = rest_en.startswith(("of ", "in ", "for ", "to ", "on ", "with "))
-        en = f"{en} {rest_en}" if joined else f"{en} of {rest_en}"
+        after = compose(rest)
+    if "{c}" in en and after.startswith(_JOINED):
+        en = en.replace(" of {c}", "").replace(" for {c}", "").replace(" {c}", "")
+    if "{c}" in en:
+        en, after = (en.replace("{c}", after) if after else en.split(" {c}")[0].rsplit(" ", 1)[0]), ""
+    en = f"{en} {'' if after.startswith(_JOINED) else 'of '}{after}" if after else en
     return Title("", " ".join([*prefixes, en]), entry.gender, entry.role, country, " ".join(rest))
 
 
-def _entry_at(words: Sequence[str], start: int) -> tuple[int, _Entry | None]:
-    """Find the longest title phrase that begins at a word."""
-    keys = [name_key(w) for w in words[start : start + _LONGEST]]
-    for length in range(len(keys), 0, -1):
-        found = _titles().get(name_key(" ".join(keys[:length])))
-        if found is not None:
-            return length, found
-    return 0, None
-
-
-@cache
-def _titles() -> dict[str, _Entry]:
-    """All titles with the forms that follow by rule: definite and alone, construct, without article."""
-    rows = [
-        (name_key(row["title"]), _Entry(row["en"], row["gender"], row["takes"], row["role"]))
-        for _, row in ontology.rows("names/titles_ar.tsv")
-    ]
-    titles = dict(rows)
-    for key, entry in rows:
-        for form, derived in _derived(key, entry):
-            titles.setdefault(form, derived)
-    return titles
-
-
-def _derived(key: str, entry: _Entry) -> list[tuple[str, _Entry]]:
-    head, space, last = key.rpartition(" ")
-    if entry.takes in ("body", "title", "portfolio") and not space and not key.startswith("ال"):
-        alone = entry.en.replace("of {c}", "").replace("{c}", "").strip()
-        return [("ال" + key, replace(entry, en=alone, takes="state"))]
-    if space and entry.takes == "state" and last.startswith("ال"):
-        return [(f"{head} {last[2:]}", replace(entry, takes="body"))]
-    if not space and key.startswith("ال") and entry.role in _BARE_ROLES:
-        return [(key[2:], entry)]
-    return []
+def _minister(en: str, rest: Sequence[str]) -> tuple[str, str]:
+    """Return English of a minister's title, and of what follows his field."""
+    length, (minister, ministry) = portfolio_at(rest, 0)
+    if not length:
+        return en, compose(rest)
+    after = compose(rest[length:]) if rest[length:] else ""
+    if en == "minister of {c}":
+        return f"{minister} minister", after
+    return en.replace("{c}", ministry), after

@@ -1,0 +1,74 @@
+"""English labels for Arabic participants: known names, else told in English, else transliterated.
+
+Comes in: a name or description as it stands in an article, without proclitics, and its kind.
+Goes out: English text, and how it was found.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from kg.model import Kind
+from kg.names.gazetteer import Gazetteer
+from kg.names.phrases import compose
+from kg.names.tables import Known
+from kg.names.titles import split_title
+from kg.names.transliterate import transliterate, transliterate_word
+from kg.text import has_arabic
+
+How = Literal["known", "composed", "transliterated", "as written"]
+
+_BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_QUOTES = re.compile("[\"'«»“”]")
+
+
+@lru_cache(maxsize=16384)
+def label_en(name_ar: str, kind: Kind) -> tuple[str, How]:
+    """Return an English label for an Arabic name or description.
+
+    Args:
+        name_ar: Without proclitics: "وزارة الخارجية الأمريكية", "38 شخصا", "جون كيري".
+        kind: What is named; a person's title is split off, and left away where a name follows.
+
+    Returns:
+        The label, and how it was found: `known` (a table), `composed` (every word is known), `transliterated`
+        (letters at least in part), `as written` (no Arabic letters).
+    """
+    name = " ".join(_QUOTES.sub("", name_ar).split())
+    if not has_arabic(name):
+        return name, "as written"
+    known = _known(name, kind)
+    if known is not None:
+        return known.label_en, "known"
+    name = _BRACKET.sub("", name) or name
+    words = name.split()
+    if kind == "PERSON":
+        return _person(words)
+    text = compose(words)
+    if text:
+        return text, "composed"
+    text = compose(words, unknown=transliterate_word)
+    return text or transliterate(name), "transliterated"
+
+
+def _known(name: str, kind: Kind) -> Known | None:
+    """Look a name up; a person is never taken for a place of its name, and the reverse."""
+    found = Gazetteer.load().lookup(name)
+    if found is None or not found.label_en or (found.kind == "PERSON") != (kind == "PERSON"):
+        return None
+    return found
+
+
+def _person(words: list[str]) -> tuple[str, How]:
+    """Return the name of a person, or the title or description where there is no name."""
+    length, title = split_title(words)
+    if title is not None and length == len(words):
+        return title.en, "composed"
+    rest = " ".join(words[length:])
+    known = _known(rest, "PERSON")
+    if known is not None:
+        return known.label_en, "known"
+    described = compose(words) if title is None else ""
+    return (described, "composed") if described else (transliterate(rest), "transliterated")

@@ -1,0 +1,137 @@
+"""How Arabic letters are written in English names: a model of letter alignments with context.
+
+Comes in: an Arabic word, and an English word or nothing.  Goes out: how probable the English is as its
+transliteration, or the most probable transliteration.
+
+Every Arabic letter is written as a chunk of 0 to 4 Latin letters ("ش" as "sh", "sch", "ch"; "ر" as "r", "ra", "er").
+P(chunk | letter, letters around it) comes from `ontology/names/letters_ar_en.tsv`, which `kg.names.learn` makes from
+the name tables; a context that was never seen falls back to the letter alone.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from functools import cache, lru_cache
+
+from kg import ontology
+from kg.text import strip_marks
+
+#: Word boundary in contexts.
+EDGE = "#"
+_LONGEST = 4
+#: Log-probability of a chunk that a letter was never seen with: tuned on the people table, flat from -7 to -10.
+_UNSEEN = -8.0
+_BEAM = 6
+_LETTERS = str.maketrans("أٱىیکةؤئپچڤگ", "ااييكهوءبجفغ")
+_ARABIC = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويإآء")
+
+
+def letters_of(word: str) -> str:
+    """Return the letters of an Arabic word as the model knows them: marks off, variants folded, إ and آ kept."""
+    return "".join(c for c in strip_marks(word).translate(_LETTERS) if c in _ARABIC)
+
+
+def latin_of(word: str) -> str:
+    """Return the letters of an English word as the model knows them: lower case, accents and signs off."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    return "".join(c for c in plain if "a" <= c <= "z")
+
+
+@lru_cache(maxsize=65536)
+def log_probability(arabic: str, latin: str) -> float:
+    """Return the log-probability that a word's letters are written so in English, per Arabic letter.
+
+    Args:
+        arabic: `letters_of` a word.
+        latin: `latin_of` a word.
+    """
+    if not arabic or not latin:
+        return _UNSEEN
+    best = [-math.inf] * (len(latin) + 1)
+    best[0] = 0.0
+    for i in range(len(arabic)):
+        chunks = chunks_at(arabic, i)
+        after = [-math.inf] * (len(latin) + 1)
+        for j, score in enumerate(best):
+            if score == -math.inf:
+                continue
+            for length in range(min(_LONGEST, len(latin) - j) + 1):
+                found = score + chunks.get(latin[j : j + length], _UNSEEN - length)
+                after[j + length] = max(after[j + length], found)
+        best = after
+    return best[-1] / max(len(arabic), len(latin) / 1.5)
+
+
+def spell(arabic: str) -> str:
+    """Return the most probable English spelling of a word's letters, lower case."""
+    beam: list[tuple[float, str]] = [(0.0, "")]
+    for i in range(len(arabic)):
+        chunks = chunks_at(arabic, i)
+        grown = [
+            (score + value + follows(text, chunk), text + chunk)
+            for score, text in beam
+            for chunk, value in chunks.items()
+        ]
+        beam = sorted(grown, key=lambda pair: (-pair[0], pair[1]))[:_BEAM]
+    ended = sorted(((score + follows(text, EDGE), text) for score, text in beam), key=lambda p: (-p[0], p[1]))
+    return ended[0][1]
+
+
+def follows(text: str, chunk: str) -> float:
+    """Return the log-probability that a chunk follows what was written, by letter trigrams of English names."""
+    model = _trigrams()
+    total, before = 0.0, (EDGE + EDGE + text)[-2:]
+    for letter in chunk:
+        total += model.get(before + letter, model.get(before[1] + letter, -6.0) - 1.0)
+        before = before[1] + letter
+    return total * 0.5
+
+
+def chunks_at(arabic: str, i: int) -> dict[str, float]:
+    """Return the chunks that a letter can be written as in its context, with their log-probabilities."""
+    before = arabic[i - 1] if i else EDGE
+    after = arabic[i + 1] if i + 1 < len(arabic) else EDGE
+    return _mixed(before, arabic[i], after)
+
+
+@lru_cache(maxsize=16384)
+def _mixed(before: str, letter: str, after: str) -> dict[str, float]:
+    """Mix the narrowest context with the wider ones by how often each was seen."""
+    table = _contexts()
+    mixed: dict[str, float] = {}
+    for context in (letter, before + letter + "*", "*" + letter + after, before + letter + after):
+        counts = table.get(context)
+        if counts is None:
+            continue
+        total = sum(counts.values())
+        weight = total / (total + 4.0)
+        for chunk in mixed:
+            mixed[chunk] *= 1.0 - weight
+        for chunk, count in counts.items():
+            mixed[chunk] = mixed.get(chunk, 0.0) + weight * count / total
+    return {chunk: math.log(p) for chunk, p in sorted(mixed.items()) if p > 1e-5}
+
+
+@cache
+def _contexts() -> dict[str, dict[str, int]]:
+    """Counts of chunks by context: letter, one neighbour, both neighbours."""
+    table: dict[str, dict[str, int]] = {}
+    for _, row in ontology.rows("names/letters_ar_en.tsv"):
+        table[row["context"]] = {
+            chunk.replace("_", ""): int(count)
+            for chunk, count in (pair.split(":") for pair in row["chunks"].split(" "))
+        }
+    return table
+
+
+@cache
+def _trigrams() -> dict[str, float]:
+    """Log-probabilities of Latin letters after one and two letters."""
+    table: dict[str, float] = {}
+    for _, row in ontology.rows("names/letters_en.tsv"):
+        pairs = [pair.split(":") for pair in row["next"].split(" ")]
+        total = sum(int(count) for _, count in pairs)
+        for letter, count in pairs:
+            table[row["before"] + letter] = math.log(int(count) / total)
+    return table
