@@ -7,6 +7,7 @@ Articles are worked on in batches of fixed size and order, so that any number of
 """
 
 import multiprocessing
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
@@ -28,6 +29,7 @@ __all__ = ["build_graph", "extract_readings", "read_articles"]
 
 BATCH = 16
 """Articles that go through the pipeline together: larger ones gain under 2 % and wait longer for memory."""
+
 
 def read_articles(inputs: Sequence[str | Path], defaults: Defaults | None = None) -> Intake:
     """Read files, folders and "-" (standard input); what cannot be read is in the Intake's failures."""
@@ -51,12 +53,17 @@ def extract_readings(
             yield from work(batch)
         return
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(min(jobs, len(batches)), mp_context=context)
+    pool = ProcessPoolExecutor(min(jobs, len(batches)), mp_context=context, initializer=_leave_interrupts)
     try:
         for outcome in pool.map(work, batches):
             yield from outcome
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Let Ctrl-C reach only the process that the person started; it ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:

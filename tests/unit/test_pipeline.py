@@ -77,3 +77,12 @@ def test_the_same_bytes_for_any_hash_seed_and_input_order(tmp_path: Path) -> Non
         )
     first, second = (output.read_bytes() for output in outputs)
     assert first == second and len(first) > 1000
+
+
+@pytest.mark.slow
+def test_a_pool_gives_the_same_as_one_process() -> None:
+    """With a language that has no pipeline: errors come back from the other processes in order."""
+    given = [Article(f"a{number:03}", "xx", TEXT) for number in range(2 * BATCH + 1)]
+    alone = [str(outcome) for outcome in extract_readings(given)]
+    pooled = [str(outcome) for outcome in extract_readings(given, jobs=2)]
+    assert pooled == alone and "article a032" in alone[-1]
