@@ -65,5 +65,7 @@ def write_failures(file: Path, failures: Iterable[KgError]) -> None:
     )
     with atomic(file) as partial:
         partial.write_text(
-            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
+            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows),
+            encoding="utf-8",
+            errors="backslashreplace",
         )

@@ -3,8 +3,10 @@
 import html
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -218,3 +220,22 @@ def test_canned_questions(kg: Kg, news: Path) -> None:
     assert kg("query", "graph.nq", "who-met", "--param", "person").exit_code == 2
     Path("mine.rq").write_text("SELECT ?x WHERE { ?x a kg:Event }", encoding="utf-8")
     assert kg("query", "graph.nq", "mine.rq", "--format", "tsv").stdout.count("\n") == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are other there")
+def test_ctrl_c_while_reading(tmp_path: Path) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-m", "kg", "extract", "-", "-o", "out.jsonl"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+    )
+    assert running.stdin is not None
+    running.stdin.write(b"x" * 200_000)  # returns when most of it was read: the program has started
+    running.stdin.flush()
+    time.sleep(0.2)
+    running.send_signal(signal.SIGINT)
+    _, words = running.communicate(timeout=20)
+    assert running.returncode == 130, words
+    assert b"interrupted" in words and b"Traceback" not in words
+    assert not list(tmp_path.iterdir())
