@@ -41,6 +41,9 @@ LINES = 3
 STACKED = 2
 """Most labels on one arrow; the rest is counted."""
 
+TRIED = (0.45, 0.35, 0.55, 0.65, 0.25, 0.75)
+"""Where on its way an arrow may have its words; never the middle, where one of the other way has its own."""
+
 LEGEND_LINE = 22.0
 
 
@@ -61,10 +64,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An edge: a straight line, its head at `end`, its words at the middle."""
+    """An edge: a straight line, its head at `end`, its words at `words`."""
 
     start: Point
     end: Point
+    words: Point
     lines: tuple[str, ...]
     color: str
     dashed: bool
@@ -100,7 +104,10 @@ def compose(graph: nx.MultiDiGraph[str], *, lang: Lang = "both", note: str = "")
         _box(graph.nodes[node], (float(centre[0]), float(centre[1]), *size), text)
         for node, centre, size, text in zip(nodes, centres, sizes, texts, strict=True)
     )
-    arrows = tuple(_arrow(edges, (boxes[index[a]], boxes[index[b]]), lang) for (a, b), edges in pairs.items())
+    arrows = tuple(
+        _arrow(edges, (boxes[index[a]], boxes[index[b]]), lang, boxes=boxes)
+        for (a, b), edges in pairs.items()
+    )
     right = max((box.x + box.width for box in boxes), default=0.0) + MARGIN
     bottom = max((box.y + box.height for box in boxes), default=0.0) + MARGIN
     legend, width, height = _legend(graph, lang, (max(right, 360.0), bottom))
@@ -166,25 +173,54 @@ def _box(
     )
 
 
-def _arrow(edges: list[dict[str, str]], ends: tuple[Box, Box], lang: Lang) -> Arrow:
+def _arrow(
+    edges: list[dict[str, str]], ends: tuple[Box, Box], lang: Lang, *, boxes: tuple[Box, ...]
+) -> Arrow:
     """One arrow for all edges between two boxes."""
     source, target = ends
     start = _border(source, _centre(target))
     end = _border(target, _centre(source))
-    quiet = all(edge["role"] in ("agent", "patient") for edge in edges)
-    langs = ("ar", "en") if lang == "both" else (lang,)
-    words = dict.fromkeys(edge[f"label_{one}"] for edge in edges for one in langs if not quiet)
-    most = STACKED * len(langs)
-    lines = (*list(words)[:most], *([f"+{len(words) - most}"] if len(words) > most else []))
+    lines = _arrow_lines(edges, lang)
     status = edges[0].get("status", "affirmed")
     plain = all(edge["role"] == "relation" for edge in edges)
     return Arrow(
         start=start,
         end=end,
+        words=_free_place(start, end, words_size(lines), boxes),
         lines=lines,
         color=STATUS_COLOR["affirmed"] if plain else STATUS_COLOR.get(status, STROKE["EVENT"]),
         dashed=not plain and status in DASHED,
     )
+
+
+def _arrow_lines(edges: list[dict[str, str]], lang: Lang) -> tuple[str, ...]:
+    """What an arrow says; edges to those who take part say nothing, their direction does."""
+    langs = ("ar", "en") if lang == "both" else (lang,)
+    speaking = [edge for edge in edges if edge["role"] not in ("agent", "patient")]
+    words = list(dict.fromkeys(edge[f"label_{one}"] for edge in speaking for one in langs))
+    most = STACKED * len(langs)
+    return (*words[:most], *([f"+{len(words) - most}"] if len(words) > most else []))
+
+
+def words_size(lines: tuple[str, ...]) -> Point:
+    """Width and height of an arrow's words."""
+    width = max((text_width(line, SMALL_SIZE) for line in lines), default=0.0)
+    return width + 6, len(lines) * SMALL_SIZE * LINE
+
+
+def _free_place(start: Point, end: Point, size: Point, boxes: tuple[Box, ...]) -> Point:
+    """The place on an arrow where its words cover no box; the first one where all do."""
+    places = [
+        (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part) for part in TRIED
+    ]
+    for x, y in places:
+        if not any(
+            abs(x - box.x - box.width / 2) < (size[0] + box.width) / 2
+            and abs(y - box.y - box.height / 2) < (size[1] + box.height) / 2
+            for box in boxes
+        ):
+            return x, y
+    return places[0]
 
 
 def _centre(box: Box) -> Point:

@@ -4,7 +4,8 @@ Comes in: files, bytes, quads. Goes out: quads, bytes. Formats without graph nam
 """
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -35,6 +36,7 @@ HEADINGS = {
 }
 """Sections of a Turtle file in the order of interest, by the room of the subject."""
 
+_TYPE = b" <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
 _ROOT = re.compile(rb"<rdf:RDF ([^>]*)>")
 _SUBJECT = re.compile(r"(?<=\.)\n(?=\t?[^\s}])")
 
@@ -94,25 +96,24 @@ def sorted_nquads(quads: Iterable[ox.Quad]) -> bytes:
     return b"".join(sorted(lines.splitlines(keepends=True)))
 
 
-def merged(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
-    """The triples of all graphs, each once, sorted."""
-    return sorted({quad.triple for quad in quads}, key=_key)
+def merged(quads: Iterable[ox.Quad]) -> list[bytes]:
+    """The statements of all graphs as N-Triples lines, each once, sorted, rdf:type first for each subject."""
+    lines = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES) or b""
+    return _sorted(set(lines.splitlines(keepends=True)))
 
 
-def _key(triple: ox.Triple) -> tuple[str, bool, str, str]:
-    """By subject, then rdf:type first, then predicate and object."""
-    predicate = str(triple.predicate)
-    return str(triple.subject), not predicate.endswith("#type>"), predicate, str(triple.object)
+def _sorted(lines: Iterable[bytes]) -> list[bytes]:
+    return sorted(lines, key=lambda line: line.replace(_TYPE, b" ", 1))
 
 
 def write_nt(quads: Iterable[ox.Quad]) -> bytes:
     """Sorted N-Triples of the merged view."""
-    return sorted_nquads(ox.Quad(*triple) for triple in merged(quads))
+    return b"".join(sorted(merged(quads)))
 
 
 def write_rdfxml(quads: Iterable[ox.Quad]) -> bytes:
     """RDF/XML of the merged view, sorted."""
-    data = ox.serialize(merged(quads), format=ox.RdfFormat.RDF_XML, prefixes=dict(PREFIXES)) or b""
+    data = ox.serialize(_triples(merged(quads)), format=ox.RdfFormat.RDF_XML, prefixes=PREFIXES) or b""
     return _ROOT.sub(lambda found: b"<rdf:RDF " + b" ".join(sorted(found[1].split())) + b">", data, count=1)
 
 
@@ -129,33 +130,33 @@ def prefixes(base: str) -> dict[str, str]:
 def write_turtle(quads: Iterable[ox.Quad], base: str) -> bytes:
     """Turtle of the merged view: prefixes, sections by what the subject is, sorted within."""
     known = prefixes(base)
-    sections: dict[str, list[ox.Triple]] = {name: [] for name in (*HEADINGS, "Properties")}
-    for triple in merged(quads):
-        sections[_section(str(triple.subject)[1:], base)].append(triple)
+    sections: dict[str, list[bytes]] = {name: [] for name in (*HEADINGS, "Properties")}
+    starts = {(f"<{base}{room}").encode(): name for name, rooms in HEADINGS.items() for room in rooms}
+    for line in merged(quads):
+        room = line[: line.find(b"/", len(base) + 1) + 1]
+        sections[starts.get(room, "Properties")].append(line)
     parts = [_header(known)]
-    for name, triples in sections.items():
-        if triples:
-            parts.append(f"\n# {name}\n\n".encode() + _body(triples, ox.RdfFormat.TURTLE, known))
+    for name, lines in sections.items():
+        if lines:
+            parts.append(f"\n# {name}\n\n".encode() + _body(_triples(lines), ox.RdfFormat.TURTLE, known))
     return b"".join(parts)
 
 
-def _section(subject: str, base: str) -> str:
-    for name, rooms in HEADINGS.items():
-        if any(subject.startswith(base + room) for room in rooms):
-            return name
-    return "Properties"
+def _triples(lines: Iterable[bytes]) -> Iterator[ox.Triple]:
+    return (quad.triple for quad in ox.parse(b"".join(lines), ox.RdfFormat.N_TRIPLES))
 
 
 def write_trig(quads: Iterable[ox.Quad], base: str) -> bytes:
     """TriG: every graph in a block of its own, sorted."""
     known = prefixes(base)
-    graphs: dict[str, list[ox.Quad]] = {}
-    for quad in quads:
-        graphs.setdefault(str(quad.graph_name), []).append(quad)
+    graphs: dict[bytes, list[bytes]] = defaultdict(list)
+    for line in sorted_nquads(quads).splitlines(keepends=True):
+        end = line[line.rindex(b" ", 0, -3) :]
+        graphs[end if end.startswith(b" <") else b""].append(line)
     parts = [_header(known)]
     for name in sorted(graphs):
-        ordered = sorted(graphs[name], key=lambda quad: _key(quad.triple))
-        parts.append(b"\n" + _body(ordered, ox.RdfFormat.TRIG, known))
+        found = ox.parse(b"".join(_sorted(graphs[name])), ox.RdfFormat.N_QUADS)
+        parts.append(b"\n" + _body(found, ox.RdfFormat.TRIG, known))
     return b"".join(parts)
 
 
@@ -163,7 +164,9 @@ def _header(known: dict[str, str]) -> bytes:
     return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in known.items()).encode()
 
 
-def _body(statements: list[ox.Triple] | list[ox.Quad], format_: ox.RdfFormat, known: dict[str, str]) -> bytes:
+def _body(
+    statements: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfFormat, known: dict[str, str]
+) -> bytes:
     """Statements without the prefix lines, whose order differs from run to run in the library."""
     data = ox.serialize(statements, format=format_, prefixes=known) or b""
     lines = data.split(b"\n", len(known))

@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,10 @@ from kg.ids import DEFAULT_BASE
 if TYPE_CHECKING:
     import networkx
     import rdflib
+
+
+CHUNK = 50_000
+"""Lines loaded together: memory stays near that of the store, and larger chunks load no faster."""
 
 
 class Graph:
@@ -48,7 +53,9 @@ class Graph:
             GraphError: A line is damaged.
         """
         graph = cls(base=base)
-        load_into(graph.store, "\n".join([*lines, ""]).encode(), "nq")
+        rest = iter(lines)
+        while chunk := list(islice(rest, CHUNK)):
+            load_into(graph.store, "\n".join([*chunk, ""]).encode(), "nq")
         return graph
 
     @classmethod

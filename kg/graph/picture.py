@@ -81,11 +81,26 @@ def draw(graph: Graph, format_: Literal["svg", "png"], view: View = EVERYTHING) 
 
 
 def _core(full: nx.MultiDiGraph[str], most: int, *, keep: str = "") -> nx.MultiDiGraph[str]:
-    """The best connected nodes that hang together with others; the graph itself when it is small enough."""
+    """The best connected nodes, none of them alone; the graph itself when it is small enough.
+
+    Edges are taken by how well connected their weaker end is, until there are enough nodes. An event node
+    comes with everything it points to, or says nothing.
+    """
     if len(full) <= most:
         return full
-    ranked = sorted(full.nodes, key=lambda node: (node != keep, -full.degree(node), node))
-    chosen: set[str] = set(ranked[:most])
-    part = part_of(full, chosen)
-    lonely = {node for node in part if not part.degree(node) and node != keep}
-    return part_of(full, chosen - lonely)
+    degree = dict(full.degree())
+    around = {node: sorted({*full.successors(node), *full.predecessors(node)}) for node in full}
+    chosen: set[str] = {keep} if keep else set()
+
+    def rank(edge: tuple[str, str]) -> tuple[bool, int, int, tuple[str, str]]:
+        low, high = sorted((degree[edge[0]], degree[edge[1]]))
+        return keep not in edge, -low, -high, edge
+
+    for edge in sorted({(source, target) for source, target in full.edges()}, key=rank):
+        wanted = set(edge)
+        for end in edge:
+            if full.nodes[end]["node"] == "event":
+                wanted.update(around[end])
+        if len(chosen | wanted) <= most:
+            chosen |= wanted
+    return part_of(full, chosen)

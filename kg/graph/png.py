@@ -62,7 +62,7 @@ def _style(dashed: bool) -> Any:
 
 
 def _text(axes: Axes, words: str, place: Point, **rest: Any) -> None:
-    style = {"ha": "center", "va": "center", "color": INK, "size": SMALL_SIZE, **rest}
+    style = {"ha": "center", "va": "center", "color": INK, "size": SMALL_SIZE, "zorder": 4, **rest}
     style["fontsize"] = style.pop("size") * 72 / DPI
     axes.text(*place, words.replace("$", r"\$"), family=FONT, parse_math=False, **style)
 
@@ -79,6 +79,7 @@ def _box(axes: Axes, box: Box) -> None:
         edgecolor=box.stroke,
         linewidth=1.0,
         linestyle=_style(box.dashed),
+        zorder=2,
     )
     axes.add_patch(patch)
     first = box.y + box.height / 2 - (len(box.lines) - 1) * box.size * LINE / 2
@@ -93,15 +94,17 @@ def _line(axes: Axes, arrow: Arrow) -> None:
 
     (x1, y1), (x2, y2) = arrow.start, arrow.end
     axes.add_line(
-        Line2D([x1, x2], [y1, y2], color=arrow.color, linewidth=0.95, linestyle=_style(arrow.dashed))
+        Line2D(
+            [x1, x2], [y1, y2], color=arrow.color, linewidth=0.95, linestyle=_style(arrow.dashed), zorder=1
+        )
     )
-    axes.add_patch(Polygon(arrow_head(arrow), closed=True, facecolor=arrow.color, edgecolor="none"))
+    axes.add_patch(Polygon(arrow_head(arrow), closed=True, facecolor=arrow.color, edgecolor="none", zorder=1))
 
 
 def _words(axes: Axes, arrow: Arrow) -> None:
     from matplotlib.patches import Rectangle
 
     x, y, width, height = words_box(arrow)
-    axes.add_patch(Rectangle((x, y), width, height, facecolor=PAPER, alpha=0.85, edgecolor="none"))
+    axes.add_patch(Rectangle((x, y), width, height, facecolor=PAPER, alpha=0.85, edgecolor="none", zorder=3))
     for number, line in enumerate(arrow.lines):
         _text(axes, line, (x + width / 2, y + (number + 0.5) * SMALL_SIZE * LINE), color=arrow.color)

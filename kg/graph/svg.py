@@ -8,8 +8,8 @@ import re
 from html import escape
 from math import hypot
 
-from kg.graph.drawing import Arrow, Box, Drawing, Point
-from kg.graph.style import FAINT, FONTS, INK, LINE, PAPER, SMALL_SIZE, text_width
+from kg.graph.drawing import Arrow, Box, Drawing, Point, words_size
+from kg.graph.style import FAINT, FONTS, INK, LINE, PAPER, SMALL_SIZE
 from kg.text import is_arabic
 
 HEAD = 8.0
@@ -94,10 +94,8 @@ def _line(arrow: Arrow) -> str:
 
 def words_box(arrow: Arrow) -> tuple[float, float, float, float]:
     """Rectangle behind an arrow's words: x, y, width, height."""
-    x, y = (arrow.start[0] + arrow.end[0]) / 2, (arrow.start[1] + arrow.end[1]) / 2
-    width = max(text_width(line, SMALL_SIZE) for line in arrow.lines) + 6
-    height = len(arrow.lines) * SMALL_SIZE * LINE
-    return x - width / 2, y - height / 2, width, height
+    width, height = words_size(arrow.lines)
+    return arrow.words[0] - width / 2, arrow.words[1] - height / 2, width, height
 
 
 def _words(arrow: Arrow) -> str:
