@@ -17,7 +17,7 @@ from kg.names.phrases import PREPOSITIONS
 from kg.names.portfolios import portfolio_at
 from kg.names.tables import name_key
 from kg.names.title_table import entry_at
-from kg.names.words import find_word, is_head
+from kg.names.words import find_adjective, find_word, is_head
 
 #: Adjectives that go before the title in English with no state: "former", "interim".
 TIME_WORDS = frozenset({"former", "late", "current", "new", "interim", "outgoing", "ousted", "deposed", "senior"})
@@ -131,8 +131,7 @@ def adjective_length(words: Sequence[str], i: int) -> int:
     for length in (2, 1):
         if i + length <= len(words) and _nisba(words, i, length) is not None:
             return length
-    word = find_word(words[i])
-    return 1 if word is not None and word.pos == "adjective" else 0
+    return 1 if find_adjective(words[i]) is not None else 0
 
 
 def _nisba(words: Sequence[str], i: int, length: int) -> Nisba | None:
@@ -151,7 +150,7 @@ def nation_of(words: Sequence[str]) -> tuple[str, list[str], list[str]]:
     while i < len(words):
         length = _name_length(words, i) or adjective_length(words, i)
         nisba = _nisba(words, i, length) if length else None
-        word = find_word(words[i])
+        word = find_adjective(words[i])
         if nisba is not None:
             country = country or nisba.of.country
             nations.append(nisba.adjective_en)
@@ -172,8 +171,8 @@ def _name_length(words: Sequence[str], i: int) -> int:
 
 def is_time_word(word: str) -> bool:
     """Say whether a word is an adjective of time or standing: السابق, الراحل."""
-    found = find_word(word)
-    return found is not None and found.pos == "adjective" and found.en in TIME_WORDS
+    found = find_adjective(word)
+    return found is not None and found.en in TIME_WORDS
 
 
 def _state_in(words: Sequence[str]) -> str:

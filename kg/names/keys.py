@@ -16,7 +16,7 @@ from functools import lru_cache
 from kg.names.letters import letters_of
 from kg.text import digits, has_arabic, strip_marks
 
-_AR_CLASS = str.maketrans("بتطدضثذفكقغجخسصزظشلمنر", "PTTTTTTFKKKKKSSSSSLMNR", "اإآءحعهوي")
+_AR_CLASS = str.maketrans("بتطدضثذفكقغجخسصزظشلمنر", "PTTTTTTFKKKKKSSSSSLMNR", "اإآءحعهويةؤئ")
 _AR_PARTICLES = frozenset({"بن", "ابن", "ال", "آل", "بنت"})
 _AR_JOINED = re.compile(r"(?<!\S)(عبد|أبو|ابو|أبي|أم) (?=\S)")
 _EN_PARTICLES = frozenset("al el the bin ben ibn bint dr mr mrs ms sir sheikh prince king jr sr iii ii".split())

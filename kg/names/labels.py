@@ -12,10 +12,13 @@ from typing import Literal
 
 from kg.model import Kind
 from kg.names.gazetteer import Gazetteer
+from kg.names.given import is_given_name
+from kg.names.numbers import number_en
 from kg.names.phrases import compose
 from kg.names.tables import Known
 from kg.names.titles import split_title
 from kg.names.transliterate import transliterate, transliterate_word
+from kg.names.words import find_word
 from kg.text import has_arabic
 
 How = Literal["known", "composed", "transliterated", "as written"]
@@ -70,5 +73,8 @@ def _person(words: list[str]) -> tuple[str, How]:
     known = _known(rest, "PERSON")
     if known is not None:
         return known.label_en, "known"
-    described = compose(words) if title is None else ""
-    return (described, "composed") if described else (transliterate(rest), "transliterated")
+    if title is None and not is_given_name(words[0]) and (find_word(words[0]) or number_en(words[0])):
+        described = compose(words)
+        loose = compose(words, unknown=transliterate_word)
+        return (described, "composed") if described else (loose or transliterate(rest), "transliterated")
+    return transliterate(rest), "transliterated"

@@ -25,10 +25,10 @@ _SOUNDS = {
     "ا": "aeiou", "إ": "ieay", "آ": "a", "ب": "bp", "ت": "t", "ث": "ts", "ج": "jgc", "ح": "h", "خ": "kcjgxh",
     "د": "d", "ذ": "dzt", "ر": "r", "ز": "zs", "س": "scz", "ش": "sc", "ص": "s", "ض": "d", "ط": "t", "ظ": "zd",
     "ع": "aeiou", "غ": "g", "ف": "fvpw", "ق": "qkgc", "ك": "kcqg", "ل": "l", "م": "m", "ن": "n", "ه": "hae",
-    "و": "wouv", "ي": "yijea", "ء": "aeiu",
+    "و": "wouv", "ي": "yijea", "ء": "aeiu", "ة": "aeht",
 }  # fmt: skip
 #: Letters that are often not written at all.
-_WEAK = frozenset("اإآعحهويء")
+_WEAK = frozenset("اإآعحهويءة")
 _VOWELS = frozenset("aeiouyhw")
 Pair = tuple[str, str]
 

@@ -22,9 +22,12 @@ EDGE = "#"
 _LONGEST = 4
 #: Log-probability of a chunk that a letter was never seen with: tuned on the people table, flat from -7 to -10.
 _UNSEEN = -8.0
-_BEAM = 6
-_LETTERS = str.maketrans("أٱىیکةؤئپچڤگ", "ااييكهوءبجفغ")
-_ARABIC = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويإآء")
+_BEAM = 8
+#: Weight of the letter trigrams, and what each written letter earns against it (or the shortest spelling wins).
+_TRIGRAM = 0.3
+_LENGTH = 0.5
+_LETTERS = str.maketrans("أٱىیکؤئپچڤگ", "ااييكوءبجفغ")
+_ARABIC = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويإآءة")
 
 
 def letters_of(word: str) -> str:
@@ -85,7 +88,7 @@ def follows(text: str, chunk: str) -> float:
     for letter in chunk:
         total += model.get(before + letter, model.get(before[1] + letter, -6.0) - 1.0)
         before = before[1] + letter
-    return total * 0.5
+    return total * _TRIGRAM + _LENGTH * len(chunk.replace(EDGE, ""))
 
 
 def chunks_at(arabic: str, i: int) -> dict[str, float]:

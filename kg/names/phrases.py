@@ -7,7 +7,7 @@ unknown.  The order of Arabic (head, complement, adjectives, phrases with prepos
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.names.gazetteer import Gazetteer
 from kg.names.given import given_en
@@ -15,7 +15,7 @@ from kg.names.nisba import find_nisba
 from kg.names.numbers import number_en
 from kg.names.portfolios import portfolio_at
 from kg.names.tables import name_key
-from kg.names.words import Word, find_word
+from kg.names.words import Word, find_adjective, find_phrase, find_word, plural_en
 
 #: Prepositions that join a phrase to what stands before it.
 PREPOSITIONS = {
@@ -109,7 +109,7 @@ def _split(word: str) -> list[str]:
     key = name_key(word)
     for start, clitic, article in _CLITICS:
         rest = article + key[len(start) :]
-        if key.startswith(start) and len(rest) > 2 and is_known(rest):
+        if key.startswith(start) and len(rest) > 1 and is_known(rest):
             return [clitic, rest]
     for start, clitic, article in _CLITICS[:3]:
         if key.startswith(start) and len(key) > 4:
@@ -125,8 +125,15 @@ def compose(words: Sequence[str], *, unknown: Unknown | None = None) -> str:
         unknown: Writes a word that no table knows (a transliteration); without it the phrase is given up.
     """
     tokens = split_clitics([w for w in words if name_key(w)])
-    end, english = _Reader(tokens, unknown).whole()
-    return english if end == len(tokens) else ""
+    reader = _Reader(tokens, unknown)
+    end, english = reader.whole()
+    parts = [english]
+    while unknown is not None and 0 < end < len(tokens):
+        start = end
+        end, english = reader.phrase(start)
+        end, english = (end, english) if end > start else (start + 1, unknown(tokens[start]))
+        parts.append(english)
+    return " ".join(parts) if end == len(tokens) else ""
 
 
 def with_article(name: str) -> str:
@@ -145,7 +152,7 @@ class _Reader:
 
     def whole(self) -> tuple[int, str]:
         """Read everything; a phrase may begin with its preposition (للأمم المتحدة)."""
-        if self.keys and self.keys[0] in PREPOSITIONS:
+        if self.tokens and self._is_preposition(0):
             return self._after_preposition(0)
         return self.phrase(0)
 
@@ -154,7 +161,7 @@ class _Reader:
         end, english = self._name(i)
         if end == i:
             end, english = self._nominal(i)
-        while end > i and end < len(self.tokens) and self.keys[end] in PREPOSITIONS:
+        while end > i and end < len(self.tokens) and self._is_preposition(end):
             after, inner = self._after_preposition(end)
             if after == end:
                 break
@@ -189,43 +196,57 @@ class _Reader:
         """Read number, head, complement and adjectives."""
         start = i
         count, i = self._count(i)
-        if i >= len(self.tokens):
-            return start, ""
-        head = self._head(i)
+        length, head = self._head(i) if i < len(self.tokens) else (0, None)
         if head is None:
             return start, ""
+        if count and not head.plural and count not in ("1", "one of", "all"):
+            head = replace(head, en=plural_en(head.en), plural=True, definite=True)
         phrase = _Phrase(head, count)
-        i = self._complement(i + 1, phrase)
+        i = self._complement(i + length, phrase)
         i = self._adjectives(i, phrase)
         return i, phrase.english()
 
     def _count(self, i: int) -> tuple[str, int]:
-        count = number_en(self.tokens[i]) if i < len(self.tokens) else ""
-        return count, i + bool(count)
+        counts: list[str] = []
+        while i < len(self.tokens) and (count := number_en(self.tokens[i]) or self._determiner(i)):
+            counts.append(count)
+            i += 1
+            if self.keys[i : i + 1] == ["من"]:
+                i += 1
+        return " ".join(counts), i
 
-    def _head(self, i: int) -> Word | None:
+    def _determiner(self, i: int) -> str:
+        word = find_word(self.tokens[i])
+        return word.en if word is not None and word.pos == "function" and not self._is_preposition(i) else ""
+
+    def _head(self, i: int) -> tuple[int, Word | None]:
+        """Read the head noun: a fixed phrase, a common noun, people of a nation, else a name."""
+        length, phrase = find_phrase(self.tokens, i)
+        if phrase is not None:
+            return length, replace(phrase, definite=True)
         found = find_word(self.tokens[i])
         if found and found.pos == "noun":
-            return found
+            return 1, found
         nisba = find_nisba(self.tokens[i])
         if nisba is not None:
-            people = nisba.person or self.keys[i].endswith(("ون", "ين"))
-            return Word(nisba.adjective_en + ("s" if people and nisba.adjective_en[-1] in "ni" else ""), "noun")
+            plural = nisba.person or self.keys[i].endswith(("ون", "ين"))
+            ending = "s" if plural and nisba.adjective_en[-1] in "nibq" else ""
+            return 1, Word(nisba.adjective_en + ending, "noun", plural, definite=self.keys[i].startswith("ال"))
         if found and found.pos == "adjective":
-            return found
+            return 1, found
         name = given_en(self.tokens[i]) or (self.unknown(self.tokens[i]) if self.unknown else "")
-        return Word(name, "noun") if name else None
+        return (1, Word(name, "noun", definite=self.keys[i].startswith("ال"))) if name else (0, None)
 
     def _complement(self, i: int, phrase: _Phrase) -> int:
         """Read the idafa after a head that has no article."""
-        if phrase.head.definite or i >= len(self.tokens) or self.keys[i] in PREPOSITIONS:
+        if phrase.head.definite or i >= len(self.tokens) or self._is_preposition(i):
             return i
         if phrase.head.en.lower() in ("ministry", "ministries", "committee"):
             length, names = portfolio_at(self.tokens, i)
             if length:
                 phrase.complement = names[1]
                 return i + length
-        if self._is_adjective(i) and not self._starts_name(i):
+        if self._is_adjective(i, people=phrase.head.plural) and not self._starts_name(i):
             return i
         end, inner = self._name(i)
         if end == i:
@@ -238,25 +259,31 @@ class _Reader:
     def _starts_name(self, i: int) -> bool:
         return self.names.match(self.tokens, i)[0] > 1
 
-    def _is_adjective(self, i: int) -> bool:
-        word = find_word(self.tokens[i])
+    def _is_adjective(self, i: int, *, people: bool = False) -> bool:
         nisba = find_nisba(self.tokens[i])
-        return bool((word and word.pos == "adjective") or (nisba and not nisba.person))
+        return find_adjective(self.tokens[i]) is not None or (nisba is not None and (people or not nisba.person))
+
+    def _is_preposition(self, i: int) -> bool:
+        """Say whether a preposition stands here; علي with two dots is the name."""
+        return self.keys[i] in PREPOSITIONS and self.tokens[i] != "علي"
 
     def _adjectives(self, i: int, phrase: _Phrase) -> int:
+        """Read the adjectives after a noun: those of states apart, which stand nearest to it in English."""
         while i < len(self.tokens):
-            for length in (2, 1):
-                text = " ".join(self.tokens[i : i + length])
-                nisba = find_nisba(text) if i + length <= len(self.tokens) else None
-                if nisba is not None:
-                    phrase.nations.insert(0, nisba.adjective_en)
-                    i += length
-                    break
+            length = 2 if i + 1 < len(self.tokens) and find_nisba(" ".join(self.tokens[i : i + 2])) else 1
+            nisba = find_nisba(" ".join(self.tokens[i : i + length]))
+            adjective = find_adjective(self.tokens[i])
+            if nisba is not None and (not nisba.person or phrase.head.plural):
+                phrase.nations.insert(0, nisba.adjective_en)
+            elif adjective is not None:
+                phrase.adjectives[:0] = [adjective.en] if adjective.en else []
+            elif self.keys[i] == "و" and i + 1 < len(self.tokens) and self._is_adjective(i + 1) and self._open_pair(i):
+                length = 1
             else:
-                word = find_word(self.tokens[i])
-                if word is None or word.pos != "adjective":
-                    return i
-                if word.en:
-                    phrase.adjectives.insert(0, word.en)
-                i += 1
+                return i
+            i += length
         return i
+
+    def _open_pair(self, i: int) -> bool:
+        """Say whether "and" joins two adjectives: the word before it is one."""
+        return i > 0 and self._is_adjective(i - 1)

@@ -15,7 +15,7 @@ from kg.names.portfolios import portfolio_at
 from kg.names.title_table import Entry, entry_at
 
 #: English prepositions that a complement may bring along.
-_JOINED = ("of ", "in ", "for ", "to ", "on ", "with ", "at ", "from ")
+_JOINED = ("of ", "in ", "for ", "to ", "on ", "with ", "at ", "from ", "and ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,26 @@ Comes in: one Arabic word without proclitics.  Goes out: `Word`, or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from kg import ontology
+from kg.errors import OntologyError
 from kg.names.tables import name_key
 
 Pos = Literal["noun", "adjective", "function"]
 
+#: Codes of the table: part of speech, and whether the form is plural.
+_POS: dict[str, tuple[Pos, bool]] = {
+    "n": ("noun", False),
+    "np": ("noun", True),
+    "x": ("noun", False),
+    "a": ("adjective", False),
+    "f": ("function", False),
+}
+_LONGEST_PHRASE = 4
 _VOWELS = "aeiou"
 _IRREGULAR = {
     "man": "men",
@@ -57,19 +67,41 @@ class Word:
 
 
 def find_word(word: str) -> Word | None:
-    """Return what a common word means, None when it is in no table."""
-    key = name_key(word)
-    found = _forms().get(key)
-    if found is None and key.startswith("ال"):
-        found = _forms().get(key[2:])
-        found = replace(found, definite=True) if found else None
-    return found
+    """Return what a common word means, None when it is in no table; a noun before an adjective of its form."""
+    return _find(_nouns(), word) or _find(_adjectives(), word)
+
+
+def find_adjective(word: str) -> Word | None:
+    """Return what a word means as an adjective (عسكري "military", not "soldier"), None when it is none."""
+    return _find(_adjectives(), word)
+
+
+def find_phrase(words: Sequence[str], start: int) -> tuple[int, Word | None]:
+    """Find the longest fixed phrase that begins at a word: "وسائل الإعلام" is "media".
+
+    Returns:
+        Its number of words and meaning, `(0, None)` when there is none.
+    """
+    for length in range(min(_LONGEST_PHRASE, len(words) - start), 1, -1):
+        found = _phrases().get(name_key(" ".join(words[start : start + length])))
+        if found is not None:
+            return length, found
+    return 0, None
 
 
 def is_head(word: str) -> bool:
     """Say whether a word is the head noun of institutions or places (وزارة, المطار)."""
-    found = find_word(word)
-    return found is not None and found.kind in ("ORG", "GPE", "PLACE", "GROUP") and found.pos == "noun"
+    found = _find(_nouns(), word)
+    return found is not None and found.kind in ("ORG", "GPE", "PLACE", "GROUP")
+
+
+def _find(forms: dict[str, Word], word: str) -> Word | None:
+    key = name_key(word)
+    found = forms.get(key)
+    if found is None and key.startswith("ال"):
+        found = forms.get(key[2:])
+        found = replace(found, definite=True) if found else None
+    return found
 
 
 def plural_en(noun: str) -> str:
@@ -87,9 +119,23 @@ def plural_en(noun: str) -> str:
 
 
 @cache
-def _forms() -> dict[str, Word]:
+def _nouns() -> dict[str, Word]:
+    return _inflected(pair for pair in _entries() if pair[1].pos != "adjective" and " " not in pair[0])
+
+
+@cache
+def _adjectives() -> dict[str, Word]:
+    return _inflected(pair for pair in _entries() if pair[1].pos == "adjective")
+
+
+@cache
+def _phrases() -> dict[str, Word]:
+    return {key: word for key, word in reversed(list(_entries())) if " " in key and word.pos == "noun"}
+
+
+def _inflected(pairs: Iterable[tuple[str, Word]]) -> dict[str, Word]:
     """All inflected forms; a form that is an entry of its own is never overwritten by a derived one."""
-    entries = list(_entries())
+    entries = list(pairs)
     forms: dict[str, Word] = {}
     for key, word in entries:
         forms.setdefault(key, word)
@@ -110,22 +156,22 @@ def _entries() -> Iterator[tuple[str, Word]]:
         yield name_key(row["noun"]), Word(row["en"], "noun", plural, kind="GROUP" if plural else "PERSON")
     for _, row in ontology.rows("names/title_adjectives_ar.tsv"):
         yield name_key(row["word"]), Word(row["en"], "adjective")
-    for _, row in ontology.rows("names/words_ar_en.tsv"):
+    for number, row in ontology.rows("names/words_ar_en.tsv"):
+        if row["pos"] not in _POS:
+            raise OntologyError(f"unknown part of speech {row['pos']!r}", where=f"words_ar_en.tsv line {number}")
         key = name_key(row["word"])
-        pos: Pos = {"a": "adjective", "f": "function"}.get(row["pos"], "noun")  # type: ignore[assignment]
-        yield key, Word(row["en"], pos, plural=row["pos"] == "np", feminine=key.endswith("ه"))
+        pos, plural = _POS[row["pos"]]
+        yield key, Word(row["en"], pos, plural, feminine=key.endswith("ه"), definite=key.startswith("ال"))
 
 
 def _inflections(key: str, word: Word) -> Iterator[tuple[str, Word]]:
     """Derive sound plurals, duals and feminines of one entry."""
     if word.pos == "function" or " " in key:
         return
-    stem = key[:-1] if key.endswith("ه") else key
     if word.pos == "adjective":
-        stem = key[:-1] if key.endswith("ي") and len(key) < 3 else key
-        yield stem + "ه", replace(word, feminine=True)
-        for ending in ("ين", "ون", "ان", "ات", "تين", "تان"):
-            yield stem + ending, replace(word, plural=True, feminine=ending[0] == "ت" or ending == "ات")
+        for ending in ("ه", "ين", "ون", "ان", "ات", "تين", "تان", "ا"):
+            feminine = ending in ("ه", "ات", "تين", "تان")
+            yield key + ending, replace(word, plural=ending not in ("ه", "ا"), feminine=feminine)
         return
     if word.plural:
         if key.endswith("ون"):
@@ -133,10 +179,12 @@ def _inflections(key: str, word: Word) -> Iterator[tuple[str, Word]]:
             yield key[:-1], word
             yield key[:-2] + "ي", word
         return
+    stem = key[:-1] if key.endswith("ه") else key
     link = "ت" if key.endswith("ه") else ""
     many = replace(word, en=plural_en(word.en), plural=True, kind="GROUP" if word.kind == "PERSON" else word.kind)
-    for ending in ("ان", "ين", "ا"):
-        yield stem + link + ending, replace(many, dual=ending != "ا" or not link)
+    for ending in ("ان", "ين"):
+        yield stem + link + ending, replace(many, dual=True)
+    yield stem + link + "ا", replace(word) if not link else replace(many, dual=True)
     yield stem + "ات", replace(many, feminine=True)
     if word.kind == "PERSON":
         for ending in ("ون", "ين", "و", "ي"):
