@@ -6,7 +6,8 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.graph import Graph
-from kg.graph.validate import validate
+from kg.graph.validate import by_queries, validate, with_pyshacl
+from kg.ontology import path
 
 
 def test_a_built_graph_conforms(graph: Graph) -> None:
@@ -49,3 +50,35 @@ def test_damaged_shapes_are_named(graph: Graph, tmp_path: Path) -> None:
     file.write_text("a b c", encoding="utf-8")
     with pytest.raises(OntologyError, match="cannot be read"):
         validate(graph, shapes=file)
+
+
+@pytest.mark.parametrize("step", [7, 11, 13])
+def test_the_queries_find_what_pyshacl_finds(graph: Graph, step: int) -> None:
+    """Every so many statements one is left out, the next gets a wrong value: both find the same nodes."""
+    lines = graph.nquads().decode().splitlines()
+    kept = []
+    for number, line in enumerate(lines):
+        if number % step == 0:
+            continue
+        subject, predicate, rest = line.split(" ", 2)
+        wrong = number % step == 1
+        kept.append(f'{subject} {predicate} "wrong"@fr {rest.rsplit(" ", 2)[1]} .' if wrong else line)
+    broken = Graph.from_quads(kept)
+    shapes = path("shapes.ttl")
+    fast, slow = by_queries(broken, shapes), with_pyshacl(broken, shapes)
+    assert len(slow) > 20
+    nested = {"wrong"}  # pyshacl also names the value itself, as the focus of a nested shape
+    assert {one.focus for one in fast or ()} == {one.focus for one in slow} - nested
+    assert {one.message for one in slow} & {one.message for one in fast or ()}
+
+
+def test_shapes_with_other_parts_go_to_pyshacl(graph: Graph, tmp_path: Path) -> None:
+    file = tmp_path / "shapes.ttl"
+    file.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix kg: <https://w3id.org/kg-news/ontology#> .\n"
+        "<x:s> a sh:NodeShape ; sh:targetClass kg:Event ;"
+        " sh:property [ sh:path kg:agent ; sh:equals kg:patient ] .",
+        encoding="utf-8",
+    )
+    assert by_queries(graph, file) is None
+    assert not validate(graph, shapes=file).conforms
