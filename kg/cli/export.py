@@ -21,7 +21,9 @@ PICTURES = ("svg", "png")
 @output_option
 @format_option
 @click.option("--around", default="", metavar="NAME", help="Picture only what is around this entity.")
-@click.option("--depth", type=int, default=1, show_default=True, help="Steps from that entity that are pictured.")
+@click.option(
+    "--depth", type=int, default=1, show_default=True, help="Steps from that entity that are pictured."
+)
 @click.option("--nodes", type=int, default=60, show_default=True, help="Most nodes in a picture.")
 @click.option(
     "--labels",

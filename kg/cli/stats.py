@@ -23,7 +23,16 @@ def _lines(found: dict[str, Any], indent: str = "") -> list[str]:
     for name, value in found.items():
         if isinstance(value, dict):
             lines += [f"{indent}{name}", *_lines(value, indent + "  ")]
+        elif isinstance(value, list):
+            lines += [f"{indent}{name}", *(f"{indent}  {_item(item)}" for item in value)]
         else:
             shown = f"{value:,}" if isinstance(value, int) else value
             lines.append(f"{indent}{name}: {shown}")
     return lines
+
+
+def _item(item: Any) -> str:
+    """One row of a list: its number, its names, without its address."""
+    if not isinstance(item, dict):
+        return str(item)
+    return "  ".join(str(value) for value in item.values() if value and "://" not in str(value))

@@ -1,6 +1,8 @@
 """`kg train`: make a language pipeline from treebanks and raw text, and measure one."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -47,11 +49,16 @@ def train() -> None:
     default=None,
     help="Folder to write the pipeline to [default: where the package finds it].",
 )
-def run(lang: str, data: Path, output: Path | None) -> None:
+@click.option("--seed", type=int, default=0, show_default=True, help="The same seed trains the same.")
+@click.option("--epochs", type=click.IntRange(min=1), default=None, help="Rounds through the data.")
+@click.option("--device", default="cpu", show_default=True, envvar="KG_DEVICE", help="cpu or cuda.")
+def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: Any) -> None:
     """Train the pipeline of LANG on the data in a folder; needs the extra kg-news[train]."""
     from kg import training
 
-    training.train(lang, data, output=output)
+    if epochs is not None:
+        plan["epochs"] = epochs
+    say(f"trained: {training.train(lang, data, output=output, **plan)}")
 
 
 @train.command(short_help="Train what extraction learns from annotated articles.")
@@ -85,9 +92,21 @@ def events(lang: str, data: Path, output: Path, pipeline: str) -> None:
 @train.command(short_help="Measure a pipeline on raw text with a gold treebank.")
 @click.argument("lang")
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def evaluate(lang: str, gold: Path) -> None:
+@click.option(
+    "--names",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="Words with gold name tags, one word and tag a line; adds figures for names.",
+)
+@pipeline_option
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+def evaluate(lang: str, gold: Path, names: Path | None, pipeline: str, as_json: bool) -> None:
     """Print word, UPOS, feature, lemma, UAS, LAS and name figures of LANG's pipeline on the raw text of GOLD,
     a CoNLL-U file."""
     from kg import training
 
-    emit(training.evaluate(lang, gold))
+    figures = training.evaluate(lang, gold, pipeline=pipeline or None, names=names)
+    if as_json:
+        emit(json.dumps({name: round(value, 2) for name, value in figures.items()}))
+    else:
+        emit("\n".join(f"{name:8} {value:5.1f}" for name, value in figures.items()))
