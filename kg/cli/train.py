@@ -79,7 +79,7 @@ def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: 
 )
 @pipeline_option
 def events(lang: str, data: Path, output: Path, pipeline: str) -> None:
-    """Train the models that type triggers, attach participants and judge stance in LANG, on annotated articles
+    """Train the models that type triggers, attach participants and judge stance in LANG on annotated articles,
     parsed by the language pipeline; needs the extra kg-news[train].
     """
     from kg.language import load
