@@ -22,18 +22,18 @@ from kg.graph.shacl import UnknownPartError, compile_shapes
 if TYPE_CHECKING:
     from kg.graph.graph import Graph
 
-LAW = """
-SELECT DISTINCT ?event ?relation WHERE {
-  ?event kg:relation ?relation .
-  FILTER NOT EXISTS {
-    ?mention gaf:denotes ?event .
-    ?claim kg:about ?mention ; kg:polarity kg:Positive ; kg:modality "actual" ;
-           prov:wasAttributedTo ?article .
-    ?article a schema:NewsArticle .
-  }
-} ORDER BY ?event ?relation
+RELATED = "SELECT DISTINCT ?event ?relation WHERE { ?event kg:relation ?relation } ORDER BY ?event ?relation"
+"""Events that are bare edges."""
+
+STATED = """
+SELECT DISTINCT ?event WHERE {
+  ?claim prov:wasAttributedTo ?article ; kg:polarity kg:Positive ; kg:modality "actual" ; kg:about ?mention .
+  ?article a schema:NewsArticle .
+  ?mention gaf:denotes ?event .
+}
 """
-"""Bare edges of events that no article states itself."""
+"""Events that an article itself states as facts. The difference of two sets: one query with NOT EXISTS took 14 s
+on 247,000 quads."""
 
 BARE = """
 SELECT DISTINCT ?subject ?relation ?object WHERE {
@@ -96,6 +96,7 @@ def validate(graph: Graph, *, shapes: Path | None = None) -> Report:
 
 
 def _law(graph: Graph) -> list[Violation]:
+    stated = {row["event"] for row in graph.query(STATED).values()}
     found = [
         Violation(
             short_iri(row["event"], graph.base),
@@ -103,7 +104,8 @@ def _law(graph: Graph) -> list[Violation]:
             "a bare edge, but no article states the event itself as a fact",
             short_iri(row["relation"], graph.base),
         )
-        for row in graph.query(LAW).values()
+        for row in graph.query(RELATED).values()
+        if row["event"] not in stated
     ]
     found += [
         Violation(
@@ -128,7 +130,7 @@ def _read(file: Path) -> rdflib.Graph:
 def by_queries(graph: Graph, shapes: Path) -> list[Violation] | None:
     """Check with one query for each constraint; None where the shapes use more of SHACL than that covers.
 
-    Measured on 247,000 quads: 15 s, where pyshacl takes 131 s.
+    Measured on 247,000 quads: 9 s, where pyshacl takes 131 s.
 
     Raises:
         OntologyError: The shapes are missing or damaged.
