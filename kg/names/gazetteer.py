@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.model import Kind
+from kg.names.nisba import find_nisba
 from kg.names.tables import Known, name_key, read_names, without_article
 
 #: Tables in order of preference, with the kind of tables that hold one kind only.
@@ -23,6 +24,8 @@ _TABLES: tuple[tuple[str, Kind | None], ...] = (
     ("names/places.tsv", None),
     ("names/cities.tsv", "GPE"),
 )
+#: Tables whose single words are looked up without the article too: النصر is a club, نصر a victory.
+_SURE = frozenset({"countries", "capitals"})
 #: Longest name in words that `match` looks for; the longest in the tables has 9.
 _LONGEST = 9
 
@@ -45,7 +48,7 @@ class Gazetteer:
         if key:
             self._exact.setdefault(key, known)
             bare = without_article(key)
-            if bare and known.kind != "PERSON":
+            if bare and (known.table in _SURE or " " in bare) and known.kind != "PERSON":
                 self._bare.setdefault(bare, known)
 
     @staticmethod
@@ -91,10 +94,16 @@ class Gazetteer:
         for length in range(len(keys), 0, -1):
             key = name_key(" ".join(keys[:length]))
             found = self._exact.get(key) or self._bare.get(key)
-            if found is not None:
+            if found is not None and not _of_another_state(found, words[start + length : start + length + 1]):
                 return length, found
         return 0, None
 
     def entries(self) -> list[Known]:
         """All known names, each once, in the order of the tables."""
         return list(dict.fromkeys(self._exact.values()))
+
+
+def _of_another_state(known: Known, after: Sequence[str]) -> bool:
+    """Say whether the word after a name gives it to another state: مجلس الشيوخ الفرنسي is not the US Senate."""
+    nisba = find_nisba(after[0]) if known.country and known.kind == "ORG" and after else None
+    return nisba is not None and nisba.of.country not in ("", known.country)

@@ -14,10 +14,10 @@ import unicodedata
 from functools import lru_cache
 
 from kg.names.letters import letters_of
-from kg.text import digits, has_arabic, strip_marks
+from kg.text import has_arabic, strip_marks
 
 _AR_CLASS = str.maketrans("بتطدضثذفكقغجخسصزظشلمنر", "PTTTTTTFKKKKKSSSSSLMNR", "اإآءحعهويةؤئ")
-_AR_PARTICLES = frozenset({"بن", "ابن", "ال", "آل", "بنت"})
+_AR_PARTICLES = frozenset({"بن", "ابن", "ال", "آل", "بنت", "د"})
 _AR_JOINED = re.compile(r"(?<!\S)(عبد|أبو|ابو|أبي|أم) (?=\S)")
 _EN_PARTICLES = frozenset("al el the bin ben ibn bint dr mr mrs ms sir sheikh prince king jr sr iii ii".split())
 _EN_JOINED = re.compile(r"\b(abd)[ -]?(?:al|el|ul|ur|ar|as|us|-)[ -]?(?=\w)|\b(abu|abou|umm) (?=\w)")
@@ -28,6 +28,8 @@ _EN_SOUNDS = (
     ("qu", "K"), ("x", "KS"), ("ce", "S"), ("ci", "S"), ("cy", "S"),
 )  # fmt: skip
 _EN_CLASS = str.maketrans("bptdfvkcqgjszlmnr", "PPTTFFKKKKKSSLMNR", "aeiouyhw")
+_BRACKET = re.compile(r"\([^)]*\)")
+_SIGNS = str.maketrans("-./", "   ")
 _TWICE = re.compile(r"(.)\1+")
 _NOT_LATIN = re.compile("[^a-z0-9 -]+")
 _LATIN = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"})
@@ -58,10 +60,10 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def _arabic_words(name: str) -> tuple[str, ...]:
-    plain = _AR_JOINED.sub(r"\1", digits(strip_marks(name)).replace("-", " "))
+    plain = _AR_JOINED.sub(r"\1", _BRACKET.sub(" ", strip_marks(name)).translate(_SIGNS))
     words = []
     for word in plain.split():
-        if word not in _AR_PARTICLES:
+        if word not in _AR_PARTICLES and len(word) > 1:
             letters = letters_of(word)
             bare = letters[2:] if letters.startswith("ال") and len(letters) > 4 else letters
             if bare:
@@ -71,9 +73,10 @@ def _arabic_words(name: str) -> tuple[str, ...]:
 
 def _latin_words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LATIN).replace("'", "").replace("’", ""))
-    plain = _NOT_LATIN.sub("", "".join(c for c in plain if not unicodedata.combining(c)).replace("-", " "))
+    plain = _BRACKET.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)))
+    plain = _NOT_LATIN.sub("", plain.translate(_SIGNS))
     plain = _EN_JOINED.sub(lambda m: "abdul" if m.group(1) else m.group(2), plain)
-    return tuple(w for w in plain.split() if w not in _EN_PARTICLES)
+    return tuple(w for w in plain.split() if w not in _EN_PARTICLES and len(w) > 1)
 
 
 @lru_cache(maxsize=65536)

@@ -19,33 +19,43 @@ from kg.names.letters import log_probability
 #: Log-probability per letter at which two words are as like as not.
 _EVEN = -2.1
 _STEEP = 2.2
-#: What an unmatched word of the longer name costs: Arabic names often carry fathers' names.
-_EXTRA_ARABIC = 0.03
+#: What words of the Arabic name that no English word matches cost: the first, one in the middle, the last.
+#: Arabic names often carry the father's and grandfather's, seldom something before the given name.
+_SKIP_FIRST, _SKIP, _SKIP_LAST = 0.15, 0.03, 0.08
 _FAMILY_WEIGHT = 1.5
+#: What a single English word costs against an Arabic name of several.
+_ONE_WORD = 0.2
 
 
 def similarity(arabic: str, english: str) -> float:
     """Return how probable it is that two names are one, 0 to 1, by their sound alone.
 
-    Every English word looks for its best Arabic word; the family name weighs more.  An Arabic name may have more
-    words (father, grandfather), each costs a little.
+    The words are matched in order; the family name weighs more.  An Arabic name may have more words (father,
+    grandfather), each costs a little.
     """
     ours, theirs = name_words(arabic), name_words(english)
     if not ours or not theirs:
         return 0.0
-    table = [[word_similarity(a, e) for a in ours] for e in theirs]
-    total = weight = 0.0
-    used: set[int] = set()
-    for i, row in enumerate(table):
-        best = max(range(len(row)), key=lambda j: (row[j] if j not in used else row[j] - 1.0, -j))
-        used.add(best)
-        w = _FAMILY_WEIGHT if i == len(table) - 1 else 1.0
-        total += w * row[best] * (1.0 if len(theirs) <= len(ours) else 0.9)
-        weight += w
-    squashed = word_similarity("".join(ours), "".join(theirs)) if len(ours) != len(theirs) else 0.0
-    score = max(total / weight - _EXTRA_ARABIC * (len(ours) - len(used)), squashed)
-    ends = 0.0 if len(theirs) < 2 or len(ours) < 2 else 0.1 * (1.0 - max(table[-1][-1], table[-1][-2]))
-    return max(score - ends, 0.0)
+    score = _in_order(ours, theirs)
+    if len(theirs) == 1 and len(ours) > 1:
+        score -= _ONE_WORD
+    if len(ours) != len(theirs):
+        score = max(score, word_similarity("".join(ours), "".join(theirs)))
+    return max(score, 0.0)
+
+
+def _in_order(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """Return the mean similarity of the best match of words in order, less the words left over."""
+    weights = [1.0] * (len(theirs) - 1) + [_FAMILY_WEIGHT]
+    best = [0.0] * (len(theirs) + 1)
+    for i, one in enumerate(ours):
+        skip = _SKIP_FIRST if i == 0 else _SKIP_LAST if i == len(ours) - 1 else _SKIP
+        row = [best[0] - skip]
+        for j, other in enumerate(theirs):
+            matched = best[j] + weights[j] / sum(weights) * word_similarity(one, other)
+            row.append(max(best[j + 1] - skip, row[j], matched))
+        best = row
+    return max(best[-1], 0.0)
 
 
 @lru_cache(maxsize=262144)
@@ -88,7 +98,7 @@ class NameIndex:
             for near in _near(arabic_skeleton(word)):
                 found |= self._by_skeleton.get(near, set())
             for number in found:
-                votes[number] += 1.0 + 10.0 / (10.0 + len(found))
+                votes[number] += 1.0 / math.log(4.0 + len(found))
         front = sorted(votes, key=lambda n: (-votes[n], n))[:_FRONT]
         scored = [(similarity(arabic, self.names[n]), self.names[n]) for n in front]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:most]

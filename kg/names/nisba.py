@@ -54,6 +54,9 @@ def _forms() -> dict[str, Nisba]:
         if base is not None:
             for form in split_forms(row["forms"]):
                 forms.setdefault(name_key(form), Nisba(base.adjective_en, base.of, person=True))
+    for _, row in ontology.rows("names/countries.tsv"):
+        for name in (row["name_ar"], *split_forms(row["aliases_ar"])):
+            forms.pop(name_key(name), None)  # سوري + ا is Syria, not "Syrian"
     return forms
 
 

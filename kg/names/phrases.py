@@ -59,6 +59,9 @@ _WITH_THE = frozenset(
     " Bank Navy Brotherhood Coalition coalition Front Guard Guards Corps Court Force Region Gulf Strip Observatory".split()
 )
 
+#: Titles of rulers in names of institutions.
+_ROYAL = {"الملك": "King", "الامير": "Prince", "الشيخ": "Sheikh", "الملكه": "Queen", "السلطان": "Sultan", "الامام": "Imam"}
+
 Unknown = Callable[[str], str]
 
 
@@ -125,6 +128,8 @@ def compose(words: Sequence[str], *, unknown: Unknown | None = None) -> str:
         unknown: Writes a word that no table knows (a transliteration); without it the phrase is given up.
     """
     tokens = split_clitics([w for w in words if name_key(w)])
+    if not tokens:
+        return ""
     reader = _Reader(tokens, unknown)
     end, english = reader.whole()
     parts = [english]
@@ -152,7 +157,7 @@ class _Reader:
 
     def whole(self) -> tuple[int, str]:
         """Read everything; a phrase may begin with its preposition (للأمم المتحدة)."""
-        if self.tokens and self._is_preposition(0):
+        if self._is_preposition(0):
             return self._after_preposition(0)
         return self.phrase(0)
 
@@ -180,6 +185,8 @@ class _Reader:
 
     def _name(self, i: int) -> tuple[int, str]:
         """Read a known name with its adjectives; a single word that is also a common head is no name here."""
+        if self.keys[i] in _ROYAL and i + 1 < len(self.tokens):
+            return self._royal(i)
         length, known = self.names.match(self.tokens, i)
         if known is None or not known.label_en:
             return i, ""
@@ -190,7 +197,20 @@ class _Reader:
         while end < len(self.tokens) and (nisba := find_nisba(self.tokens[end])):
             nations.append(nisba.adjective_en)
             end += 1
+        if end < len(self.tokens) and known.kind == "ORG" and find_adjective(self.tokens[end]):
+            return i, ""  # "مجلس الأمن القومي" is not the Security Council
         return end, " ".join([*nations, known.label_en])
+
+    def _royal(self, i: int) -> tuple[int, str]:
+        """Read the name of a ruler that an institution bears: مستشفى الملك فهد."""
+        end, words = i + 1, [_ROYAL[self.keys[i]]]
+        while end < len(self.tokens) and not self._is_preposition(end) and not self._is_adjective(end):
+            name = given_en(self.tokens[end]) or (self.unknown(self.tokens[end]) if self.unknown else "")
+            if not name:
+                break
+            words.append(name)
+            end += 1
+        return (end, " ".join(words)) if end > i + 1 else (i, "")
 
     def _nominal(self, i: int) -> tuple[int, str]:
         """Read number, head, complement and adjectives."""

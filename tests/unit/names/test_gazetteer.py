@@ -1,0 +1,140 @@
+"""Look-ups of known names in the spellings of newspapers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg import ontology
+from kg.errors import OntologyError
+from kg.names import Gazetteer, Known, find_nisba, name_key
+from kg.names.tables import read_names
+
+NAMES = Gazetteer.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("روسيا", "Russia"),
+        ("عراق", "Iraq"),
+        ("أميركا", "United States"),
+        ("الولايات المتحدة الأميركية", "United States"),
+        ("الإمارات", "United Arab Emirates"),
+        ("السُّعوديّة", "Saudi Arabia"),
+        ("المملكه العربيه السعوديه", "Saudi Arabia"),
+        ("أبو ظبي", "Abu Dhabi"),
+        ("موســـكو", "Moscow"),
+        ("اوباما", "Barack Obama"),
+        ("جوتيريش", "António Guterres"),
+        ("غوتيريش", "António Guterres"),
+        ("عبد الفتاح السيسي", "Abdel Fattah el-Sisi"),
+        ("عبدالفتاح السيسي", "Abdel Fattah el-Sisi"),
+        ("داعش", "Islamic State"),
+        ("تنظيم الدولة الإسلامية (داعش)", "Islamic State"),
+        ("حزب الله", "Hezbollah"),
+        ("البيت الأبيض", "White House"),
+        ("«رويترز»", "Reuters"),
+        ("U.S.", "United States"),
+        ("the Kremlin", "Kremlin"),
+        ("ISIL", "Islamic State"),
+        ("Erdogan", "Recep Tayyip Erdoğan"),
+        ("\u200fلندن\u200f", "London"),
+    ],
+)
+def test_lookup_finds_the_usual_spellings(name: str, english: str) -> None:
+    found = NAMES.lookup(name)
+    assert found is not None
+    assert found.label_en == english
+
+
+@pytest.mark.parametrize("name", ["", "كتاب", "المالي", "خبر", "the", "علي بن لا أحد"])
+def test_lookup_knows_what_it_does_not_know(name: str) -> None:
+    assert NAMES.lookup(name) is None
+
+
+def test_known_names_carry_kind_state_and_id() -> None:
+    kerry = NAMES.lookup("كيري", "ar")
+    assert kerry is not None
+    assert (kerry.kind, kerry.wikidata, kerry.country, kerry.table) == ("PERSON", "Q22316", "US", "people")
+    moscow = NAMES.lookup("موسكو")
+    assert moscow is not None
+    assert (moscow.table, moscow.country) == ("capitals", "RU")
+
+
+def test_match_takes_the_longest_name() -> None:
+    words = "قال مجلس الأمن الدولي في نيويورك".split()
+    length, known = NAMES.match(words, 1)
+    assert length == 3
+    assert known is not None
+    assert known.label_en == "United Nations Security Council"
+    assert NAMES.match(words, 0) == (0, None)
+    assert NAMES.match([], 0) == (0, None)
+
+
+def test_match_leaves_a_name_to_its_own_state() -> None:
+    assert NAMES.match("مجلس الشيوخ أمس".split())[0] == 2
+    assert NAMES.match("مجلس الشيوخ الفرنسي".split()) == (0, None)
+
+
+def test_preferred_entries_come_first() -> None:
+    first = Known("الف", "First", "ORG")
+    second = Known("الف", "Second", "ORG")
+    assert Gazetteer([(first, ("الف",)), (second, ("الف", "باء"))]).lookup("الف") == first
+
+
+@pytest.mark.parametrize(
+    ("word", "english", "person"),
+    [
+        ("الأمريكي", "US", False),
+        ("أميركيّة", "US", False),
+        ("الروس", "Russian", True),
+        ("سعوديون", "Saudi", True),
+        ("مصريين", "Egyptian", True),
+        ("كوري جنوبي", "South Korean", False),
+        ("الكورية الجنوبية", "South Korean", False),
+        ("الحوثية", "Houthi", False),
+    ],
+)
+def test_nisba_leads_to_its_state(word: str, english: str, *, person: bool) -> None:
+    found = find_nisba(word)
+    assert found is not None
+    assert (found.adjective_en, found.person) == (english, person)
+
+
+@pytest.mark.parametrize("word", ["روسيا", "سوريا", "ليبيا", "المالية", "كبير", "جون"])
+def test_names_of_states_and_common_words_are_no_nisba(word: str) -> None:
+    assert find_nisba(word) is None
+
+
+def test_name_key_joins_what_is_written_both_ways() -> None:
+    assert name_key("أبو بكر") == name_key("ابوبكر")
+    assert name_key("عبد الله ابن عمر") == name_key("عبدالله بن عمر")
+    assert name_key("Al-Qaeda") == name_key("al Qaeda")
+
+
+def test_tables_hold_enough_and_no_pair_that_is_kept_out() -> None:
+    people = list(read_names("names/people.tsv"))
+    orgs = list(read_names("names/orgs.tsv"))
+    assert len(people) + len(orgs) >= 1500
+    known = {name_key(form) for _, forms in people + orgs for form in forms}
+    for _, row in ontology.rows(Path(__file__).with_name("held_out.tsv")):
+        assert name_key(row["name_ar"]) not in known
+        assert name_key(row["name_en"]) not in known
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("اسم\tName\tNOTHING\t", "line 2: unknown kind"),
+        ("اسم\tName\tORG\tX1", "line 2: malformed Wikidata id"),
+        ("\t\tORG\t", "line 2: a row without a name"),
+    ],
+)
+def test_a_wrong_line_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, message: str) -> None:
+    file = tmp_path / "own.tsv"
+    file.write_text("name_ar\tname_en\tkind\twikidata\n" + line + "\n", encoding="utf-8")
+    monkeypatch.setattr(ontology, "path", lambda _: file)
+    with pytest.raises(OntologyError, match=message):
+        list(read_names("own.tsv"))
