@@ -79,8 +79,8 @@ def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: 
 )
 @pipeline_option
 def events(lang: str, data: Path, output: Path, pipeline: str) -> None:
-    """Train the models that type triggers, attach participants and judge stance in LANG on annotated articles,
-    parsed by the language pipeline; needs the extra kg-news[train].
+    """Train the models that type triggers, attach participants and judge stance in LANG, on annotated
+    articles parsed by the language pipeline; needs the extra kg-news[train].
     """
     from kg.language import load
     from kg.training.events import train_events
