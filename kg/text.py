@@ -53,7 +53,7 @@ _LETTERS = str.maketrans(
 #: Control characters (but tab and line feed), byte order mark, lone surrogates.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|\x85")
-_NOT_SLUG = re.compile(r"[^\w]+|_+")
+_NOT_SLUG = re.compile(r"[\W_]+")
 _NOT_IRI = re.compile(r"[^\w.~-]+")
 
 

@@ -1,7 +1,8 @@
 """What is known about names: who and what they name, their titles, and how they are written in English.
 
 Comes in: names as strings, Arabic or English, without proclitics.  Goes out: known names, titles, states,
-English labels, keys.  May use: `kg.model`, `kg.ontology`, `kg.text`, `kg.errors`.  Data: `ontology/names/*.tsv`.
+English labels, keys.  May use: `kg.model`, `kg.ontology`, `kg.text`, `kg.errors`.
+Data: `ontology/names/*.tsv`.
 
 The interface:
 

@@ -1,9 +1,9 @@
-"""What follows the head of a title: fields, institutions, states, adjectives; where it ends and the name begins.
+"""What follows the head of a title: fields, institutions, states, adjectives; where the name begins.
 
 Comes in: words and a place among them.  Goes out: the place where the complement ends.
 
-The rule of thumb of Arabic news: names of people have no article on their first word, complements of titles have
-one, are known names, or are head nouns (وزارة, حزب, مدينة) that go on.
+The rule of thumb of Arabic news: names of people have no article on their first word, complements of titles
+have one, are known names, or are head nouns (وزارة, حزب, مدينة) that go on.
 """
 
 from __future__ import annotations
@@ -13,14 +13,18 @@ from collections.abc import Sequence
 from kg.names.gazetteer import Gazetteer
 from kg.names.given import is_given_name
 from kg.names.nisba import Nisba, find_nisba
-from kg.names.phrases import PREPOSITIONS
+from kg.names.particles import PREPOSITIONS
 from kg.names.portfolios import portfolio_at
 from kg.names.tables import name_key
 from kg.names.title_table import entry_at
 from kg.names.words import find_adjective, find_word, is_head
 
 #: Adjectives that go before the title in English with no state: "former", "interim".
-TIME_WORDS = frozenset({"former", "late", "current", "new", "interim", "outgoing", "ousted", "deposed", "senior"})
+TIME_WORDS = frozenset(
+    {"former", "late", "current", "new", "interim", "outgoing", "ousted", "deposed", "senior"}
+)
+#: Nothing more belongs to the complement.
+_END = (0, False)
 _STOPS = frozenset({"،", ",", "(", ")", '"', "«", "»", ":", "."})
 
 
@@ -53,49 +57,58 @@ def _portfolio_end(words: Sequence[str], start: int) -> tuple[int, bool]:
 
 
 def _step(words: Sequence[str], i: int, *, open_: bool, first: bool) -> tuple[int, bool]:
-    """Take the next piece of a complement: its length in words (0 at the end), and whether more must follow."""
+    """Take the next piece of a complement: its words (0 at the end), and whether more must follow."""
+    if _begins_name(words, i, open_=open_):
+        return _END
     key = name_key(words[i])
-    if not key or words[i] in _STOPS:
-        return 0, False
     length, known = Gazetteer.load().match(words, i)
-    person = known is not None and known.kind == "PERSON"
-    if (person and (length > 1 or not open_)) or (not open_ and _is_new_title(words, i)):
-        return 0, False
     if key in PREPOSITIONS and key != "و":
-        return (1, True) if i + 1 < len(words) else (0, False)
+        return (1, True) if i + 1 < len(words) else _END
     if is_adjective(words, i) and not (open_ and length > 1):
         return adjective_length(words, i), False
     if open_:
-        return _open_step(words, i, length if known is not None and not person else 0, first=first)
+        return _open_step(words, i, 0 if known is None or known.kind == "PERSON" else length, first=first)
     attached = _attached(words, i)
     if attached[0]:
         return attached
-    return (1, False) if key.startswith("ال") and i + 1 < len(words) and not is_given_name(words[i]) else (0, False)
+    goes_on = key.startswith("ال") and i + 1 < len(words) and not is_given_name(words[i])
+    return (1, False) if goes_on else _END
+
+
+def _begins_name(words: Sequence[str], i: int, *, open_: bool) -> bool:
+    """Say whether the complement is over: punctuation, a known person, a new title."""
+    if not name_key(words[i]) or words[i] in _STOPS:
+        return True
+    length, known = Gazetteer.load().match(words, i)
+    if known is not None and known.kind == "PERSON" and (length > 1 or not open_):
+        return True
+    return not open_ and _is_new_title(words, i)
 
 
 def _open_step(words: Sequence[str], i: int, known_length: int, *, first: bool) -> tuple[int, bool]:
     """Take a noun where one is needed: after a construct head or a preposition."""
-    key = name_key(words[i])
+    definite = name_key(words[i]).startswith("ال")
     length = max(known_length, portfolio_at(words, i)[0])
-    if length > 1:
-        return length, False
-    if is_head(words[i]) and not key.startswith("ال"):
+    if length <= 1 and is_head(words[i]) and not definite:
         return 1, True
     if length:
         return length, False
     if is_given_name(words[i]):
-        return 0, False
+        return _END
     if _is_new_title(words, i):
         # مستشفى الملك فهد, مطار الأمير محمد: an institution that bears a name.
-        return (0, False) if first else (min(2, len(words) - i), False)
-    if key.startswith("ال"):
-        return 1, False
+        return _END if first else (min(2, len(words) - i), False)
+    return (1, False) if definite else _open_word(words, i, first=first)
+
+
+def _open_word(words: Sequence[str], i: int, *, first: bool) -> tuple[int, bool]:
+    """Take a word without article where a noun is needed: with a clitic, common, or unknown but not last."""
     attached = _attached(words, i)
     if attached[0]:
         return attached
     if find_word(words[i]) is not None:
         return 1, i + 1 < len(words)
-    return (1, False) if first and i + 2 < len(words) else (0, False)
+    return (1, False) if first and i + 2 < len(words) else _END
 
 
 def _is_new_title(words: Sequence[str], i: int) -> bool:
@@ -143,9 +156,12 @@ def nation_of(words: Sequence[str]) -> tuple[str, list[str], list[str]]:
     """Take adjectives of states and of time out of a complement.
 
     Returns:
-        ISO code of the first state named in any way; the other words; English adjectives that go before the title.
+        ISO code of the first state named in any way; the other words; English that goes before the title.
     """
-    country, rest, before, nations = "", [], [], []
+    country = ""
+    rest: list[str] = []
+    before: list[str] = []
+    nations: list[str] = []
     i = 0
     while i < len(words):
         length = _name_length(words, i) or adjective_length(words, i)

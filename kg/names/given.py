@@ -19,7 +19,7 @@ def given_en(word: str) -> str:
 
 
 def is_given_name(word: str) -> bool:
-    """Say whether a word is a given name that can begin a person's name (محمد, جون), not only a family name."""
+    """Say whether a word can begin a person's name (محمد, جون): it is no family name alone."""
     return _table().get(name_key(word), ("", ""))[1] in ("m", "f", "mf")
 
 

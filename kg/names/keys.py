@@ -1,10 +1,11 @@
 """Keys of names across scripts: كيري and Kerry have one key, so have لافروف and Lavrov.
 
-Comes in: a name in Arabic or Latin letters.  Goes out: its words without particles, and their consonant skeletons
-in sound classes.  A key finds candidates; `kg.names.match` decides between them.
+Comes in: a name in Arabic or Latin letters.  Goes out: its words without particles, and their consonant
+skeletons in sound classes.  A key finds candidates; `kg.names.match` decides between them.
 
-Classes: P (b p ب), T (t d th ت ط د ض ث ذ), F (f v ph ف), K (k c q g j x kh gh ك ق غ ج خ), S (s z sh ch ص س ز ظ ش),
-L, M, N, R; vowels, h, w, y and ع ح ه و ي ء are left out, doubled sounds written once.
+Classes: P (b p ب), T (t d th ت ط د ض ث ذ), F (f v ph ف), K (k c q g j x kh gh ك ق غ ج خ),
+S (s z sh ch ص س ز ظ ش), L, M, N, R; vowels, h, w, y and ع ح ه و ي ء are left out, doubled
+sounds written once.
 """
 
 from __future__ import annotations
@@ -19,20 +20,25 @@ from kg.text import has_arabic, strip_marks
 _AR_CLASS = str.maketrans("بتطدضثذفكقغجخسصزظشلمنر", "PTTTTTTFKKKKKSSSSSLMNR", "اإآءحعهويةؤئ")
 _AR_PARTICLES = frozenset({"بن", "ابن", "ال", "آل", "بنت", "د"})
 _AR_JOINED = re.compile(r"(?<!\S)(عبد|أبو|ابو|أبي|أم) (?=\S)")
-_EN_PARTICLES = frozenset("al el the bin ben ibn bint dr mr mrs ms sir sheikh prince king jr sr iii ii".split())
+_EN_PARTICLES = frozenset(
+    {"al", "el", "the", "bin", "ben", "ibn", "bint", "dr", "mr", "mrs", "ms", "jr", "sr", "ii", "iii"}
+    | {"sir", "sheikh", "prince", "king"}
+)  # fmt: skip
 _EN_JOINED = re.compile(r"\b(abd)[ -]?(?:al|el|ul|ur|ar|as|us|-)[ -]?(?=\w)|\b(abu|abou|umm) (?=\w)")
 #: Latin spellings of one sound, longest first; the rest goes letter by letter.
 _EN_SOUNDS = (
-    ("tsch", "S"), ("tch", "S"), ("sch", "S"), ("shch", "S"), ("sh", "S"), ("cz", "S"), ("sz", "S"), ("ts", "S"),
-    ("tz", "S"), ("ch", "S"), ("zh", "S"), ("th", "T"), ("dh", "T"), ("ph", "F"), ("kh", "K"), ("gh", "K"), ("ck", "K"),
-    ("qu", "K"), ("x", "KS"), ("ce", "S"), ("ci", "S"), ("cy", "S"),
+    ("tsch", "S"), ("shch", "S"), ("tch", "S"), ("sch", "S"), ("sh", "S"), ("cz", "S"), ("sz", "S"),
+    ("ts", "S"), ("tz", "S"), ("ch", "S"), ("zh", "S"), ("th", "T"), ("dh", "T"), ("ph", "F"), ("kh", "K"),
+    ("gh", "K"), ("ck", "K"), ("qu", "K"), ("x", "KS"), ("ce", "S"), ("ci", "S"), ("cy", "S"),
 )  # fmt: skip
 _EN_CLASS = str.maketrans("bptdfvkcqgjszlmnr", "PPTTFFKKKKKSSLMNR", "aeiouyhw")
 _BRACKET = re.compile(r"\([^)]*\)")
 _SIGNS = str.maketrans("-./", "   ")
 _TWICE = re.compile(r"(.)\1+")
 _NOT_LATIN = re.compile("[^a-z0-9 -]+")
-_LATIN = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"})
+_LATIN = str.maketrans(
+    {"ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"}
+)
 
 
 def key(name: str, lang: str | None = None) -> str:
@@ -52,9 +58,9 @@ def key(name: str, lang: str | None = None) -> str:
 
 @lru_cache(maxsize=65536)
 def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name that carry it: no article, no bin, compounds (عبد الله, Abdel Nasser) as one.
+    """Return the words of a name that carry it: no article, no bin, compounds (عبد الله) as one.
 
-    Arabic words come back in letters of the model (see `letters_of`), Latin words in lower case without accents.
+    Arabic words come back in letters of the model (`letters_of`), Latin words in lower case without accents.
     """
     return _arabic_words(name) if has_arabic(name) else _latin_words(name)
 

@@ -3,8 +3,8 @@
 Comes in: the tables of people, places and cities (both languages in one row).  Goes out:
 `ontology/names/letters_ar_en.tsv` and `letters_en.tsv`, written in place.
 
-Method: expectation-maximisation over monotone alignments of each Arabic letter with 0 to 4 Latin letters, started
-from the sounds that letters can stand for; then counts of the best alignments with their contexts.
+Method: expectation-maximisation over monotone alignments of each Arabic letter with 0 to 4 Latin letters,
+started from the sounds that letters can stand for; then counts of the best alignments with their contexts.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def learn(pairs: Iterable[Pair]) -> dict[str, Counter[str]]:
             for letter, chunk in align(pair, table):
                 counts[letter][chunk] += 1
         table = {
-            letter: {chunk: n / (sum(c.values()) + 1.0) for chunk, n in c.items()} for letter, c in counts.items()
+            letter: {chunk: n / (sum(seen.values()) + 1.0) for chunk, n in seen.items()}
+            for letter, seen in counts.items()
         }
     contexts: dict[str, Counter[str]] = defaultdict(Counter)
     for arabic, latin in pairs:

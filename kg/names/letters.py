@@ -3,9 +3,9 @@
 Comes in: an Arabic word, and an English word or nothing.  Goes out: how probable the English is as its
 transliteration, or the most probable transliteration.
 
-Every Arabic letter is written as a chunk of 0 to 4 Latin letters ("ش" as "sh", "sch", "ch"; "ر" as "r", "ra", "er").
-P(chunk | letter, letters around it) comes from `ontology/names/letters_ar_en.tsv`, which `kg.names.learn` makes from
-the name tables; a context that was never seen falls back to the letter alone.
+Every Arabic letter is written as a chunk of 0 to 4 Latin letters ("ش" as "sh", "sch" or "ch").
+P(chunk | letter, letters around it) comes from `ontology/names/letters_ar_en.tsv`, which `kg.names.learn`
+makes from the name tables; a context that was never seen falls back to the letter alone.
 """
 
 from __future__ import annotations
@@ -20,24 +20,26 @@ from kg.text import strip_marks
 #: Word boundary in contexts.
 EDGE = "#"
 _LONGEST = 4
-#: Log-probability of a chunk that a letter was never seen with: tuned on the people table, flat from -7 to -10.
+#: Log-probability of a chunk that a letter was never seen with.
 _UNSEEN = -8.0
 _BEAM = 8
-#: Weight of the letter trigrams, and what each written letter earns against it (or the shortest spelling wins).
+#: Weight of the letter trigrams, and what each written letter earns against it (or the shortest wins).
+#: On 700 words left out of learning, letters wrong: 0.300 with (0.3, 0.5), 0.306 with (0.5, 1.0).
 _TRIGRAM = 0.3
 _LENGTH = 0.5
 _LETTERS = str.maketrans("أٱىیکؤئپچڤگ", "ااييكوءبجفغ")
+_LATIN = str.maketrans("łøı", "loi")
 _ARABIC = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويإآءة")
 
 
 def letters_of(word: str) -> str:
-    """Return the letters of an Arabic word as the model knows them: marks off, variants folded, إ and آ kept."""
+    """Return the letters of an Arabic word as the model knows them: marks off, most variants folded."""
     return "".join(c for c in strip_marks(word).translate(_LETTERS) if c in _ARABIC)
 
 
 def latin_of(word: str) -> str:
     """Return the letters of an English word as the model knows them: lower case, accents and signs off."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LATIN))
     return "".join(c for c in plain if "a" <= c <= "z")
 
 
@@ -82,7 +84,7 @@ def spell(arabic: str) -> str:
 
 
 def follows(text: str, chunk: str) -> float:
-    """Return the log-probability that a chunk follows what was written, by letter trigrams of English names."""
+    """Return how well a chunk follows what was written, by letter trigrams of English names."""
     model = _trigrams()
     total, before = 0.0, (EDGE + EDGE + text)[-2:]
     for letter in chunk:

@@ -105,13 +105,15 @@ class NameIndex:
 
 
 #: How many candidates with the most common skeletons are compared letter by letter.
-_FRONT = 400
+_FRONT = 120
 
 
 def _near(skeleton: str) -> set[str]:
     """Return a skeleton and the skeletons with one sound missing: one wrong sound still finds the name."""
     if len(skeleton) < 3:
         return {skeleton}
-    return {skeleton} | {skeleton[:i] + "*" + skeleton[i + 1 :] for i in range(len(skeleton))} | {
-        skeleton[:i] + skeleton[i + 1 :] for i in range(len(skeleton))
-    }
+    return (
+        {skeleton}
+        | {skeleton[:i] + "*" + skeleton[i + 1 :] for i in range(len(skeleton))}
+        | {skeleton[:i] + skeleton[i + 1 :] for i in range(len(skeleton))}
+    )

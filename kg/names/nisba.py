@@ -74,7 +74,7 @@ def _add(forms: dict[str, Nisba], row: dict[str, str]) -> None:
             forms.setdefault(key + ending, Nisba(row["adjective_en"], known, people))
         for first, rest in _two_words(key):
             for ending in _ENDINGS:
-                # جنوب أفريقي: the article stands on the first word or on both (الجنوب أفريقية, الكورية الجنوبية).
+                # The article stands on the first word or on both: الجنوب أفريقية, الكورية الجنوبية.
                 forms.setdefault(f"{first}{ending} ال{rest}{ending}", Nisba(row["adjective_en"], known))
                 forms.setdefault(f"{first}{ending} {rest}{ending}", Nisba(row["adjective_en"], known))
                 forms.setdefault(f"{first} {rest}{ending}", Nisba(row["adjective_en"], known))

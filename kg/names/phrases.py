@@ -1,7 +1,7 @@
 """Arabic noun phrases of known words, told in English: "قوات الأمن التركية" as "Turkish security forces".
 
 Comes in: the words of a phrase, with or without attached و, ل, ب.  Goes out: English, or "" when a word is
-unknown.  The order of Arabic (head, complement, adjectives, phrases with prepositions) is turned into English order.
+unknown.  Arabic order (head, complement, adjectives, phrases with prepositions) becomes English order.
 """
 
 from __future__ import annotations
@@ -13,54 +13,23 @@ from kg.names.gazetteer import Gazetteer
 from kg.names.given import given_en
 from kg.names.nisba import find_nisba
 from kg.names.numbers import number_en
+from kg.names.particles import PREPOSITIONS, split_clitics, with_article
 from kg.names.portfolios import portfolio_at
 from kg.names.tables import name_key
 from kg.names.words import Word, find_adjective, find_phrase, find_word, plural_en
 
-#: Prepositions that join a phrase to what stands before it.
-PREPOSITIONS = {
-    "في": "in",
-    "ب": "in",
-    "ل": "of",
-    "لدي": "to",
-    "الي": "to",
-    "عن": "of",
-    "من": "of",
-    "علي": "on",
-    "مع": "with",
-    "بين": "between",
-    "ضد": "against",
-    "بشان": "on",
-    "حول": "on",
-    "قرب": "near",
-    "داخل": "inside",
-    "خارج": "outside",
-    "عبر": "across",
-    "تحت": "under",
-    "بعد": "after",
-    "قبل": "before",
-    "خلال": "during",
-    "باسم": "for",
-    "لشؤون": "for",
-    "تابع": "of",
-    "تابعه": "of",
-    "التابع": "of",
-    "التابعه": "of",
-    "التابعين": "of",
-    "و": "and",
-}
-#: Clitics that may still be attached, with what stays of the word when they are taken off.
-_CLITICS = (("لل", "ل", "ال"), ("بال", "ب", "ال"), ("وال", "و", "ال"), ("ل", "ل", ""), ("ب", "ب", ""), ("و", "و", ""))
-
-#: Last words of English names that take the article.
-_WITH_THE = frozenset(
-    "Nations States House League Union Emirates Kingdom Parliament Army Council Committee Forces Authority Fund"
-    " Agency Ministry Department Republic Party Movement Organization Senate Congress Representatives Commission"
-    " Bank Navy Brotherhood Coalition coalition Front Guard Guards Corps Court Force Region Gulf Strip Observatory".split()
-)
-
 #: Titles of rulers in names of institutions.
-_ROYAL = {"الملك": "King", "الامير": "Prince", "الشيخ": "Sheikh", "الملكه": "Queen", "السلطان": "Sultan", "الامام": "Imam"}
+_ROYAL = {
+    "الملك": "King",
+    "الامير": "Prince",
+    "الشيخ": "Sheikh",
+    "الملكه": "Queen",
+    "السلطان": "Sultan",
+    "الامام": "Imam",
+}
+
+#: Tables whose single words are names even where they are common words too.
+_SURE = frozenset({"countries", "capitals", "places"})
 
 Unknown = Callable[[str], str]
 
@@ -88,38 +57,6 @@ class _Phrase:
         return " ".join(part for part in parts if part)
 
 
-def split_clitics(words: Sequence[str]) -> list[str]:
-    """Take و, ل, ب off words that are unknown with them and known without.
-
-    >>> split_clitics(["الشباب", "والرياضة"])
-    ['الشباب', 'و', 'الرياضة']
-    """
-    out: list[str] = []
-    for word in words:
-        out.extend([word] if is_known(word) else _split(word))
-    return out
-
-
-def is_known(word: str) -> bool:
-    """Say whether a single word stands in any table."""
-    key = name_key(word)
-    if key in PREPOSITIONS or not key or key.isascii():
-        return True
-    return bool(find_word(word) or find_nisba(word) or Gazetteer.load().lookup(word) or portfolio_at([word], 0)[0])
-
-
-def _split(word: str) -> list[str]:
-    key = name_key(word)
-    for start, clitic, article in _CLITICS:
-        rest = article + key[len(start) :]
-        if key.startswith(start) and len(rest) > 1 and is_known(rest):
-            return [clitic, rest]
-    for start, clitic, article in _CLITICS[:3]:
-        if key.startswith(start) and len(key) > 4:
-            return [clitic, article + key[len(start) :]]
-    return [word]
-
-
 def compose(words: Sequence[str], *, unknown: Unknown | None = None) -> str:
     """Return a noun phrase in English, "" when a word of it is unknown.
 
@@ -139,11 +76,6 @@ def compose(words: Sequence[str], *, unknown: Unknown | None = None) -> str:
         end, english = (end, english) if end > start else (start + 1, unknown(tokens[start]))
         parts.append(english)
     return " ".join(parts) if end == len(tokens) else ""
-
-
-def with_article(name: str) -> str:
-    """Return an English name as it stands after a preposition: "the United Nations"."""
-    return f"the {name}" if " " in name and name.rsplit(" ", 1)[-1] in _WITH_THE else name
 
 
 class _Reader:
@@ -190,7 +122,7 @@ class _Reader:
         length, known = self.names.match(self.tokens, i)
         if known is None or not known.label_en:
             return i, ""
-        if length == 1 and find_word(self.tokens[i]) and known.table not in ("countries", "capitals", "places"):
+        if length == 1 and known.table not in _SURE and find_word(self.tokens[i]):
             return i, ""
         end = i + length
         nations: list[str] = []
@@ -251,7 +183,8 @@ class _Reader:
         if nisba is not None:
             plural = nisba.person or self.keys[i].endswith(("ون", "ين"))
             ending = "s" if plural and nisba.adjective_en[-1] in "nibq" else ""
-            return 1, Word(nisba.adjective_en + ending, "noun", plural, definite=self.keys[i].startswith("ال"))
+            definite = self.keys[i].startswith("ال")
+            return 1, Word(nisba.adjective_en + ending, "noun", plural, definite=definite)
         if found and found.pos == "adjective":
             return 1, found
         name = given_en(self.tokens[i]) or (self.unknown(self.tokens[i]) if self.unknown else "")
@@ -281,7 +214,9 @@ class _Reader:
 
     def _is_adjective(self, i: int, *, people: bool = False) -> bool:
         nisba = find_nisba(self.tokens[i])
-        return find_adjective(self.tokens[i]) is not None or (nisba is not None and (people or not nisba.person))
+        if nisba is not None and (people or not nisba.person):
+            return True
+        return find_adjective(self.tokens[i]) is not None
 
     def _is_preposition(self, i: int) -> bool:
         """Say whether a preposition stands here; علي with two dots is the name."""
@@ -297,13 +232,15 @@ class _Reader:
                 phrase.nations.insert(0, nisba.adjective_en)
             elif adjective is not None:
                 phrase.adjectives[:0] = [adjective.en] if adjective.en else []
-            elif self.keys[i] == "و" and i + 1 < len(self.tokens) and self._is_adjective(i + 1) and self._open_pair(i):
+            elif self._joins_adjectives(i):
                 length = 1
             else:
                 return i
             i += length
         return i
 
-    def _open_pair(self, i: int) -> bool:
-        """Say whether "and" joins two adjectives: the word before it is one."""
-        return i > 0 and self._is_adjective(i - 1)
+    def _joins_adjectives(self, i: int) -> bool:
+        """Say whether "and" stands here between two adjectives."""
+        if self.keys[i] != "و" or not 0 < i < len(self.tokens) - 1:
+            return False
+        return self._is_adjective(i - 1) and self._is_adjective(i + 1)

@@ -19,7 +19,7 @@ def portfolio_at(words: Sequence[str], start: int) -> tuple[int, tuple[str, str]
     """Find the longest field of government that begins at a word.
 
     Returns:
-        Number of words; English before "minister", and after "Ministry of". `(0, ("", ""))` when there is none.
+        Number of words; English before "minister" and after "Ministry of". `(0, ("", ""))` for none.
     """
     keys = [name_key(w) for w in words[start : start + _LONGEST]]
     for length in range(len(keys), 0, -1):

@@ -101,7 +101,8 @@ def _known(row: dict[str, str], stem: str, kind: str, *, where: str) -> Known:
     if kind not in _KINDS:
         raise OntologyError(f"unknown kind {kind!r}", where=where, hint="one of " + ", ".join(sorted(_KINDS)))
     if not _WIKIDATA.fullmatch(wikidata):
-        raise OntologyError(f"malformed Wikidata id {wikidata!r}", where=where, hint="Q and digits, or nothing")
+        message = f"malformed Wikidata id {wikidata!r}"
+        raise OntologyError(message, where=where, hint="Q and digits, or nothing")
     known_kind: Kind = next(k for k in get_args(Kind) if k == kind)
     country = row.get("code", "") or row.get("country", "")
     return Known(row["name_ar"], row["name_en"], known_kind, wikidata or None, country, stem)

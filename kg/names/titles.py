@@ -1,7 +1,7 @@
 """Titles before names: where "وزير الخارجية الأمريكي جون كيري" stops being a title and becomes a name.
 
-Comes in: the words of a noun phrase (a preposition may stand alone or be attached: "ل", "الأمم" and "للأمم" are
-both understood).  Goes out: how many words the title has, and its parts.
+Comes in: the words of a noun phrase; a preposition may stand alone or be attached ("ل", "الأمم" or "للأمم").
+Goes out: how many words the title has, and its parts.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Title:
         text: The title as written.
         en: English ("US foreign minister").
         gender: "m" or "f": the gender of the word, which is the person's.
-        role: head, minister, deputy, spokesman, military, royal, diplomat, official, sport, media, profession,
-            religious, citizen, honorific.
+        role: head, minister, deputy, spokesman, military, royal, diplomat, official, sport, media,
+            profession, religious, citizen, honorific.
         country: ISO 3166 code of the state it belongs to, "" when none is named.
         institution: What it is the title of, as written ("الخارجية", "جامعة الدول العربية"), "" when none.
     """
@@ -50,7 +50,7 @@ def split_title(words: Sequence[str]) -> tuple[int, Title | None]:
         words: The words of one noun phrase.
 
     Returns:
-        `(0, None)` when the phrase does not begin with a title; `(len(words), title)` when no name follows it.
+        `(0, None)` when the phrase begins with no title; `(len(words), title)` when no name follows it.
         Of several titles ("رئيس الوزراء الدكتور") the first that is more than an honorific is returned.
     """
     end, title = _read(words, 0)

@@ -39,14 +39,15 @@ def transliterate_word(word: str) -> str:
     """Return one Arabic word in Latin letters, with a capital."""
     if not has_arabic(word):
         return word
-    if word in _PARTICLES:
-        return _PARTICLES[word]
-    if usual := given_en(word):
-        return usual
+    return _PARTICLES.get(word) or given_en(word) or _prefixed(word) or spell(letters_of(word)).capitalize()
+
+
+def _prefixed(word: str) -> str:
+    """Return a word with article, عبدال or أبو in Latin letters, "" when it has none of them."""
     if word.startswith("ال") and len(letters_of(word)) > 4:
         return "al-" + transliterate_word(word[2:]).removeprefix("al-")
     if _SERVANT.match(word):
         return "Abdul-" + transliterate_word(_SERVANT.sub("", word))
     if _FATHER.match(word):
         return "Abu " + transliterate_word(_FATHER.sub("", word))
-    return spell(letters_of(word)).capitalize()
+    return ""

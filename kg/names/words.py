@@ -67,7 +67,7 @@ class Word:
 
 
 def find_word(word: str) -> Word | None:
-    """Return what a common word means, None when it is in no table; a noun before an adjective of its form."""
+    """Return what a common word means, None when it is in no table; nouns come before adjectives."""
     return _find(_nouns(), word) or _find(_adjectives(), word)
 
 
@@ -158,7 +158,8 @@ def _entries() -> Iterator[tuple[str, Word]]:
         yield name_key(row["word"]), Word(row["en"], "adjective")
     for number, row in ontology.rows("names/words_ar_en.tsv"):
         if row["pos"] not in _POS:
-            raise OntologyError(f"unknown part of speech {row['pos']!r}", where=f"words_ar_en.tsv line {number}")
+            message = f"unknown part of speech {row['pos']!r}"
+            raise OntologyError(message, where=f"names/words_ar_en.tsv line {number}")
         key = name_key(row["word"])
         pos, plural = _POS[row["pos"]]
         yield key, Word(row["en"], pos, plural, feminine=key.endswith("ه"), definite=key.startswith("ال"))
@@ -172,21 +173,24 @@ def _inflections(key: str, word: Word) -> Iterator[tuple[str, Word]]:
         for ending in ("ه", "ين", "ون", "ان", "ات", "تين", "تان", "ا"):
             feminine = ending in ("ه", "ات", "تين", "تان")
             yield key + ending, replace(word, plural=ending not in ("ه", "ا"), feminine=feminine)
-        return
-    if word.plural:
+    elif word.plural:
         if key.endswith("ون"):
-            yield key[:-2] + "ين", word
-            yield key[:-1], word
-            yield key[:-2] + "ي", word
-        return
+            yield from ((key[:-2] + "ين", word), (key[:-1], word), (key[:-2] + "ي", word))
+    else:
+        yield from _noun_inflections(key, word)
+
+
+def _noun_inflections(key: str, word: Word) -> Iterator[tuple[str, Word]]:
+    """Derive dual and plural of a noun in the singular, and the feminine of a person."""
     stem = key[:-1] if key.endswith("ه") else key
     link = "ت" if key.endswith("ه") else ""
-    many = replace(word, en=plural_en(word.en), plural=True, kind="GROUP" if word.kind == "PERSON" else word.kind)
-    for ending in ("ان", "ين"):
-        yield stem + link + ending, replace(many, dual=True)
-    yield stem + link + "ا", replace(word) if not link else replace(many, dual=True)
+    kind = "GROUP" if word.kind == "PERSON" else word.kind
+    many = replace(word, en=plural_en(word.en), plural=True, kind=kind)
+    yield stem + link + "ان", replace(many, dual=True)
+    yield stem + link + "ين", replace(many, dual=True)
+    yield stem + link + "ا", replace(many, dual=True) if link else word
     yield stem + "ات", replace(many, feminine=True)
     if word.kind == "PERSON":
         for ending in ("ون", "ين", "و", "ي"):
-            yield stem + ending, replace(many, dual=False)
+            yield stem + ending, many
         yield stem + "ه", replace(word, feminine=True)

@@ -33,7 +33,9 @@ def test_two_spellings_have_one_key(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("مسؤول", "مسول"), ("قائد", "قايد"), ("ماء", "ما"), ("دار", "ضار")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("مسؤول", "مسول"), ("قائد", "قايد"), ("ماء", "ما"), ("دار", "ضار")]
+)
 def test_different_words_keep_different_keys(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
@@ -71,7 +73,9 @@ def test_digits_keep_their_places() -> None:
     assert digits("١٥٫٥٪ في ۲۰۱۶") == "15.5% في 2016"
 
 
-@pytest.mark.parametrize(("s", "expected"), [("كيري", True), ("Kerry", False), ("2016", False), ("شركة IBM", True)])
+@pytest.mark.parametrize(
+    ("s", "expected"), [("كيري", True), ("Kerry", False), ("2016", False), ("شركة IBM", True)]
+)
 def test_is_arabic(s: str, expected: bool) -> None:
     assert is_arabic(s) is expected
 

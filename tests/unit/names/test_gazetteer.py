@@ -64,7 +64,7 @@ def test_known_names_carry_kind_state_and_id() -> None:
 
 
 def test_match_takes_the_longest_name() -> None:
-    words = "قال مجلس الأمن الدولي في نيويورك".split()
+    words = ["قال", "مجلس", "الأمن", "الدولي", "في", "نيويورك"]
     length, known = NAMES.match(words, 1)
     assert length == 3
     assert known is not None
@@ -74,8 +74,8 @@ def test_match_takes_the_longest_name() -> None:
 
 
 def test_match_leaves_a_name_to_its_own_state() -> None:
-    assert NAMES.match("مجلس الشيوخ أمس".split())[0] == 2
-    assert NAMES.match("مجلس الشيوخ الفرنسي".split()) == (0, None)
+    assert NAMES.match(["مجلس", "الشيوخ", "أمس"])[0] == 2
+    assert NAMES.match(["مجلس", "الشيوخ", "الفرنسي"]) == (0, None)
 
 
 def test_preferred_entries_come_first() -> None:
@@ -132,7 +132,9 @@ def test_tables_hold_enough_and_no_pair_that_is_kept_out() -> None:
         ("\t\tORG\t", "line 2: a row without a name"),
     ],
 )
-def test_a_wrong_line_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, message: str) -> None:
+def test_a_wrong_line_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, message: str
+) -> None:
     file = tmp_path / "own.tsv"
     file.write_text("name_ar\tname_en\tkind\twikidata\n" + line + "\n", encoding="utf-8")
     monkeypatch.setattr(ontology, "path", lambda _: file)

@@ -40,7 +40,7 @@ def test_the_title_stops_where_the_name_begins(phrase: str, english: str, countr
 
 
 def test_gender_and_role_come_from_the_title() -> None:
-    _, title = split_title("المتحدثة باسم وزارة الخارجية الروسية ماريا زاخاروفا".split())
+    _, title = split_title(["المتحدثة", "باسم", "وزارة", "الخارجية", "الروسية", "ماريا", "زاخاروفا"])
     assert title is not None
     assert (title.gender, title.role, title.country) == ("f", "spokesman", "RU")
     assert title.institution == "وزارة الخارجية الروسية"
