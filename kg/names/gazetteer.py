@@ -28,6 +28,8 @@ _TABLES: tuple[tuple[str, Kind | None], ...] = (
 _SURE = frozenset({"countries", "capitals"})
 #: Longest name in words that `match` looks for; the longest in the tables has 9.
 _LONGEST = 9
+_JOINS = 2
+_JOINING = frozenset({"عبد", "ابو", "ابي", "ابا", "ذو"})
 
 
 class Gazetteer:
@@ -40,6 +42,8 @@ class Gazetteer:
     def __init__(self, entries: Iterable[tuple[Known, tuple[str, ...]]]) -> None:
         self._exact: dict[str, Known] = {}
         self._bare: dict[str, Known] = {}
+        #: Words of the longest name by its first word: most words of a text begin no name.
+        self._reach: dict[str, int] = {}
         for known, forms in entries:
             for form in forms:
                 self._add(known, name_key(form))
@@ -47,9 +51,15 @@ class Gazetteer:
     def _add(self, known: Known, key: str) -> None:
         if key:
             self._exact.setdefault(key, known)
+            self._note(key)
             bare = without_article(key)
             if bare and (known.table in _SURE or " " in bare) and known.kind != "PERSON":
                 self._bare.setdefault(bare, known)
+                self._note(bare)
+
+    def _note(self, key: str) -> None:
+        first = key.split(" ", 1)[0]
+        self._reach[first] = max(self._reach.get(first, 0), key.count(" ") + 1)
 
     @staticmethod
     @cache
@@ -88,9 +98,14 @@ class Gazetteer:
         Returns:
             The number of words of the name, and the name; `(0, None)` when there is none.
         """
-        keys = [name_key(w) for w in words[start : start + _LONGEST]]
-        if not keys or not keys[0]:
+        first = name_key(words[start]) if start < len(words) else ""
+        if first in _JOINING and start + 1 < len(words):
+            first = name_key(f"{words[start]} {words[start + 1]}")
+        reach = self._reach.get(first.split(" ", 1)[0], 0)
+        if not reach:
             return 0, None
+        # Names written as more words than their key has: عبد ربه, أبو بكر.
+        keys = [name_key(w) for w in words[start : start + min(reach + _JOINS, _LONGEST)]]
         for length in range(len(keys), 0, -1):
             key = name_key(" ".join(keys[:length]))
             found = self._exact.get(key) or self._bare.get(key)
