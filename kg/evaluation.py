@@ -235,16 +235,19 @@ def _names(part: Json) -> list[str]:
 
 def same_name(guessed: Sequence[str], wanted: Sequence[str]) -> bool:
     """Say whether a predicted name is one of the gold names, or shares most of its words with one."""
-    golds = [words(name) for name in wanted]
-    for guess in map(words, guessed):
-        for gold in golds:
-            if guess and gold and (guess == gold or _dice(set(guess), set(gold)) >= SAME):
-                return True
-    return False
+    return resemblance(guessed, wanted) >= SAME
 
 
-def _dice(a: set[str], b: set[str]) -> float:
-    return 2 * len(a & b) / (len(a) + len(b))
+def resemblance(guessed: Sequence[str], wanted: Sequence[str]) -> float:
+    """How alike the most alike names of two participants are: 0 to 1, Dice's coefficient over their words."""
+    golds = [gold for name in wanted if (gold := words(name))]
+    guesses = [guess for name in guessed if (guess := words(name))]
+    return max((_dice(guess, gold) for guess in guesses for gold in golds), default=0.0)
+
+
+def _dice(a: Sequence[str], b: Sequence[str]) -> float:
+    one, other = set(a), set(b)
+    return 2 * len(one & other) / (len(one) + len(other))
 
 
 def words(name: str) -> list[str]:

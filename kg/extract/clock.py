@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kg.extract.linear import Linear
-from kg.extract.roles import Scene
+from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 from kg.model import TimeRef
 

@@ -57,6 +57,11 @@ class Lexicon:
         found = self.entries.get((lemma, pos))
         return found[0] if found else None
 
+    def sense(self, entry: Entry, kind: str) -> Entry | None:
+        """The best entry of the same lemma and part of speech that has an event type, or None."""
+        found = self.entries[fold(entry.label), entry.pos]
+        return next((other for other in found if other.type == kind), None)
+
 
 @cache
 def load(lang: str) -> Lexicon:

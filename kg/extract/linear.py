@@ -35,6 +35,14 @@ class Linear:
 
     def scores(self, items: Sequence[Sequence[str]]) -> Floats:
         """Probability of each class for each item's features. *Shape:* (items, classes)."""
+        totals = self.logits(items)
+        if not items:
+            return totals
+        powers = np.exp(totals - totals.max(axis=1, keepdims=True))
+        return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
+
+    def logits(self, items: Sequence[Sequence[str]]) -> Floats:
+        """Sum of the weights of each item's features. *Shape:* (items, classes)."""
         if not items:
             return np.zeros((0, len(self.classes)), dtype=np.float32)
         rows, unknown = self.rows, len(self.rows)
@@ -42,9 +50,7 @@ class Linear:
         ends = np.cumsum([len(features) + 1 for features in items])
         starts = np.concatenate(([0], ends[:-1]))
         totals = np.add.reduceat(self.weights[flat], starts, axis=0) + self.bias
-        totals -= totals.max(axis=1, keepdims=True)
-        powers = np.exp(totals)
-        return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
+        return np.asarray(totals, dtype=np.float32)
 
 
 def save(model: Linear, file: Path) -> None:

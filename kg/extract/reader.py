@@ -11,7 +11,8 @@ from kg.extract.clock import ahead, date_events
 from kg.extract.coref import Resolved, resolve_mentions
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.quotes import find_quotes
-from kg.extract.roles import Cast, Scene, cast_events, scene_of
+from kg.extract.roles import Cast, cast_events
+from kg.extract.scene import Scene, scene_of
 from kg.extract.settings import Settings, load
 from kg.extract.sources import attribute
 from kg.extract.stance import judge

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from kg.extract.cues import Cues
 from kg.extract.linear import Linear
 from kg.extract.quotes import quote_at
-from kg.extract.roles import Cast, Scene
+from kg.extract.roles import Cast
+from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 from kg.model import Argument, Source, Span
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.extract.cues import Cues
 from kg.extract.linear import Linear
-from kg.extract.roles import Scene
+from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 from kg.model import Modality, Polarity
 

@@ -4,7 +4,9 @@ Comes in: `Scene`, casts. Goes out: for each trigger a span or None: the content
 an object that is not a participant.
 """
 
-from kg.extract.roles import Cast, Scene, marker_of
+from kg.extract.pairs import marker_of
+from kg.extract.roles import Cast
+from kg.extract.scene import Scene
 from kg.extract.tree import Tree
 from kg.model import Span
 

@@ -49,6 +49,11 @@ def entry_of(tree: Tree, lexicon: Lexicon, word: int) -> Entry | None:
     return lexicon.find(lemma, "N") or lexicon.find(tree.norm[word].removeprefix("ال"), "N")
 
 
+def sense_of(lexicon: Lexicon, entry: Entry | None, kind: str) -> Entry | None:
+    """The line of the lexicon for the event type that was chosen; its first line when none has that type."""
+    return entry and (lexicon.sense(entry, kind) or entry)
+
+
 def find_triggers(
     tree: Tree, lexicon: Lexicon, named: Collection[int], model: Linear | None
 ) -> list[Trigger]:

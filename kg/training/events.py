@@ -10,13 +10,16 @@ from pathlib import Path
 from spacy.language import Language
 
 from kg.errors import TrainingDataError
-from kg.evaluation import same_name
+from kg.evaluation import resemblance
 from kg.extract import lexicon as lexicon_table
 from kg.extract.clock import ahead, time_features, time_pairs
 from kg.extract.linear import Linear, save
+from kg.extract.mentions import Draft
+from kg.extract.pairs import NONE, Pair, pair_features, pairs_of
 from kg.extract.quotes import find_quotes
 from kg.extract.reader import Ground, ground_of
-from kg.extract.roles import NO_ROLE, Scene, pair_features, pairs_of, scene_of
+from kg.extract.roles import ROLES
+from kg.extract.scene import Scene, scene_of
 from kg.extract.settings import Settings
 from kg.extract.settings import load as load_settings
 from kg.extract.sources import link_features, links_of
@@ -28,12 +31,14 @@ from kg.extract.triggers import (
     Trigger,
     candidates,
     entry_of,
+    sense_of,
     type_shares,
     word_features,
 )
 from kg.model import TimeRef
 from kg.training.annotations import Annotated, GoldEvent, load_annotated
 from kg.training.linear import fit
+from kg.training.ranking import Group, rank
 
 Items = tuple[list[list[str]], list[str]]
 
@@ -47,12 +52,19 @@ class Lesson:
         ground: Words, mentions, chains, times.
         event_of: Word to its annotated event.
         entity_of: For each chain the annotated entity it is, or -1.
+        entity_at: For each draft the annotated entity that its own words name, or -1.
     """
 
     gold: Annotated
     ground: Ground
     event_of: dict[int, GoldEvent]
     entity_of: tuple[int, ...]
+    entity_at: tuple[int, ...]
+
+    def entities(self, draft: int) -> set[int]:
+        """The annotated entities that a mention stands for, by its chains or by its own words."""
+        chains = self.ground.resolved.chains_of[draft]
+        return ({self.entity_of[chain] for chain in chains} | {self.entity_at[draft]}) - {-1}
 
 
 def lessons(articles: Sequence[Annotated], nlp: Language) -> list[Lesson]:
@@ -67,7 +79,13 @@ def _lesson(gold: Annotated, ground: Ground) -> Lesson:
         word = _word_of(ground.tree, event)
         if word is not None:
             event_of.setdefault(word, event)
-    return Lesson(gold, ground, event_of, _entities(gold, ground))
+    texts = [_words(ground, draft) for draft in ground.drafts]
+    named = tuple(_alike(gold, [text], []) if text else -1 for text in texts)
+    chains = ground.resolved.chains
+    entities = tuple(
+        _alike(gold, [n for _, n in c.names[:2]], [texts[m] for m in c.mentions]) for c in chains
+    )
+    return Lesson(gold, ground, event_of, entities, named)
 
 
 def _word_of(tree: Tree, event: GoldEvent) -> int | None:
@@ -80,13 +98,21 @@ def _word_of(tree: Tree, event: GoldEvent) -> int | None:
     return best
 
 
-def _entities(gold: Annotated, ground: Ground) -> tuple[int, ...]:
-    found = []
-    for chain in ground.resolved.chains:
-        texts = [name for _, name in chain.names[:2]]
-        best = next((n for n, names in enumerate(gold.names) if same_name(texts, names)), -1)
-        found.append(best)
-    return tuple(found)
+def _words(ground: Ground, draft: Draft) -> str:
+    """The words of a mention by name or noun, else ""."""
+    named = draft.form in {"name", "nominal"}
+    return " ".join(ground.tree.text[draft.start : draft.end]) if named else ""
+
+
+def _alike(gold: Annotated, names: list[str], others: list[str]) -> int:
+    """The entity that names resemble most, other names breaking ties; -1 when none is alike enough."""
+    likeness = [resemblance(names, entity) + 0.01 * resemblance(others, entity) for entity in gold.names]
+    best = max(range(len(likeness)), key=likeness.__getitem__, default=-1)
+    return best if best >= 0 and likeness[best] >= SAME else -1
+
+
+SAME = 0.6
+"""Names this alike are one, as in scoring."""
 
 
 def scene_with(lesson: Lesson, settings: Settings) -> Scene:
@@ -96,7 +122,7 @@ def scene_with(lesson: Lesson, settings: Settings) -> Scene:
     for word, event in sorted(lesson.event_of.items()):
         entry = entry_of(tree, settings.lexicon, word)
         kind = entry.type if entry and entry.type in event.types else event.types[0]
-        triggers.append(Trigger(word, kind, entry, 1.0, "gold"))
+        triggers.append(Trigger(word, kind, sense_of(settings.lexicon, entry, kind), 1.0, "gold"))
     return scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
 
 
@@ -115,24 +141,28 @@ def trigger_items(lesson: Lesson, settings: Settings) -> Items:
     return items, labels
 
 
-def role_items(lesson: Lesson, settings: Settings) -> Items:
-    """Features and role of every pair of an event and a mention."""
+def role_groups(lesson: Lesson, settings: Settings) -> list[Group]:
+    """For each event its candidates and which of them are right; a choice whose answer is no candidate has none."""
     scene = scene_with(lesson, settings)
-    pairs = pairs_of(scene)
-    labels = []
-    for pair in pairs:
-        event = lesson.event_of[scene.triggers[pair.trigger].word]
-        entities = {lesson.entity_of[chain] for chain in scene.chains_of[pair.draft]} - {-1}
-        labels.append(_role(event, entities))
-    return [pair_features(scene, pair) for pair in pairs], labels
+    groups = []
+    for pairs in pairs_of(scene):
+        event = lesson.event_of[scene.triggers[pairs[0].trigger].word]
+        wanted = {"subject": event.subject, "object": event.object,
+                  "place": frozenset() if event.place is None else frozenset({event.place})}  # fmt: skip
+        right = {role: _right(lesson, pairs, wanted[role]) for role in ROLES}
+        groups.append(Group([pair_features(scene, pair) for pair in pairs], right))
+    return groups
 
 
-def _role(event: GoldEvent, entities: set[int]) -> str:
-    if entities & event.subject:
-        return "subject"
-    if entities & event.object:
-        return "object"
-    return "place" if event.place in entities else NO_ROLE
+def _right(lesson: Lesson, pairs: list[Pair], wanted: frozenset[int]) -> list[list[int]]:
+    """The candidates of each wanted entity; nobody when none is wanted."""
+    if not wanted:
+        return [[len(pairs) - 1]]
+    sets: dict[int, list[int]] = {}
+    for place, pair in enumerate(pairs):
+        for entity in (lesson.entities(pair.draft) if pair.draft != NONE else set()) & wanted:
+            sets.setdefault(entity, []).append(place)
+    return [sets[entity] for entity in sorted(sets)]
 
 
 def _gold_times(lesson: Lesson, scene: Scene) -> list[TimeRef | None]:
@@ -205,15 +235,18 @@ def train_models(examples: Iterable[Lesson], settings: Settings) -> Settings:
     return replace(
         settings,
         triggers=model(trigger_items, STRENGTH["triggers"]),
-        roles=model(role_items, STRENGTH["roles"]),
+        roles=rank([g for lesson in examples for g in role_groups(lesson, settings)], ROLES, penalty=PENALTY),
         sources=model(source_items, STRENGTH["sources"]),
         times=model(time_items, STRENGTH["times"]),
         stance=StanceModels(polarity, modality),
     )
 
 
-STRENGTH = {"triggers": 0.3, "roles": 0.1, "polarity": 0.3, "modality": 0.3, "sources": 0.1, "times": 0.1}
+STRENGTH = {"triggers": 0.3, "polarity": 0.3, "modality": 0.3, "sources": 0.1, "times": 0.1}
 """Inverse L2 penalties, chosen on the folds."""
+
+PENALTY = 0.5
+"""L2 penalty of the roles' ranking, chosen on the folds."""
 
 
 def _joined(parts: Iterable[Items]) -> Items:

@@ -1,0 +1,104 @@
+"""What is known when the parts of events are sought: words, events, mentions, and look-ups between them.
+
+Comes in: `Tree`, triggers, drafts of mentions, the chains they stand for. Goes out: `Scene`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.mentions import Draft
+from kg.extract.tree import NO_WORD, Tree
+from kg.extract.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article with its events and mentions.
+
+    Args:
+        tree: The article.
+        triggers: Its events, in the order of the text.
+        drafts: Its mentions.
+        chains_of: For each draft the chains it stands for.
+        by_sentence: Drafts of each sentence that stand for something.
+        event_at: Trigger by word.
+        draft_at: Drafts by head word.
+        salience: For each chain the sentences its mentions are in, ascending.
+        topics: For each sentence a draft of who it is about (its first surface subject), or -1.
+    """
+
+    tree: Tree
+    triggers: Sequence[Trigger]
+    drafts: Sequence[Draft]
+    chains_of: Sequence[tuple[int, ...]]
+    by_sentence: dict[int, list[int]]
+    event_at: dict[int, Trigger]
+    draft_at: dict[int, list[int]]
+    salience: dict[int, list[int]]
+    topics: list[int]
+
+
+def scene_of(
+    tree: Tree, triggers: Sequence[Trigger], drafts: Sequence[Draft], chains_of: Sequence[tuple[int, ...]]
+) -> Scene:
+    """Put the look-ups together."""
+    by_sentence: dict[int, list[int]] = {}
+    draft_at: dict[int, list[int]] = {}
+    salience: dict[int, list[int]] = {}
+    topics = [-1] * len(tree.sentences)
+    for number, draft in enumerate(drafts):
+        draft_at.setdefault(draft.head, []).append(number)
+        if not chains_of[number]:
+            continue
+        sentence = tree.sentence[draft.head]
+        by_sentence.setdefault(sentence, []).append(number)
+        for chain in chains_of[number]:
+            salience.setdefault(chain, []).append(sentence)
+        if topics[sentence] < 0 and (draft.form == "zero" or tree.dep[draft.head].startswith("nsubj")):
+            topics[sentence] = number
+    event_at = {trigger.word: trigger for trigger in triggers}
+    return Scene(tree, triggers, drafts, chains_of, by_sentence, event_at, draft_at, salience, topics)
+
+
+def own_subject(scene: Scene, word: int) -> str:
+    """What stands where an event's own subject would: "nsubj", "pass", "zero", "gen" or ""."""
+    tree = scene.tree
+    for child in tree.children[word]:
+        if tree.dep[child].startswith("nsubj"):
+            return "pass" if tree.dep[child].endswith("pass") else "nsubj"
+    if any(scene.drafts[number].form == "zero" for number in scene.draft_at.get(word, ())):
+        return "zero"
+    if tree.pos[word] != "VERB":
+        return (
+            "gen"
+            if any(tree.dep[c] == "nmod" and not tree.preposition(c) for c in tree.children[word])
+            else ""
+        )
+    return ""
+
+
+def governor(scene: Scene, word: int) -> tuple[int, int]:
+    """The nearest event above a word and the word on the way right below it; (`NO_WORD`, word) if there is none."""
+    tree = scene.tree
+    while (above := tree.head[word]) != NO_WORD:
+        if above in scene.event_at:
+            return above, word
+        word = above
+    return NO_WORD, word
+
+
+def surface_role(scene: Scene, word: int, chains: tuple[int, ...]) -> str:
+    """What a chain is, on the surface, in the event at a word: "subj", "obj", "obl" (below it) or "out"."""
+    tree = scene.tree
+    found = "out"
+    for child in (word, *tree.children[word]):
+        for number in scene.draft_at.get(child, ()):
+            if not any(chain in chains for chain in scene.chains_of[number]):
+                continue
+            if child == word:
+                if scene.drafts[number].form == "zero":
+                    return "subj"
+                continue
+            dep = tree.dep[child].partition(":")[0]
+            found = {"nsubj": "subj", "obj": "obj"}.get(dep, "obl")
+    return found
