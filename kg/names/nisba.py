@@ -5,7 +5,7 @@ Comes in: one Arabic adjective in any gender, number and definiteness.  Goes out
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import ontology
@@ -50,14 +50,21 @@ def _forms() -> dict[str, Nisba]:
         for _, row in ontology.rows(table):
             _add(forms, row)
     for _, row in ontology.rows("names/peoples.tsv"):
-        base = forms.get(name_key(row["nisba"]))
-        if base is not None:
-            for form in split_forms(row["forms"]):
-                forms.setdefault(name_key(form), Nisba(base.adjective_en, base.of, person=True))
-    for _, row in ontology.rows("names/countries.tsv"):
-        for name in (row["name_ar"], *split_forms(row["aliases_ar"])):
-            forms.pop(name_key(name), None)  # سوري + ا is Syria, not "Syrian"
+        people = replace(forms[name_key(row["nisba"])], person=True)
+        forms = {**{name_key(form): people for form in split_forms(row["forms"])}, **forms}
+    for name in _names_of_states():
+        forms.pop(name, None)
     return forms
+
+
+def _names_of_states() -> list[str]:
+    """Keys of states that look like a nisba: سوري + ا is Syria, not "Syrian"; سورية may be both."""
+    names = [
+        form
+        for _, row in ontology.rows("names/countries.tsv")
+        for form in (row["name_ar"], *split_forms(row["aliases_ar"]))
+    ]
+    return [name_key(name) for name in names if name.endswith("ا")]
 
 
 def _add(forms: dict[str, Nisba], row: dict[str, str]) -> None:

@@ -16,7 +16,8 @@ from kg.names.numbers import number_en
 from kg.names.particles import PREPOSITIONS, split_clitics, with_article
 from kg.names.portfolios import portfolio_at
 from kg.names.tables import name_key
-from kg.names.words import Word, find_adjective, find_phrase, find_word, plural_en
+from kg.names.title_table import entry_at
+from kg.names.words import Word, find_adjective, find_phrase, find_possessed, find_word, is_head, plural_en
 
 #: Titles of rulers in names of institutions.
 _ROYAL = {
@@ -28,6 +29,8 @@ _ROYAL = {
     "الامام": "Imam",
 }
 
+#: Adjectives of a place as a whole: "occupied Palestine".
+_OF_PLACES = frozenset({"occupied", "neighboring", "northern", "southern", "eastern", "western"})
 #: Tables whose single words are names even where they are common words too.
 _SURE = frozenset({"countries", "capitals", "places"})
 
@@ -76,6 +79,15 @@ def compose(words: Sequence[str], *, unknown: Unknown | None = None) -> str:
         end, english = (end, english) if end > start else (start + 1, unknown(tokens[start]))
         parts.append(english)
     return " ".join(parts) if end == len(tokens) else ""
+
+
+def _title(token: str) -> Word | None:
+    """Return a title as a common noun: المدير is "director"."""
+    entry = entry_at([token], 0)[1]
+    if entry is None:
+        return None
+    en = entry.en.partition(" {c}")[0].removesuffix(" of").removesuffix(" for")
+    return Word(en, "noun", definite=name_key(token).startswith("ال"), kind="PERSON")
 
 
 class _Reader:
@@ -131,6 +143,10 @@ class _Reader:
             end += 1
         if end < len(self.tokens) and known.kind == "ORG" and find_adjective(self.tokens[end]):
             return i, ""  # "مجلس الأمن القومي" is not the Security Council
+        word = find_adjective(self.tokens[end]) if end < len(self.tokens) else None
+        if word is not None and word.en in _OF_PLACES:
+            nations.insert(0, word.en)
+            end += 1
         return end, " ".join([*nations, known.label_en])
 
     def _royal(self, i: int) -> tuple[int, str]:
@@ -175,7 +191,7 @@ class _Reader:
         """Read the head noun: a fixed phrase, a common noun, people of a nation, else a name."""
         length, phrase = find_phrase(self.tokens, i)
         if phrase is not None:
-            return length, replace(phrase, definite=True)
+            return length, replace(phrase, definite=self.keys[i + length - 1].startswith("ال"))
         found = find_word(self.tokens[i])
         if found and found.pos == "noun":
             return 1, found
@@ -185,7 +201,8 @@ class _Reader:
             ending = "s" if plural and nisba.adjective_en[-1] in "nibq" else ""
             definite = self.keys[i].startswith("ال")
             return 1, Word(nisba.adjective_en + ending, "noun", plural, definite=definite)
-        if found and found.pos == "adjective":
+        found = found or find_possessed(self.tokens[i]) or _title(self.tokens[i])
+        if found is not None and found.pos != "function":
             return 1, found
         name = given_en(self.tokens[i]) or (self.unknown(self.tokens[i]) if self.unknown else "")
         return (1, Word(name, "noun", definite=self.keys[i].startswith("ال"))) if name else (0, None)
@@ -199,7 +216,8 @@ class _Reader:
             if length:
                 phrase.complement = names[1]
                 return i + length
-        if self._is_adjective(i, people=phrase.head.plural) and not self._starts_name(i):
+        adjective = self._is_adjective(i, people=phrase.head.plural) and not is_head(self.tokens[i])
+        if adjective and not self._starts_name(i):
             return i
         end, inner = self._name(i)
         if end == i:

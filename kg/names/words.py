@@ -25,6 +25,8 @@ _POS: dict[str, tuple[Pos, bool]] = {
     "f": ("function", False),
 }
 _LONGEST_PHRASE = 4
+#: Pronouns at the end of nouns, longest first.
+_OWNERS = (("هما", "their"), ("هم", "their"), ("هن", "their"), ("ها", "its"), ("نا", "our"), ("ه", "his"))
 _VOWELS = "aeiou"
 _IRREGULAR = {
     "man": "men",
@@ -104,6 +106,19 @@ def _find(forms: dict[str, Word], word: str) -> Word | None:
     return found
 
 
+def find_possessed(word: str) -> Word | None:
+    """Return what a noun with a pronoun means: زوجته is "his wife"; None when its noun is in no table."""
+    key = name_key(word)
+    for suffix, owner in _OWNERS:
+        stem = key.removesuffix(suffix)
+        if stem == key or len(stem) < 3:
+            continue
+        found = _nouns().get(stem) or (_nouns().get(stem[:-1] + "ه") if stem.endswith("ت") else None)
+        if found is not None:
+            return replace(found, en=f"{owner} {found.en}", definite=True)
+    return None
+
+
 def plural_en(noun: str) -> str:
     """Return the English plural of a noun phrase whose last word is its head."""
     before, space, last = noun.rpartition(" ")
@@ -170,8 +185,8 @@ def _inflections(key: str, word: Word) -> Iterator[tuple[str, Word]]:
     if word.pos == "function" or " " in key:
         return
     if word.pos == "adjective":
-        for ending in ("ه", "ين", "ون", "ان", "ات", "تين", "تان", "ا"):
-            feminine = ending in ("ه", "ات", "تين", "تان")
+        for ending in ("ه", "ين", "ون", "ان", "تين", "تان", "ا"):
+            feminine = ending in ("ه", "تين", "تان")
             yield key + ending, replace(word, plural=ending not in ("ه", "ا"), feminine=feminine)
     elif word.plural:
         if key.endswith("ون"):
