@@ -6,12 +6,13 @@ Data: `ontology/names/*.tsv`.
 
 The interface:
 
-- `Gazetteer.load()` (cached): `.lookup(name, lang=None) -> Known | None` and
+- `Gazetteer.load(*own_tables)` (cached): `.lookup(name, lang=None) -> Known | None` and
   `.match(words, start) -> (number of words, Known | None)`, the longest known name that begins at a word.
   `Known(label_ar, label_en, kind, wikidata, country, table)`; table "capitals" marks names that, as actors,
   stand for their state (`country`).
 - `find_nisba(word) -> Nisba | None`: الأمريكية -> `Nisba(adjective_en="US", of=Known(...), person=False)`;
   `person` is True for الروس, سعوديون.
+- `find_demonym(word)`: the same for English (Russian, Saudis).
 - `split_title(words) -> (number of words, Title | None)`; `is_title_word(word)`.
 - `find_word(word) -> Word | None`: common nouns and adjectives, head nouns with their kind (وزارة -> ORG,
   مدينة -> GPE, جنود -> GROUP); `compose(words) -> str`: a phrase of known words in English.
@@ -26,7 +27,7 @@ from kg.names.given import gender, given_en, is_given_name
 from kg.names.keys import key
 from kg.names.labels import label_en
 from kg.names.match import NameIndex, similarity
-from kg.names.nisba import Nisba, find_nisba
+from kg.names.nisba import Nisba, find_demonym, find_nisba
 from kg.names.phrases import compose
 from kg.names.tables import Known, name_key
 from kg.names.titles import Title, is_title_word, split_title
@@ -41,6 +42,7 @@ __all__ = [
     "Title",
     "Word",
     "compose",
+    "find_demonym",
     "find_nisba",
     "find_word",
     "gender",

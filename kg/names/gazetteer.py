@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from pathlib import Path
 
 from kg.model import Kind
 from kg.names.nisba import find_nisba
@@ -63,9 +64,14 @@ class Gazetteer:
 
     @staticmethod
     @cache
-    def load() -> Gazetteer:
-        """Return the gazetteer of ontology/names, read once in a process."""
-        return Gazetteer(entry for table, kind in _TABLES for entry in read_names(table, kind))
+    def load(*own: Path) -> Gazetteer:
+        """Return the gazetteer of ontology/names, read once in a process.
+
+        Args:
+            own: Tables of the user's, with the columns of `people.tsv`; their names go before all others.
+        """
+        tables: list[tuple[str | Path, Kind | None]] = [*((table, None) for table in own), *_TABLES]
+        return Gazetteer(entry for table, kind in tables for entry in read_names(table, kind))
 
     def __len__(self) -> int:
         """Count the spellings."""

@@ -42,6 +42,21 @@ def find_nisba(word: str) -> Nisba | None:
     return forms.get(key) or (forms.get(key[2:]) if key.startswith("ال") else None)
 
 
+def find_demonym(word: str) -> Nisba | None:
+    """Return what an English adjective or people belongs to (Russian, Saudis), None when it is none."""
+    key = name_key(word)
+    return _demonyms().get(key) or _demonyms().get(key.removesuffix("s"))
+
+
+@cache
+def _demonyms() -> dict[str, Nisba]:
+    """English adjectives, states before regions."""
+    demonyms: dict[str, Nisba] = {"american": _forms()["امريكي"]}
+    for nisba in _forms().values():
+        demonyms.setdefault(name_key(nisba.adjective_en), replace(nisba, person=False))
+    return demonyms
+
+
 @cache
 def _forms() -> dict[str, Nisba]:
     """All inflected forms, states before regions."""

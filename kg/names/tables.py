@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import get_args
 
 from kg import ontology
@@ -76,17 +77,17 @@ def split_forms(cell: str) -> tuple[str, ...]:
     return tuple(part for piece in cell.split("|") if (part := piece.strip()))
 
 
-def read_names(table: str, kind: Kind | None = None) -> Iterator[tuple[Known, tuple[str, ...]]]:
+def read_names(table: str | Path, kind: Kind | None = None) -> Iterator[tuple[Known, tuple[str, ...]]]:
     """Yield each row of a table of names with all its spellings, in both languages.
 
     Args:
-        table: Path below ontology/ ("names/people.tsv").
+        table: Path below ontology/ ("names/people.tsv"), or the path of a table of one's own.
         kind: The kind of every row, for tables without a column `kind`.
 
     Raises:
         OntologyError: A row without a name, with an unknown kind, or with a malformed Wikidata id.
     """
-    stem = table.rsplit("/", 1)[-1].removesuffix(".tsv")
+    stem = Path(table).stem
     for number, row in ontology.rows(table):
         found = _known(row, stem, kind or row.get("kind", ""), where=f"{table} line {number}")
         forms = (row["name_ar"], row["name_en"], *split_forms(row.get("aliases_ar", "")))

@@ -8,7 +8,7 @@ import pytest
 
 from kg import ontology
 from kg.errors import OntologyError
-from kg.names import Gazetteer, Known, find_nisba, name_key
+from kg.names import Gazetteer, Known, find_demonym, find_nisba, name_key
 from kg.names.tables import read_names
 
 NAMES = Gazetteer.load()
@@ -106,6 +106,22 @@ def test_nisba_leads_to_its_state(word: str, english: str, *, person: bool) -> N
 @pytest.mark.parametrize("word", ["روسيا", "سوريا", "ليبيا", "المالية", "كبير", "جون"])
 def test_names_of_states_and_common_words_are_no_nisba(word: str) -> None:
     assert find_nisba(word) is None
+
+
+@pytest.mark.parametrize(("word", "state"), [("Russian", "RU"), ("Saudis", "SA"), ("American", "US")])
+def test_english_demonyms(word: str, state: str) -> None:
+    found = find_demonym(word)
+    assert found is not None
+    assert found.of.country == state
+    assert find_demonym("table") is None
+
+
+def test_own_tables_go_first(tmp_path: Path) -> None:
+    file = tmp_path / "own.tsv"
+    file.write_text("name_ar\tname_en\tkind\twikidata\nموسكو\tMoscow Cafe\tORG\t\n", encoding="utf-8")
+    found = Gazetteer.load(file).lookup("موسكو")
+    assert found is not None
+    assert (found.label_en, found.table) == ("Moscow Cafe", "own")
 
 
 def test_name_key_joins_what_is_written_both_ways() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -83,12 +84,30 @@ def test_gender_of_given_names() -> None:
     assert (gender("محمد"), gender("فاطمة"), gender("كتاب")) == ("m", "f", "")
 
 
+HELD_OUT = [row for _, row in ontology.rows(Path(__file__).with_name("held_out.tsv"))]
+
+
+def _share_found(index: NameIndex, people: list[dict[str, str]]) -> float:
+    return sum(index.rank(row["name_ar"], most=1)[0][1] == row["name_en"] for row in people) / len(people)
+
+
 def test_most_names_kept_out_of_the_tables_are_found_among_all() -> None:
-    """Two sizes smaller than the measurement of the quality report: a floor, not the figure."""
-    pairs = [row for _, row in ontology.rows(Path(__file__).with_name("held_out.tsv"))]
-    people = [row for row in pairs if row["kind"] == "person"]
     known = [row["name_en"] for _, row in ontology.rows("names/people.tsv")]
-    index = NameIndex([row["name_en"] for row in pairs] + known)
-    sample = people[::4]
-    right = sum(index.rank(row["name_ar"], most=1)[0][1] == row["name_en"] for row in sample)
-    assert right / len(sample) >= 0.85
+    index = NameIndex([row["name_en"] for row in HELD_OUT] + known)
+    people = [row for row in HELD_OUT if row["kind"] == "person"]
+    assert _share_found(index, people[::4]) >= 0.85
+
+
+@pytest.mark.slow
+def test_most_names_kept_out_are_found_among_20000() -> None:
+    """Measured 91.7 % (233 of 254); the others of the 20,000 pair given and family names of the tables."""
+    people = [row["name_en"] for _, row in ontology.rows("names/people.tsv")]
+    rows = [row for _, row in ontology.rows("names/given_names.tsv")]
+    given = sorted({row["name_en"] for row in rows if row["use"] != "s"})
+    family = sorted({name.split()[-1] for name in people} | {r["name_en"] for r in rows if r["use"] == "s"})
+    names = dict.fromkeys([row["name_en"] for row in HELD_OUT] + people)
+    choose = random.Random(0).choice
+    while len(names) < 20_000:
+        names.setdefault(f"{choose(given)} {choose(family)}")
+    held = [row for row in HELD_OUT if row["kind"] == "person"]
+    assert _share_found(NameIndex(names), held) >= 0.90
