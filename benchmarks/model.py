@@ -7,11 +7,14 @@ import json
 import time
 from pathlib import Path
 
+from kg.pipeline import one_thread
+
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles" / "news.jsonl"
 
 
 def main() -> None:
     """Measure and print one line of JSON."""
+    one_thread()
     start = time.perf_counter()
     import spacy  # noqa: F401
 

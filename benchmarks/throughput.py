@@ -13,9 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.extract import Extractor
-from kg.language import load
 from kg.model import Article
+from kg.pipeline import one_thread
 
 BATCH = 16
 
@@ -40,6 +39,10 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--articles", type=int, default=2000)
     given = options.parse_args()
+    one_thread()
+    from kg.extract import Extractor
+    from kg.language import load
+
     texts = longest(given.data, given.articles)
     nlp = load("ar")
     extractor = Extractor("ar")

@@ -7,6 +7,7 @@ Articles are worked on in batches of fixed size and order, so that any number of
 """
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -89,9 +90,19 @@ def _extract_batch(pipeline: str, batch: Sequence[Article]) -> list[Reading | Kg
         return [outcome for article in batch for outcome in _extract_batch(pipeline, [article])]
 
 
+def one_thread() -> None:
+    """Keep matrix products to one thread each, unless the environment asks for more.
+
+    The pipeline's matrices are small: on two busy cores, two threads that wait for one another took some
+    15 times the processor time of one. Works only before numpy is loaded; `jobs` uses more cores better.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 @cache
 def _tools(lang: str, pipeline: str) -> tuple[Any, Any]:
     """The language pipeline and the extractor of this process, loaded when first needed."""
+    one_thread()
     from kg.extract import Extractor
     from kg.language import load
 

@@ -12,12 +12,14 @@ import click
 
 from kg.cli.app import app
 from kg.errors import KgError
+from kg.pipeline import one_thread
 
 __all__ = ["main"]
 
 
 def main() -> None:
     """Run the command line and turn every way it can end into an exit code."""
+    one_thread()
     try:
         code = app.main(prog_name="kg", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
