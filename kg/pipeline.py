@@ -6,11 +6,9 @@
 Articles are worked on in batches of fixed size and order, so that any number of jobs gives the same.
 """
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
@@ -53,6 +51,9 @@ def extract_readings(
         for batch in batches:
             yield from work(batch)
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(min(jobs, len(batches)), mp_context=context, initializer=_leave_interrupts)
     try:

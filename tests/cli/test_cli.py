@@ -40,14 +40,14 @@ def test_help_of_every_verb(kg: Kg, verb: str) -> None:
 
 
 def test_help_is_quick() -> None:
-    """In processor time, so that a busy machine does not count; about 0.15 s."""
+    """In processor time, so that a busy machine counts little; 0.15 s on an idle one."""
     seconds = []
     for _ in range(3):
         start = os.times()
         subprocess.run([sys.executable, "-m", "kg", "--help"], check=True, capture_output=True)
         end = os.times()
         seconds.append(end.children_user + end.children_system - start.children_user - start.children_system)
-    assert min(seconds) < 0.3
+    assert min(seconds) < 0.4
 
 
 @pytest.mark.usefixtures("fake")
