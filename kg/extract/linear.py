@@ -4,6 +4,7 @@ A model file (`.npz`) holds the features' names, the classes and one weight for 
 `kg.training`; here the weights of the features that are there are added up.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -58,8 +59,8 @@ def save(model: Linear, file: Path) -> None:
     names = sorted(model.rows, key=model.rows.__getitem__)
     np.savez_compressed(
         file,
-        classes=np.array("\n".join(model.classes)),
-        features=np.array("\n".join(names)),
+        classes=np.array(json.dumps(model.classes)),
+        features=np.array(json.dumps(names, ensure_ascii=False)),
         weights=model.weights[:-1].astype(np.float16),
         bias=model.bias,
     )
@@ -75,8 +76,8 @@ def load(file: Path) -> Linear:
     try:
         with np.load(file, allow_pickle=False) as data:
             weights = data["weights"].astype(np.float32)
-            names = str(data["features"]).split("\n")
-            classes = tuple(str(data["classes"]).split("\n"))
+            names = json.loads(str(data["features"]))
+            classes = tuple(json.loads(str(data["classes"])))
             bias = data["bias"].astype(np.float32)
     except (OSError, KeyError, ValueError) as error:
         raise PipelineError(

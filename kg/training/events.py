@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from kg.errors import TrainingDataError
 from kg.evaluation import resemblance
+from kg.extract import cues as cue_table
 from kg.extract import lexicon as lexicon_table
 from kg.extract.clock import ahead, time_features, time_pairs
 from kg.extract.linear import Linear, save
@@ -21,7 +22,6 @@ from kg.extract.reader import Ground, ground_of
 from kg.extract.roles import ROLES
 from kg.extract.scene import Scene, scene_of
 from kg.extract.settings import Settings
-from kg.extract.settings import load as load_settings
 from kg.extract.sources import link_features, links_of
 from kg.extract.stance import StanceModels, stance_features
 from kg.extract.tree import Tree
@@ -279,8 +279,7 @@ def train_events(lang: str, folder: Path, out: Path, nlp: Language) -> int:
 
 def untrained(lang: str) -> Settings:
     """The words of a language without any model."""
-    lexicon_table.load(lang)
-    return replace(load_settings(lang), triggers=None, roles=None, stance=None, sources=None, times=None)
+    return Settings(lang, lexicon_table.load(lang), cue_table.load(lang))
 
 
 def models_of(settings: Settings) -> dict[str, Linear]:
