@@ -144,6 +144,7 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
     sentence = scene.words.sent[draft.head]
     verb = draft.head if draft.form == "zero" else verb_above(scene, draft.head)
     lines = _lines(scene, memory, draft, verb)
+    yield from _following(scene, draft)
     barred = memory.subject.get(verb) if verb is not None and scene.words.head[draft.head] == verb else None
     rank = 0
     for number in reversed(memory.order):
@@ -157,6 +158,48 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
         features += [name for name, who in lines.items() if who == number]
         yield number, tuple(features)
         rank += 1
+
+
+def _following(scene: Scene, draft: Draft) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The noun phrase right behind a verb: its subject, where the parser has missed it."""
+    words, token = scene.words, draft.head + 1
+    if draft.form != "zero":
+        return
+    while token < len(words) and words.pos[token] in {"ADV", "PRON"}:
+        token += 1
+    index = _starting(scene, token)
+    number = None if index is None else scene.party_of[index]
+    if index is None or number is None or words.sent[token] != words.sent[draft.head]:
+        return
+    after = scene.drafts[index]
+    kind = _sort(scene, draft)
+    dep = words.dep[after.head] if words.head[after.head] == draft.head else "apart"
+    yield (
+        number,
+        (
+            f"{kind}:after",
+            f"after-gender{agreement(draft.gender, expected_gender(scene.parties[number], draft))}",
+            f"after-number-{draft.number}",
+            f"after-{dep}",
+            f"after-{scene.parties[number].kind}",
+            f"after-{'definite' if after.definite else 'indefinite'}",
+        ),
+    )
+
+
+def _starting(scene: Scene, token: int) -> int | None:
+    """The longest noun phrase that begins at a token."""
+    index = scene.at.get(token)
+    if index is None:
+        return None
+    found = None
+    for other in range(index, -1, -1):
+        draft = scene.drafts[other]
+        if draft.start < token - 30:
+            break
+        if draft.start == token and draft.form in {"name", "nominal"}:
+            found = other
+    return found
 
 
 def _lines(scene: Scene, memory: Memory, draft: Draft, verb: int | None) -> dict[str, int | None]:
@@ -174,15 +217,36 @@ def _lines(scene: Scene, memory: Memory, draft: Draft, verb: int | None) -> dict
     if above != verb:
         rel = words.dep[verb]
         if rel == "acl":
-            lines[f"{kind}:modified"] = _party_at(scene, above)
+            suffix = any(words.pos[k] == "PRON" and words.dep[k] == "obj" for k in words.kids[verb])
+            lines[f"{kind}:modified-object" if suffix else f"{kind}:modified"] = _party_at(scene, above)
         clause = verb_above(scene, above)
         if clause is not None:
             rel = rel if rel in {"conj", "parataxis", "ccomp", "xcomp", "advcl", "acl"} else "other"
             lines[f"{kind}:{rel}-subject"] = memory.subject.get(clause)
             lines[f"{kind}:{rel}-object"] = memory.object.get(clause)
+    if draft.form == "zero":
+        lines[f"{kind}:initial"] = _initial(scene, verb)
     if draft.form == "zero" and scene.lex.has("speech", words.lemma[verb]):
         lines[f"{kind}:speaker"] = memory.speaker
     return lines
+
+
+def _initial(scene: Scene, verb: int) -> int | None:
+    """Party of the phrase that opens the clause before a verb: its subject, where the parser has missed it."""
+    words, found = scene.words, None
+    for token in range(verb - 1, max(-1, verb - 18), -1):
+        pos = words.pos[token]
+        if pos == "VERB" or words.sent[token] != words.sent[verb]:
+            break
+        opens = token == 0 or pos in {"SCONJ", "PUNCT", "CCONJ"} or words.sent[token - 1] != words.sent[verb]
+        if not opens:
+            continue
+        index = _starting(scene, token if pos not in {"SCONJ", "PUNCT", "CCONJ"} else token + 1)
+        if index is not None and scene.drafts[index].end <= verb:
+            found = scene.party_of[index]
+        if pos not in {"CCONJ"}:
+            break
+    return found
 
 
 def _sort(scene: Scene, draft: Draft) -> str:
@@ -298,7 +362,7 @@ def _note_coordination(scene: Scene, memory: Memory, index: int, draft: Draft) -
             Party(number, "GROUP" if kind == "PERSON" else kind, gender=gender, plural=plural, joint=numbers)
         )
         memory.coordinated[numbers] = number
-    at = scene.at[first]
+    at = scene.at.get(first, index)
     memory.last[number] = at
     memory.count[number] = memory.count.get(number, 0) + 1
     if number in memory.order:

@@ -166,7 +166,7 @@ def _may_continue(words: Words, lex: Lexicon, i: int, name: int) -> bool:
     if pos in _NOMINAL:
         return words.feats[i].prontype != "Rel"
     if i == name - 1:
-        return False
+        return words.key[i] in {'"', "«", "“", "'"}
     if pos == "PRON":
         return words.head[i] == i - 1 and _is_title(words, lex, i - 1)
     if pos == "CCONJ":

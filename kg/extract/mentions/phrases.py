@@ -47,7 +47,9 @@ def _opens_complement(words: Words, lex: Lexicon, case: int, above: int, head: i
     key = words.key[case]
     if key in _COMPLEMENT.get(words.lang, ()):
         return True
-    return key in _COUNTED and above == head and is_quantity(words, lex, head)
+    if key not in _COUNTED or above != head:
+        return False
+    return is_quantity(words, lex, head) or lex.kinds.get(words.bare[head]) == "GROUP"
 
 
 def is_quantity(words: Words, lex: Lexicon, i: int) -> bool:

@@ -192,7 +192,7 @@ def _longest(text: str, found: re.Match[str], entry: Entry) -> tuple[Word | None
     for rest, word in entry.phrases:
         end = found.end()
         for key in rest:
-            following = _NEXT.match(text, end)
+            following = _NEXT.match(text, end, found.endpos)
             if following is None or fold(following.group(1)) != key:
                 break
             end = following.end()
