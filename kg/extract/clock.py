@@ -13,8 +13,8 @@ from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 from kg.model import TimeRef
 
-FLOOR = 0.5
-"""An event has a time from this probability on."""
+FLOOR = 0.4
+"""An event has a time from this probability on (chosen on the folds)."""
 
 
 def head_of(tree: Tree, time: TimeRef) -> int:

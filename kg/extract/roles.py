@@ -15,8 +15,9 @@ from kg.model import Argument
 
 ROLES = ("subject", "object", "place")
 
-SECOND = 0.85
-"""A further participant of a role needs this share of the best one's probability (chosen on the folds)."""
+COORDINATED = 0.25
+"""A participant coordinated with the best one needs this share of its probability; another one all of it: taking
+second ones that are not coordinated cost 0.7 triple F1 on the folds."""
 
 PLACE_SHARE = 0.5
 """A place needs this share of the probability of "nowhere" (chosen on the folds)."""
@@ -68,10 +69,10 @@ def _decide(scene: Scene, group: list[Pair], scores: Floats) -> Cast:
     shares = powers / powers.sum(axis=0)
     ranked = [_choices(scene, group, shares[:, column]) for column in range(len(ROLES))]
     best = [{choice.chain: choice.value for choice in choices} for choices in ranked]
-    subject = _chosen([c for c in ranked[0] if c.value >= best[1].get(c.chain, 0.0) or c.chain == NONE])
+    subject = _chosen(scene, [c for c in ranked[0] if c.value >= best[1].get(c.chain, 0.0) or c.chain == NONE])
     taken = {choice.chain for choice in subject}
-    object_ = _chosen([c for c in ranked[1] if c.chain not in taken])
-    place = _chosen(ranked[2], PLACE_SHARE)[:1]
+    object_ = _chosen(scene, [c for c in ranked[1] if c.chain not in taken])
+    place = _chosen(scene, ranked[2], PLACE_SHARE)[:1]
     return Cast(
         subject=_arguments(scene, subject),
         object=_arguments(scene, object_),
@@ -93,13 +94,26 @@ def _choices(scene: Scene, group: list[Pair], shares: Floats) -> list[Choice]:
     return [Choice(total[chain], top[chain][1], chain) for chain in ordered]
 
 
-def _chosen(choices: list[Choice], share: float = 1.0) -> list[Choice]:
-    """The best candidate and those nearly as good, if it has at least a share of nobody's probability."""
+def _chosen(scene: Scene, choices: list[Choice], share: float = 1.0) -> list[Choice]:
+    """The best candidate and those coordinated with it, if it has at least a share of nobody's probability."""
     nobody = next((choice.value for choice in choices if choice.chain == NONE), 0.0)
     somebody = [choice for choice in choices if choice.chain != NONE]
     if not somebody or somebody[0].value < share * nobody:
         return []
-    return [choice for choice in somebody if choice.value >= SECOND * somebody[0].value]
+    first = somebody[0]
+    return [c for c in somebody if c.value >= first.value * (COORDINATED if _beside(scene, first, c) else 1.0)]
+
+
+def _beside(scene: Scene, one: Choice, other: Choice) -> bool:
+    """Whether two mentions are coordinated."""
+    return _first_conjunct(scene, one.draft) == _first_conjunct(scene, other.draft)
+
+
+def _first_conjunct(scene: Scene, draft: int) -> int:
+    word = scene.drafts[draft].head
+    while scene.tree.dep[word] == "conj":
+        word = scene.tree.head[word]
+    return word
 
 
 def _certainty(ranked: list[Choice], chosen: list[Choice]) -> float:
