@@ -24,14 +24,23 @@ def entity_name(entity: Entity, lang: str) -> str:
 
 
 def event_labels(world: World, event: Event) -> dict[str, str]:
-    """Labels by language, where the event was told with words of that language."""
+    """Labels by language, where the event was told with words of that language and all names are known in it.
+
+    Where that gives none, one label with whatever names there are, in the language of an article.
+    """
     tellings = world.tellings[event.id]
-    labels = {}
-    for lang in LANGS:
-        word = _word(tellings, lang)
-        if word:
-            labels[lang] = _label(world, event, word, lang)
-    return labels or {"en": event.type}
+    words = {lang: _word(tellings, lang) for lang in LANGS}
+    whole = [lang for lang in LANGS if words[lang] and _named(world, event, lang)]
+    if not whole:
+        own = min(telling.reading.article.lang for telling in tellings)
+        whole = [own] if words.get(own) else [lang for lang in LANGS if words[lang]][:1]
+    return {lang: _label(world, event, words[lang], lang) for lang in whole} or {"en": event.type}
+
+
+def _named(world: World, event: Event, lang: str) -> bool:
+    """Say whether everybody who takes part has a name in a language."""
+    entities = (world.resolution.entities[entity] for _, entity in event.roles)
+    return all(any(code == lang for code, _ in entity.names) for entity in entities)
 
 
 def _label(world: World, event: Event, word: str, lang: str) -> str:

@@ -84,7 +84,7 @@ def _core(full: nx.MultiDiGraph[str], most: int, *, keep: str = "") -> nx.MultiD
     """The best connected nodes, none of them alone; the graph itself when it is small enough.
 
     Edges are taken by how well connected their weaker end is, until there are enough nodes. An event node
-    comes with everything it points to, or says nothing.
+    comes with everything it points to, or says nothing; events in which nobody takes part come last.
     """
     if len(full) <= most:
         return full
@@ -92,9 +92,13 @@ def _core(full: nx.MultiDiGraph[str], most: int, *, keep: str = "") -> nx.MultiD
     around = {node: sorted({*full.successors(node), *full.predecessors(node)}) for node in full}
     chosen: set[str] = {keep} if keep else set()
 
-    def rank(edge: tuple[str, str]) -> tuple[bool, int, int, tuple[str, str]]:
+    empty = {
+        node for node, data in full.nodes(data=True) if data["node"] == "event" and not full.out_degree(node)
+    }
+
+    def rank(edge: tuple[str, str]) -> tuple[bool, bool, int, int, tuple[str, str]]:
         low, high = sorted((degree[edge[0]], degree[edge[1]]))
-        return keep not in edge, -low, -high, edge
+        return keep not in edge, not empty.isdisjoint(edge), -low, -high, edge
 
     for edge in sorted({(source, target) for source, target in full.edges()}, key=rank):
         wanted = set(edge)

@@ -32,7 +32,7 @@ SELECT DISTINCT ?event WHERE {
   ?mention gaf:denotes ?event .
 }
 """
-"""Events that an article itself states as facts. The difference of two sets: one query with NOT EXISTS took 14 s
+"""Events that an article itself states as facts. Two sets are compared: one query with NOT EXISTS took 14 s
 on 247,000 quads."""
 
 BARE = """
