@@ -1,7 +1,7 @@
 """Everything local to one article: Doc in, Reading out.
 
-Comes in: `kg.model.Article` and its spaCy Doc in Universal Dependencies. Goes out: `kg.model.Reading` with mentions,
-chains and reports. May use: `names`, `ontology`, `model`, `text`, spaCy's Doc.
+Comes in: `kg.model.Article` and its spaCy Doc in Universal Dependencies. Goes out: `kg.model.Reading` with
+mentions, chains and reports. May use: `names`, `ontology`, `model`, `text`, spaCy's Doc.
 """
 
 from kg.extract.reader import Extractor

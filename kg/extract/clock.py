@@ -1,7 +1,8 @@
 """When: which time expression belongs to which event.
 
-Comes in: `Scene`, the sentence's `TimeRef`s. Goes out: for each trigger its `TimeRef` or None. A linear model scores
-each expression for each event of its sentence; without it the nearest event above the expression has it.
+Comes in: `Scene`, the sentence's `TimeRef`s. Goes out: for each trigger its `TimeRef` or None. A linear
+model scores each expression for each event of its sentence; without it the nearest event above the
+expression has it.
 """
 
 from bisect import bisect_right
@@ -64,6 +65,7 @@ def time_features(scene: Scene, times: Sequence[TimeRef], pair: tuple[int, int, 
     between = sum(1 for t in scene.triggers if min(head, trigger.word) < t.word < max(head, trigger.word))
     side = "<" if head < trigger.word else ">"
     pos = tree.pos[trigger.word]
+    neighbours = sum(1 for other in times if tree.sentence[head_of(tree, other)] == tree.sentence[head])
     return [
         f"w={pos}/{way}",
         f"wt={trigger.type}/{way}",
@@ -71,7 +73,7 @@ def time_features(scene: Scene, times: Sequence[TimeRef], pair: tuple[int, int, 
         f"bt={trigger.type}/{min(between, 4)}/{side}",
         f"d={min(abs(head - trigger.word) // 3, 8)}/{side}/{pos}",
         f"g={times[time].grain}/{trigger.type}",
-        f"n={sum(1 for other in times if tree.sentence[head_of(tree, other)] == tree.sentence[head])}/{way[:9]}",
+        f"n={neighbours}/{way[:9]}",
         f"up={way.count('^')}/{way.count('/')}/{'EVENT' in way}/{pos}",
         f"head={tree.lemma[head]}/{pos}",
     ]

@@ -1,7 +1,8 @@
 """Events and the mentions that may take part in them: the pairs, and what speaks for each.
 
-Comes in: `Scene`. Goes out: `Pair`s by event, and features as strings. Candidates are the mentions of the event's own
-sentence, and from before it whom the sentence before was about and the two participants most spoken of so far.
+Comes in: `Scene`. Goes out: `Pair`s by event, and features as strings. Candidates are the mentions of the
+event's own sentence, and from before it whom the sentence before was about and the two participants most
+spoken of so far.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from kg.extract.scene import Scene, governor, own_subject, surface_role
 from kg.extract.tree import NO_WORD, Tree
 
 MAX_PATH = 7
-"""Longer ways through the tree are not looked at: no gold participant was that far in the annotated articles."""
+"""Longer ways through the tree are not looked at: no participant was that far in the annotated articles."""
 
 NONE = -1
 """The draft of the pair that says: nobody."""
@@ -64,24 +65,10 @@ def _from_before(scene: Scene, number: int, sentence: int, here: set[int]) -> li
     if topic >= 0 and not here & set(scene.chains_of[topic]):
         found.append(Pair(number, topic, "before/topic"))
         here = here | set(scene.chains_of[topic])
-    for rank, (chain, draft) in enumerate(_most_spoken_of(scene, sentence)):
+    for rank, (chain, draft) in enumerate(scene.spoken_of[sentence]):
         if chain not in here:
             found.append(Pair(number, draft, f"before/{rank}"))
     return found
-
-
-def _most_spoken_of(scene: Scene, sentence: int) -> list[tuple[int, int]]:
-    """The two chains with most mentions before a sentence, each with its last mention there."""
-    last: dict[int, int] = {}
-    count: dict[int, int] = {}
-    for number, draft in enumerate(scene.drafts):
-        if scene.tree.sentence[draft.head] >= sentence:
-            break
-        for chain in scene.chains_of[number]:
-            last[chain] = number
-            count[chain] = count.get(chain, 0) + 1
-    ranked = sorted(count, key=lambda chain: (-count[chain], chain))[:2]
-    return [(chain, last[chain]) for chain in ranked if count[chain] > 1]
 
 
 def _way(scene: Scene, above: list[int], depth: dict[int, int], draft: Draft) -> str | None:
@@ -105,7 +92,7 @@ def _way(scene: Scene, above: list[int], depth: dict[int, int], draft: Draft) ->
 
 def step(tree: Tree, word: int) -> str:
     """A relation with its preposition: "obl:في"."""
-    preposition = tree.preposition(word)
+    preposition = tree.prepositions[word]
     dep = tree.dep[word]
     return f"{dep}:{preposition}" if preposition else dep
 
@@ -120,7 +107,7 @@ def marker_of(tree: Tree, trigger: int, head: int) -> str:
         head = tree.head[head]
     if tree.head[head] != trigger:
         return ""
-    preposition = tree.preposition(head)
+    preposition = tree.prepositions[head]
     if preposition:
         return preposition
     dep = tree.dep[head].partition(":")[0]
@@ -149,7 +136,7 @@ def pair_features(scene: Scene, pair: Pair) -> list[str]:
     pos, kind, form = tree.pos[word], draft.kind, draft.form
     subtype = trigger.entry.subtype if trigger.entry else ""
     distance = _distance(head - word)
-    preposition = tree.preposition(head)
+    preposition = tree.prepositions[head]
     steps = min(way.count("^") + way.count("/"), 5)
     out = [
         f"w={pos}/{voice}/{way}",

@@ -3,7 +3,7 @@
 Comes in: an Article and its Doc. Goes out: a Reading, everything local to the article.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -74,23 +74,19 @@ class Extractor:
         sources = attribute(scene, casts, find_quotes(article.text), settings.cues, settings.sources)
         topics = find_topics(scene, casts)
         reports = [
-            _report(
-                scene,
-                number,
-                casts[number],
-                times[number],
-                topics[number],
-                Stance(*stances[number], sources[number]),
+            replace(
+                _report(scene, triggers[number], casts[number]),
+                time=times[number],
+                topic=topics[number],
+                stance=Stance(*stances[number], sources[number]),
             )
             for number in range(len(triggers))
         ]
         return Reading(article, _mentions(article, ground), ground.resolved.chains, tuple(reports))
 
 
-def _report(
-    scene: Scene, number: int, cast: Cast, time: TimeRef | None, topic: Span | None, stance: Stance
-) -> Report:
-    tree, trigger = scene.tree, scene.triggers[number]
+def _report(scene: Scene, trigger: Trigger, cast: Cast) -> Report:
+    tree = scene.tree
     entry = trigger.entry if trigger.entry and trigger.entry.type == trigger.type else None
     first, last = tree.sentences[tree.sentence[trigger.word]]
     return Report(
@@ -102,10 +98,7 @@ def _report(
         lemma=entry.label if entry else tree.label[trigger.word],
         subject=cast.subject,
         object=cast.object,
-        topic=topic,
         place=cast.place,
-        time=time,
-        stance=stance,
         rule=f"{trigger.rule}-{_voice(tree, trigger)}",
         confidence=round(trigger.probability * cast.probability, 3),
     )

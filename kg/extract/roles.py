@@ -1,7 +1,7 @@
 """Who takes part in an event, and how: subject, object, place.
 
-Comes in: `Scene`. Goes out: `Cast` for each trigger. A linear model ranks the candidates of each role, "nobody" among
-them; without a model the slots of the lexicon's frames decide.
+Comes in: `Scene`. Goes out: `Cast` for each trigger. A linear model ranks the candidates of each role,
+"nobody" among them; without a model the slots of the lexicon's frames decide.
 """
 
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ from kg.model import Argument
 ROLES = ("subject", "object", "place")
 
 COORDINATED = 0.25
-"""A participant coordinated with the best one needs this share of its probability; another one all of it: taking
-second ones that are not coordinated cost 0.7 triple F1 on the folds."""
+"""A participant coordinated with the best one needs this share of its probability; another one all of it:
+taking second ones that are not coordinated cost 0.7 triple F1 on the folds."""
 
 PLACE_SHARE = 0.5
 """A place needs this share of the probability of "nowhere" (chosen on the folds)."""
@@ -69,7 +69,9 @@ def _decide(scene: Scene, group: list[Pair], scores: Floats) -> Cast:
     shares = powers / powers.sum(axis=0)
     ranked = [_choices(scene, group, shares[:, column]) for column in range(len(ROLES))]
     best = [{choice.chain: choice.value for choice in choices} for choices in ranked]
-    subject = _chosen(scene, [c for c in ranked[0] if c.value >= best[1].get(c.chain, 0.0) or c.chain == NONE])
+    subject = _chosen(
+        scene, [c for c in ranked[0] if c.value >= best[1].get(c.chain, 0.0) or c.chain == NONE]
+    )
     taken = {choice.chain for choice in subject}
     object_ = _chosen(scene, [c for c in ranked[1] if c.chain not in taken])
     place = _chosen(scene, ranked[2], PLACE_SHARE)[:1]
@@ -95,13 +97,15 @@ def _choices(scene: Scene, group: list[Pair], shares: Floats) -> list[Choice]:
 
 
 def _chosen(scene: Scene, choices: list[Choice], share: float = 1.0) -> list[Choice]:
-    """The best candidate and those coordinated with it, if it has at least a share of nobody's probability."""
+    """The best candidate and those coordinated with it, if it has a share of nobody's probability."""
     nobody = next((choice.value for choice in choices if choice.chain == NONE), 0.0)
     somebody = [choice for choice in choices if choice.chain != NONE]
     if not somebody or somebody[0].value < share * nobody:
         return []
     first = somebody[0]
-    return [c for c in somebody if c.value >= first.value * (COORDINATED if _beside(scene, first, c) else 1.0)]
+    return [
+        c for c in somebody if c.value >= first.value * (COORDINATED if _beside(scene, first, c) else 1.0)
+    ]
 
 
 def _beside(scene: Scene, one: Choice, other: Choice) -> bool:

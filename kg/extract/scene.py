@@ -25,6 +25,7 @@ class Scene:
         draft_at: Drafts by head word.
         salience: For each chain the sentences its mentions are in, ascending.
         topics: For each sentence a draft of who it is about (its first surface subject), or -1.
+        spoken_of: For each sentence the chains most spoken of before it, each with its last mention there.
     """
 
     tree: Tree
@@ -36,6 +37,7 @@ class Scene:
     draft_at: dict[int, list[int]]
     salience: dict[int, list[int]]
     topics: list[int]
+    spoken_of: list[tuple[tuple[int, int], ...]]
 
 
 def scene_of(
@@ -57,7 +59,30 @@ def scene_of(
         if topics[sentence] < 0 and (draft.form == "zero" or tree.dep[draft.head].startswith("nsubj")):
             topics[sentence] = number
     event_at = {trigger.word: trigger for trigger in triggers}
-    return Scene(tree, triggers, drafts, chains_of, by_sentence, event_at, draft_at, salience, topics)
+    spoken_of = _spoken_of(len(tree.sentences), by_sentence, chains_of)
+    return Scene(
+        tree, triggers, drafts, chains_of, by_sentence, event_at, draft_at, salience, topics, spoken_of
+    )
+
+
+MOST = 2
+"""So many chains of earlier sentences are candidates everywhere: a third one brought nothing on the folds."""
+
+
+def _spoken_of(
+    sentences: int, by_sentence: dict[int, list[int]], chains_of: Sequence[tuple[int, ...]]
+) -> list[tuple[tuple[int, int], ...]]:
+    last: dict[int, int] = {}
+    count: dict[int, int] = {}
+    found = []
+    for sentence in range(sentences):
+        ranked = sorted((chain for chain, n in count.items() if n > 1), key=lambda c: (-count[c], c))
+        found.append(tuple((chain, last[chain]) for chain in ranked[:MOST]))
+        for draft in by_sentence.get(sentence, ()):
+            for chain in chains_of[draft]:
+                last[chain] = draft
+                count[chain] = count.get(chain, 0) + 1
+    return found
 
 
 def own_subject(scene: Scene, word: int) -> str:
@@ -71,14 +96,14 @@ def own_subject(scene: Scene, word: int) -> str:
     if tree.pos[word] != "VERB":
         return (
             "gen"
-            if any(tree.dep[c] == "nmod" and not tree.preposition(c) for c in tree.children[word])
+            if any(tree.dep[c] == "nmod" and not tree.prepositions[c] for c in tree.children[word])
             else ""
         )
     return ""
 
 
 def governor(scene: Scene, word: int) -> tuple[int, int]:
-    """The nearest event above a word and the word on the way right below it; (`NO_WORD`, word) if there is none."""
+    """The nearest event above a word (`NO_WORD` if there is none) and the word on the way right below it."""
     tree = scene.tree
     while (above := tree.head[word]) != NO_WORD:
         if above in scene.event_at:

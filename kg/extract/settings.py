@@ -1,7 +1,7 @@
 """What the extraction of one language needs beside the parsed article, loaded once.
 
-Comes in: a language code. Goes out: `Settings`. The models are trained by `kg train events`; a language without
-them is read by its lexicon, frames and cues alone.
+Comes in: a language code. Goes out: `Settings`. The models are trained by `kg train events`; a language
+without them is read by its lexicon, frames and cues alone.
 """
 
 from dataclasses import dataclass

@@ -2,8 +2,8 @@
 
 Comes in: `Scene` with the events' casts, quotations, cues. Goes out: for each trigger its `Source`s.
 
-A speaker comes from a reporting event above the event in the tree, from one beside the quotation the event stands
-in, or from an according-to phrase in its clause. A linear model weighs the first two kinds.
+A speaker comes from a reporting event above the event in the tree, from one beside the quotation the event
+stands in, or from an according-to phrase in its clause. A linear model weighs the first two kinds.
 """
 
 from collections.abc import Sequence
@@ -53,7 +53,7 @@ def links_of(scene: Scene, quotes: list[Span]) -> list[Link]:
 
 
 def _beside_quote(scene: Scene, quotes: list[Span], number: int) -> int:
-    """The last statement before the quotation that an event stands in, else the first one after it; -1 if none."""
+    """The last statement before the quotation around an event, else the first one after it; -1 if none."""
     tree = scene.tree
     place = quote_at(quotes, tree.start[scene.triggers[number].word])
     if place < 0:
@@ -107,7 +107,7 @@ def _content_way(tree: Tree, word: int, top: int) -> str:
     steps: list[str] = []
     while word not in (top, NO_WORD):
         mark = next((tree.lemma[c] for c in tree.children[word] if tree.dep[c] == "mark"), "")
-        steps.append(f"{tree.dep[word]}:{mark or tree.preposition(word)}")
+        steps.append(f"{tree.dep[word]}:{mark or tree.prepositions[word]}")
         word = tree.head[word]
     return "<".join(steps if len(steps) < 4 else [*steps[:2], "..", steps[-1]]) if word == top else "far"
 
@@ -157,7 +157,7 @@ def _act(scene: Scene, number: int) -> str:
 
 
 def _according_to(scene: Scene, cues: Cues) -> dict[int, Source]:
-    """Speakers of according-to phrases, for the event whose clause each phrase stands in and those below it."""
+    """Speakers of according-to phrases, for the event whose clause holds the phrase and those below it."""
     tree = scene.tree
     number_at = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
     found: dict[int, Source] = {}
@@ -177,7 +177,7 @@ def _according_to(scene: Scene, cues: Cues) -> dict[int, Source]:
 
 def _citing(tree: Tree, cues: Cues, word: int) -> str:
     """The cue of an according-to phrase whose noun is at a word, or ""."""
-    preposition = tree.preposition(word)
+    preposition = tree.prepositions[word]
     if preposition and (cues.has(preposition, "source") or cues.has(preposition.split("_")[0], "source")):
         return preposition.replace("_", " ")
     head = tree.head[word]

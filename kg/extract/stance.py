@@ -1,7 +1,7 @@
 """Is it so: polarity and modality of each event, from the cues around it and the event above it.
 
-Comes in: `Scene`, cues, and for each trigger whether its time lies ahead. Goes out: (polarity, modality) for each
-trigger. Two linear models weigh the cues; without them the cues alone decide.
+Comes in: `Scene`, cues, and for each trigger whether its time lies ahead. Goes out: (polarity, modality)
+for each trigger. Two linear models weigh the cues; without them the cues alone decide.
 """
 
 from collections.abc import Sequence
@@ -79,7 +79,7 @@ def stance_features(scene: Scene, cues: Cues, word: int, when: str) -> list[str]
         f"def={tree.pos[word]}/{morph.get('Definite', '')}",
         f"d={tree.pos[word]}/{tree.dep[word]}",
     ]
-    _add_cues(tree, cues, word, "0", verb, out)
+    out += _cue_features(tree, cues, word, 0, verb)
     first = tree.sentences[tree.sentence[word]][0]
     for step in (1, 2):
         if word - step >= first:
@@ -89,18 +89,20 @@ def stance_features(scene: Scene, cues: Cues, word: int, when: str) -> list[str]
     return out
 
 
-def _add_cues(tree: Tree, cues: Cues, word: int, level: str, verb: str, out: list[str]) -> None:
+def _cue_features(tree: Tree, cues: Cues, word: int, level: int, verb: str) -> list[str]:
+    out: list[str] = []
     for child in tree.children[word]:
         if tree.dep[child] in _FUNCTION:
             out.append(f"c{level}={tree.lemma[child]}/{verb}")
             out += [f"cc{level}={signal}" for signal in cues.signals(tree.lemma[child])]
         elif tree.dep[child] == "amod":
             out += [f"ca{level}={signal}" for signal in cues.signals(tree.lemma[child])]
+    return out
 
 
 def _add_above(scene: Scene, cues: Cues, word: int, out: list[str]) -> None:
     tree = scene.tree
-    link = f"{tree.dep[word]}:{tree.preposition(word)}"
+    link = f"{tree.dep[word]}:{tree.prepositions[word]}"
     for level in range(1, REACH + 1):
         head = tree.head[word]
         if head == NO_WORD:
@@ -117,7 +119,7 @@ def _add_above(scene: Scene, cues: Cues, word: int, out: list[str]) -> None:
             f"hv{level}={verb}/{link}",
         ]
         out += [f"hc{level}={signal}/{link}" for signal in cues.signals(tree.lemma[head])]
-        _add_cues(tree, cues, head, str(level), verb, out)
+        out += _cue_features(tree, cues, head, level, verb)
         word = head
         link = f"{link}<{tree.dep[word]}" if level < 2 else tree.dep[word]
 
@@ -128,5 +130,5 @@ def _by_cues(features: list[str]) -> tuple[Polarity, Modality]:
     }
     above = {feature.partition("=")[2].split("/")[0] for feature in features if feature.startswith("hc1")}
     polarity: Polarity = "negative" if "negation" in signals or "negates" in above else "positive"
-    modality = next((name for name in MODALITIES if name in signals | above), "actual")
+    modality: Modality = next((name for name in MODALITIES if name in signals | above), "actual")
     return polarity, modality

@@ -1,7 +1,7 @@
 """What an event is about, where that is no participant.
 
-Comes in: `Scene`, casts. Goes out: for each trigger a span or None: the content clause, else the frame's topic, else
-an object that is not a participant.
+Comes in: `Scene`, casts. Goes out: for each trigger a span or None: the content clause, else the frame's
+topic, else an object that is not a participant.
 """
 
 from kg.extract.pairs import marker_of

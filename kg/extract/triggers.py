@@ -2,8 +2,9 @@
 
 Comes in: `Tree`, lexicon, the words inside names. Goes out: `Trigger`s in the order of the text.
 
-Each verb, noun and adjective is scored once by a linear model over its lemma, its place in the tree and what the
-lexicon says of it; without a model the lexicon alone decides, so that any language with a lexicon can be read.
+Each verb, noun and adjective is scored once by a linear model over its lemma, its place in the tree and
+what the lexicon says of it; without a model the lexicon alone decides, so that any language with a lexicon
+can be read.
 """
 
 from collections.abc import Collection
@@ -154,7 +155,8 @@ def _lexical(tree: Tree, lexicon: Lexicon, word: int) -> str:
 
 
 def _shape(pos: str, norm: str, lemma: str) -> list[str]:
-    return [f"p2={pos}/{lemma[:2]}", f"p3={pos}/{lemma[:3]}", f"s2={pos}/{norm[-2:]}", f"s3={pos}/{lemma[-3:]}",
+    return [f"p2={pos}/{lemma[:2]}", f"p3={pos}/{lemma[:3]}", f"s2={pos}/{norm[-2:]}",
+    f"s3={pos}/{lemma[-3:]}",
             f"sh={pos}/{pattern(lemma)}"]  # fmt: skip
 
 
@@ -172,7 +174,7 @@ def _add_below(tree: Tree, lexicon: Lexicon, word: int, base: str, out: list[str
             out.append(f"cf={dep}/{tree.lemma[child]}")
             out.append(f"cfb={base}/{dep}/{tree.lemma[child]}")
         elif tree.pos[child] in OPEN_CLASSES or tree.pos[child] == "PRON":
-            preposition = tree.preposition(child)
+            preposition = tree.prepositions[child]
             out.append(f"cp={base}/{dep}/{preposition}")
             out.append(f"cl={dep}/{tree.lemma[child]}")
             out.append(f"lcp={tree.lemma[word]}/{dep}/{preposition}")
@@ -190,7 +192,7 @@ def _add_above(tree: Tree, lexicon: Lexicon, word: int, base: str, out: list[str
     if head == NO_WORD:
         out.append(f"root={base}")
         return
-    preposition = tree.preposition(word)
+    preposition = tree.prepositions[word]
     known = _lexical(tree, lexicon, head)
     out += [
         f"hl={tree.lemma[head]}/{tree.dep[word]}/{preposition}",

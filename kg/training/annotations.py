@@ -1,7 +1,7 @@
 """Annotated articles: read them, and lay their events and participants over what the house finds.
 
-Comes in: a folder of annotated articles, one JSON file each (entities with aliases, events with trigger, types,
-participants, time, place, polarity, modality, source). Goes out: `Annotated` articles.
+Comes in: a folder of annotated articles, one JSON file each (entities with aliases, events with trigger,
+types, participants, time, place, polarity, modality, source). Goes out: `Annotated` articles.
 """
 
 import json

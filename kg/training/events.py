@@ -1,6 +1,7 @@
 """Train the models of extraction on annotated articles, and measure them on held-out folds.
 
-Comes in: a folder of annotated articles, a pipeline. Goes out: `.npz` models in a folder, and figures of the folds.
+Comes in: a folder of annotated articles, a pipeline. Goes out: `.npz` models in a folder, and figures of
+the folds.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -74,7 +75,7 @@ def lessons(articles: Sequence[Annotated], nlp: Language) -> list[Lesson]:
 
 
 def _lesson(gold: Annotated, ground: Ground) -> Lesson:
-    event_of = {}
+    event_of: dict[int, GoldEvent] = {}
     for event in gold.events:
         word = _word_of(ground.tree, event)
         if word is not None:
@@ -142,7 +143,7 @@ def trigger_items(lesson: Lesson, settings: Settings) -> Items:
 
 
 def role_groups(lesson: Lesson, settings: Settings) -> list[Group]:
-    """For each event its candidates and which of them are right; a choice whose answer is no candidate has none."""
+    """For each event its candidates and which of them are right: none where the answer is no candidate."""
     scene = scene_with(lesson, settings)
     groups = []
     for pairs in pairs_of(scene):
@@ -285,7 +286,12 @@ def untrained(lang: str) -> Settings:
 def models_of(settings: Settings) -> dict[str, Linear]:
     """The trained models by name."""
     stance = settings.stance
-    named = {"triggers": settings.triggers, "roles": settings.roles, "sources": settings.sources,
-             "times": settings.times, "polarity": stance and stance.polarity,
-             "modality": stance and stance.modality}  # fmt: skip
+    named = {
+        "triggers": settings.triggers,
+        "roles": settings.roles,
+        "sources": settings.sources,
+        "times": settings.times,
+        "polarity": stance.polarity if stance else None,
+        "modality": stance.modality if stance else None,
+    }
     return {name: model for name, model in named.items() if model is not None}

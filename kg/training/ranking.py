@@ -1,7 +1,7 @@
 """Train a linear model that ranks candidates: in each group some are right, and "nobody" is a candidate too.
 
-Comes in: groups of candidates as features, with the share each has of being right. Goes out: a `Linear` with one
-column for each role. Needs the extra `train` (scipy).
+Comes in: groups of candidates as features, with the share each has of being right. Goes out: a `Linear`
+with one column for each role. Needs the extra `train` (scipy).
 """
 
 from collections import Counter
@@ -69,7 +69,9 @@ def rank(groups: Sequence[Group], roles: Sequence[str], *, penalty: float, seen:
     return Linear(tuple(roles), rows, weights, np.zeros(len(roles), dtype=np.float32))
 
 
-def _owners(groups: Sequence[Group], starts: NDArray[np.int64], role: str, count: int) -> list[list[NDArray[np.int64]]]:
+def _owners(
+    groups: Sequence[Group], starts: NDArray[np.int64], role: str, count: int
+) -> list[list[NDArray[np.int64]]]:
     """For each group the places of its right candidates, one array for each participant."""
     return [
         [np.asarray(places, dtype=np.int64) + start for places in group.right[role]]
@@ -78,9 +80,12 @@ def _owners(groups: Sequence[Group], starts: NDArray[np.int64], role: str, count
 
 
 def _likelihood(
-    scores: Doubles, starts: NDArray[np.int64], sizes: NDArray[np.int64], owners: list[list[NDArray[np.int64]]]
+    scores: Doubles,
+    starts: NDArray[np.int64],
+    sizes: NDArray[np.int64],
+    owners: list[list[NDArray[np.int64]]],
 ) -> tuple[float, Doubles]:
-    """Negative log likelihood of the right candidates and its slope; the mass of a participant is summed up."""
+    """Negative log likelihood of the right candidates, the mass of a participant summed up, and its slope."""
     peaks = np.repeat(np.maximum.reduceat(scores, starts), sizes)
     powers = np.exp(scores - peaks)
     shares = powers / np.repeat(np.add.reduceat(powers, starts), sizes)

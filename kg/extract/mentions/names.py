@@ -2,8 +2,9 @@
 
 Comes in: the entities that the pipeline or a gazetteer found.  Goes out: `Block`s in order of the text.
 
-The parser glues two neighbouring blocks ("met | the minister John Kerry | the president ...") into one phrase;
-names and title words are surer than the tree there, so blocks are read on the surface, from left to right.
+The parser glues two neighbouring blocks ("met | the minister John Kerry | the president ...") into one
+phrase; names and title words are surer than the tree there, so blocks are read on the surface, from left
+to right.
 """
 
 from collections.abc import Iterable
@@ -36,6 +37,8 @@ LABELS: dict[str, Kind] = {
 }
 #: How far left of a name its title can begin; 98 % of the titles in the training articles are shorter.
 MAX_TITLE = 14
+#: Marks that open a quoted name.
+QUOTES = frozenset({'"', "«", "“", "'"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
 _NAMELIKE = frozenset({"X", "PROPN"})
 
@@ -165,10 +168,10 @@ def _may_continue(words: Words, lex: Lexicon, i: int, name: int) -> bool:
     pos = words.pos[i]
     if pos in _NOMINAL:
         return words.feats[i].prontype != "Rel"
-    if i == name - 1:
-        return words.key[i] in {'"', "«", "“", "'"}
     if pos == "PRON":
-        return words.head[i] == i - 1 and _is_title(words, lex, i - 1)
+        return words.head[i] == i - 1 and (_is_title(words, lex, i - 1) or words.key[i - 1] == "اسم")
+    if i == name - 1:
+        return words.key[i] in QUOTES
     if pos == "CCONJ":
         return (
             not _is_title(words, lex, i + 1) and words.pos[i + 1] in _NOMINAL and words.head[i + 1] > name - 8

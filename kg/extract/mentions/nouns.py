@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
-from kg.extract.mentions.names import Block
+from kg.extract.mentions.names import QUOTES, Block
 from kg.extract.mentions.phrases import counted, extent, is_quantity
 from kg.extract.mentions.words import Words
 from kg.model import Kind
@@ -29,7 +29,7 @@ def block_draft(words: Words, lex: Lexicon, block: Block) -> Draft:
         start if start < block.first else _name_head(words, block),
         kind,
         "name",
-        name=(block.first if kind in {"PERSON", "GPE"} else start, end),
+        name=(block.first if kind in {"PERSON", "GPE"} or _is_quoted(words, block) else start, end),
         title=(start, block.first) if kind == "PERSON" and start < block.first else None,
         gender=gender,
         number=number,
@@ -46,9 +46,13 @@ def _name_head(words: Words, block: Block) -> int:
     return block.first
 
 
+def _is_quoted(words: Words, block: Block) -> bool:
+    return block.first > 0 and words.key[block.first - 1] in QUOTES
+
+
 def _with_type_word(words: Words, lex: Lexicon, block: Block) -> tuple[int, Kind]:
     """Take in the word before a name that says what it is ("the city of X", "the newspaper X")."""
-    i = block.first - 1
+    i = block.first - (2 if _is_quoted(words, block) else 1)
     if i < 0 or words.sent[i] != words.sent[block.first] or words.pos[i] not in {"NOUN", "PROPN", "X"}:
         return block.first, block.kind
     before = lex.kinds.get(words.bare[i])
