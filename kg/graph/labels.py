@@ -15,6 +15,9 @@ LANGS = ("ar", "en")
 LONGEST = 80
 """Longest topic in a label, in code points; the rest becomes an ellipsis."""
 
+EDGES = " .,;:،؛"
+"""Characters that a topic in a label neither begins nor ends with."""
+
 _AND = {"ar": " و", "en": " and "}
 
 
@@ -78,7 +81,7 @@ def telling_words(telling: Telling) -> dict[str, tuple[str, ...]]:
 
 def _topic(tellings: Iterable[Telling], lang: str) -> str:
     topics = {
-        " ".join(telling.reading.article.text[slice(*telling.report.topic)].split())
+        " ".join(telling.reading.article.text[slice(*telling.report.topic)].split()).strip(EDGES)
         for telling in tellings
         if telling.report.topic and telling.reading.article.lang == lang
     }
