@@ -39,6 +39,8 @@ def _refers_to(scene: Scene, index: int) -> Party | None:
         party = _group_of(scene, draft)
         if party:
             return party
+    if draft.bare and draft.definite:
+        return _same_head(scene, draft, modifiers) or _by_hypernym(scene, draft, modifiers)
     return _same_words(scene, draft) or (
         _same_head(scene, draft, modifiers) or _by_hypernym(scene, draft, modifiers)
         if draft.definite
