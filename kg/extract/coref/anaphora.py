@@ -33,6 +33,7 @@ class Memory:
         count: Party to the number of its mentions so far.
         speaker: The last one who said something.
         verb: The last verb with a subject.
+        main: The last verb with a subject that heads a sentence.
         coordinated: Joint party of a coordination, by its parties.
     """
 
@@ -43,6 +44,7 @@ class Memory:
     count: dict[int, int] = field(default_factory=dict)
     speaker: int | None = None
     verb: int | None = None
+    main: int | None = None
     coordinated: dict[tuple[int, ...], int] = field(default_factory=dict)
 
 
@@ -139,6 +141,14 @@ def verb_above(scene: Scene, token: int) -> int | None:
     return token
 
 
+def is_main(scene: Scene, verb: int) -> bool:
+    """Say whether a verb heads a sentence, or is conjoined to one that does."""
+    words = scene.words
+    while words.dep[verb] == "conj" and words.head[verb] != verb:
+        verb = words.head[verb]
+    return words.head[verb] == verb or words.dep[verb] == "parataxis"
+
+
 def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The nearest parties before an anaphor, with their features."""
     sentence = scene.words.sent[draft.head]
@@ -147,17 +157,24 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
     yield from _following(scene, draft)
     barred = memory.subject.get(verb) if verb is not None and scene.words.head[draft.head] == verb else None
     rank = 0
+    marked = {number for number in lines.values() if number is not None}
     for number in reversed(memory.order):
         party = scene.parties[number]
         last = scene.drafts[memory.last[number]]
-        if sentence - scene.words.sent[last.head] > MAX_SENTENCES or rank >= MAX_CANDIDATES:
-            break
+        distance = sentence - scene.words.sent[last.head]
+        if number not in marked and (distance > _reach(party) or rank >= MAX_CANDIDATES):
+            continue
         if draft.form == "pronoun" and (last.start <= draft.head < last.end or number == barred):
             continue
         features = _features(scene, memory, draft, party, rank)
         features += [name for name, who in lines.items() if who == number]
         yield number, tuple(features)
-        rank += 1
+        rank += party.kind != "OTHER"
+
+
+def _reach(party: Party) -> int:
+    """How many sentences back a party can still be meant; things and doings only in the next sentence."""
+    return 1 if party.kind == "OTHER" and not party.named else MAX_SENTENCES
 
 
 def _following(scene: Scene, draft: Draft) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -211,6 +228,9 @@ def _lines(scene: Scene, memory: Memory, draft: Draft, verb: int | None) -> dict
         lines[f"{kind}:last-object"] = memory.object.get(memory.verb)
     if verb is None:
         return lines
+    if memory.main is not None:
+        top = "main" if is_main(scene, verb) else "inner"
+        lines[f"{kind}:{top}-main-subject"] = memory.subject.get(memory.main)
     if draft.form == "pronoun":
         lines[f"{kind}:own-subject"] = memory.subject.get(verb)
     above = words.head[verb]
@@ -335,6 +355,8 @@ def _note_role(scene: Scene, memory: Memory, draft: Draft, number: int) -> None:
         return
     memory.subject.setdefault(verb, number)
     memory.verb = verb
+    if is_main(scene, verb):
+        memory.main = verb
     if scene.lex.has("speech", words.lemma[verb]):
         memory.speaker = number
 
