@@ -8,9 +8,12 @@ Each candidate has a list of features; their weights are a table (`ontology/core
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.extract.coref.scene import Party, Scene
 from kg.extract.mentions.draft import Draft
+from kg.extract.mentions.points import resumptive
+from kg.model import Kind
 
 #: How far back an antecedent is looked for, in sentences; 99 % in the training articles are nearer.
 MAX_SENTENCES = 6
@@ -99,6 +102,9 @@ def _direct(scene: Scene, memory: Memory, draft: Draft) -> int | None:
         return _modified(scene, draft.head)
     if feats.prontype == "Dem":
         return -1
+    verb = words.head[draft.head]
+    if draft.form == "pronoun" and resumptive(words, verb) == draft.head:
+        return _party_at(scene, words.head[verb])
     if draft.person == "1":
         return _speaker_above(scene, memory, draft.head)
     return None
@@ -284,26 +290,37 @@ def _sort(scene: Scene, draft: Draft) -> str:
 
 def _features(scene: Scene, memory: Memory, draft: Draft, party: Party, rank: int) -> list[str]:
     """Agreement, distance, role, kind, form and frequency of a candidate."""
-    words, kind = scene.words, _sort(scene, draft)
+    words = scene.words
     last = scene.drafts[memory.last[party.number]]
-    distance = words.sent[draft.head] - words.sent[last.head]
-    role = _ROLES.get(words.dep[last.head], "other")
-    count = memory.count[party.number]
     features = [
-        f"gender{agreement(draft.gender, expected_gender(party, draft))}",
-        f"number{agreement(draft.number, _expected_number(party))}",
-        f"sentences-{min(distance, 4)}",
-        f"{kind}:rank-{min(rank, 5)}",
-        f"role-{role}" if distance == 0 else f"earlier-{role}",
-        f"{kind}:kind-{party.kind}",
-        f"form-{last.form}",
-        f"count-{min(count, 4)}",
+        *_agrees(
+            agreement(draft.gender, expected_gender(party, draft)),
+            agreement(draft.number, _expected_number(party)),
+        ),
+        *_stands(min(words.sent[draft.head] - words.sent[last.head], 4), words.dep[last.head], last.form),
+        *_is(_sort(scene, draft), min(rank, 5), party.kind, min(memory.count[party.number], 4)),
     ]
     if not party.named and not last.definite:
         features.append("indefinite")
     if party.number == memory.order[0]:
         features.append("first")
     return features
+
+
+@cache
+def _agrees(gender: str, number: str) -> tuple[str, ...]:
+    return f"gender{gender}", f"number{number}"
+
+
+@cache
+def _stands(distance: int, dep: str, form: str) -> tuple[str, ...]:
+    role = _ROLES.get(dep, "other")
+    return f"sentences-{distance}", f"role-{role}" if distance == 0 else f"earlier-{role}", f"form-{form}"
+
+
+@cache
+def _is(sort: str, rank: int, kind: Kind, count: int) -> tuple[str, ...]:
+    return f"{sort}:rank-{rank}", f"{sort}:kind-{kind}", f"count-{count}"
 
 
 def agreement(one: str, other: str) -> str:
@@ -349,6 +366,11 @@ def _note_role(scene: Scene, memory: Memory, draft: Draft, number: int) -> None:
     if draft.form == "zero":
         verb = head
     elif words.dep[head] not in {"nsubj", "obj"}:
+        return
+    elif words.feats[head].prontype == "Rel" and (
+        resumptive(words, verb) is not None
+        or any(words.dep[k] == "nsubj" and k != head for k in words.kids[verb])
+    ):
         return
     if words.dep[head] == "obj" and draft.form != "zero":
         memory.object.setdefault(verb, number)

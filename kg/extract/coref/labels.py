@@ -1,7 +1,7 @@
 """English labels and identities of names, from the gazetteer."""
 
 from kg.model import Kind
-from kg.names.gazetteer import Gazetteer
+from kg.names import Gazetteer, label_en
 
 
 class NameLabels:
@@ -17,11 +17,10 @@ class NameLabels:
         self.gazetteer = gazetteer
 
     def english(self, name: str, kind: Kind) -> str:
-        """The English label of a name."""
-        known = self.gazetteer.lookup(name, self.lang)
-        return known.label_en if known else ""
+        """The English label of a name; "" for one that is English already."""
+        return label_en(name, kind)[0] if self.lang == "ar" else ""
 
     def identity(self, name: str) -> str | None:
         """The Wikidata id of a name, where it is known."""
         known = self.gazetteer.lookup(name, self.lang)
-        return known.wikidata or None if known else None
+        return known.wikidata if known else None

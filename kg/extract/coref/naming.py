@@ -30,7 +30,7 @@ def make_chain(scene: Scene, party: Party, labels: "Labels") -> Chain:
     name = words.phrase(*(draft.name or (draft.start, draft.end)))
     names: list[Name] = [(labels.lang, name)]
     known = labels.identity(name)
-    english = labels.english(name, party.kind)
+    english = labels.english(name, party.kind) if party.kind != "OTHER" or party.named else ""
     if english and labels.lang != "en":
         names.append(("en", english))
     for other in drafts:

@@ -35,9 +35,12 @@ def weights(lang: str) -> Mapping[str, float]:
 
 def best(case: Case, table: Mapping[str, float]) -> int | None:
     """The candidate with the highest score, the nearer one of two equals; None below the score of nobody."""
-    top, chosen = table.get(NONE, float("-inf")), None
+    get = table.get
+    top, chosen = get(NONE, float("-inf")), None
     for party, features in case.candidates:
-        score = sum(table.get(name, 0.0) for name in features)
+        score = 0.0
+        for name in features:
+            score += get(name, 0.0)
         if score > top:
             top, chosen = score, party
     return chosen

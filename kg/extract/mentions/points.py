@@ -77,9 +77,37 @@ def _hides_subject(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a verb is finite, personal, and has its subject nowhere in the tree."""
     if words.lang != "ar" or not is_finite(words.feats[i]):
         return False
-    if any(words.dep[k] in _SUBJECTS for k in words.kids[i]):
+    back = resumptive(words, i)
+    if any(words.dep[k] in _SUBJECTS and (back is None or not _is_relative(words, k)) for k in words.kids[i]):
         return False
     return not lex.has("impersonal", words.lemma[i])
+
+
+def resumptive(words: Words, verb: int) -> int | None:
+    """The suffix by which a relative clause takes up its noun ("the wall that he built [it]").
+
+    The parser calls the relative pronoun the subject of such a clause, which it is not.
+    """
+    if words.lang != "ar" or words.dep[verb] != "acl":
+        return None
+    noun = words.feats[words.head[verb]]
+    for k in words.kids[verb]:
+        if words.dep[k] == "mark" and words.pos[k] == "SCONJ":
+            return None
+        if _is_relative(words, k):
+            noun = words.feats[k]
+    gender, number = noun.gender, noun.number
+    for k in words.kids[verb]:
+        if words.pos[k] == "PRON" and k > verb and words.dep[k] in {"obj", "obl", "iobj"}:
+            mine = _TABLE.get(words.key[k], ("", "", ""))
+            alike = mine[:2] == (gender, number) or (mine[0] == gender and not number)
+            if alike or (number == "Plur" and mine[:2] == ("Fem", "Sing")):
+                return k
+    return None
+
+
+def _is_relative(words: Words, i: int) -> bool:
+    return words.feats[i].prontype == "Rel"
 
 
 def is_finite(feats: Feats) -> bool:

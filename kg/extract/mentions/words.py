@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, MORPH, NORM, POS  # type: ignore[import-not-found]
+from spacy.attrs import (  # type: ignore[import-not-found]
+    DEP,
+    HEAD,
+    LEMMA,
+    LENGTH,
+    MORPH,
+    NORM,
+    POS,
+    SENT_START,
+    SPACY,
+)
 from spacy.tokens import Doc
 
 from kg.text import fold
@@ -27,6 +37,7 @@ class Feats(NamedTuple):
     aspect: str = ""
 
 
+_ATTRIBUTES = (NORM, LEMMA, POS, DEP, MORPH, HEAD, LENGTH, SPACY, SENT_START)
 _FEATS = {
     "Gender": "gender",
     "Number": "number",
@@ -110,29 +121,17 @@ def read_words(doc: Doc) -> Words:
     """Lay out a Doc as columns; the same Doc is laid out once."""
     strings = doc.vocab.strings
     lang = doc.vocab.lang or "ar"
-    columns = doc.to_array([NORM, LEMMA, POS, DEP, HEAD, MORPH, LENGTH]).T.tolist()
-    names = {}
-    for column in columns[:4] + columns[5:6]:
-        for value in column:
-            if value not in names:
-                names[value] = strings[value] if value else ""
-    norm, lemma, pos, rel, head, morph, length = columns
-    count = len(norm)
-    heads = [i + (h if h < count else h - (1 << 64)) for i, h in enumerate(head)]
-    kids: list[list[int]] = [[] for _ in range(count)]
-    for i, h in enumerate(heads):
-        if h != i:
-            kids[h].append(i)
+    columns = doc.to_array(_ATTRIBUTES).T.tolist()
+    norm, lemma, pos, rel, morph, head, length, space, opens = columns
+    names = {value: strings[value] if value else "" for value in {*norm, *lemma, *pos, *rel, *morph}}
     keys = [fold(names[value]) for value in norm]
+    heads = _heads(head)
     rels = [names[value] for value in rel]
-    text, start = doc.text, [token.idx for token in doc]
+    text, start = doc.text, _starts(length, space)
     elided = [
         lang == "ar" and key.startswith("ال") and text[i : i + 1] == "ل" == text[i - 1 : i]
         for i, key in zip(start, keys, strict=True)
     ]
-    sent: list[int] = []
-    for number, span in enumerate(doc.sents):
-        sent.extend([number] * (span.end - span.start))
     return Words(
         lang=lang,
         key=keys,
@@ -143,10 +142,41 @@ def read_words(doc: Doc) -> Words:
         rel=rels,
         head=heads,
         feats=[parse_feats(names[value]) for value in morph],
-        kids=kids,
-        sent=sent,
+        kids=_dependents(heads),
+        sent=_sentences(opens),
         text=text,
         start=[i + missing for i, missing in zip(start, elided, strict=True)],
         end=[i + size for i, size in zip(start, length, strict=True)],
         elided=elided,
     )
+
+
+def _heads(offsets: list[int]) -> list[int]:
+    """Heads from offsets to them; negative ones are stored as large numbers."""
+    size = len(offsets)
+    return [i + (offset if offset < size else offset - (1 << 64)) for i, offset in enumerate(offsets)]
+
+
+def _dependents(heads: list[int]) -> list[list[int]]:
+    kids: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            kids[head].append(i)
+    return kids
+
+
+def _starts(length: list[int], space: list[int]) -> list[int]:
+    starts, at = [], 0
+    for size, blank in zip(length, space, strict=True):
+        starts.append(at)
+        at += size + blank
+    return starts
+
+
+def _sentences(opens: list[int]) -> list[int]:
+    """Number of the sentence of each word, from marks of their first words."""
+    numbers, number = [], 0
+    for i, mark in enumerate(opens):
+        number += i > 0 and mark == 1
+        numbers.append(number)
+    return numbers
