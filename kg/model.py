@@ -92,7 +92,8 @@ class TimeRef:
         text: Exactly the article's text at `span`.
         earliest: First day it can mean; None when it cannot be resolved.
         latest: Last day it can mean, inclusive.
-        grain: "day", "week", "month", "quarter", "year", "decade", "range" or "" (unresolved).
+        grain: "day", "week", "month", "months", "quarter", "year", "years", "decade", "range" or ""
+            (unresolved); of a range of months or years the grain of its ends.
         reason: How the value was found ("weekday before publication"), for people.
     """
 
@@ -115,6 +116,10 @@ class TimeRef:
                 return self.earliest.isoformat()[:7]
             case "year":
                 return self.earliest.isoformat()[:4]
+            case "months" | "quarter":
+                return f"{self.earliest.isoformat()[:7]}/{self.latest.isoformat()[:7]}"
+            case "years" | "decade":
+                return f"{self.earliest.isoformat()[:4]}/{self.latest.isoformat()[:4]}"
         return f"{self.earliest.isoformat()}/{self.latest.isoformat()}"
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kg.extract.evidence import Evidence
 from kg.extract.linear import Floats, Linear
-from kg.extract.pairs import NONE, Pair, marker_of, pair_features, pairs_of, slot_of
+from kg.extract.pairs import NONE, Pair, marker_of, pairs_of, slot_of
 from kg.extract.scene import Scene
 from kg.model import Argument
 
@@ -54,7 +55,8 @@ def cast_events(scene: Scene, model: Linear | None) -> list[Cast]:
     groups = pairs_of(scene)
     if model is None:
         return [_by_frame(scene, group) for group in groups]
-    scores = model.logits([pair_features(scene, pair) for group in groups for pair in group])
+    evidence = Evidence(scene)
+    scores = model.logits([evidence.features(pair) for group in groups for pair in group])
     columns = [model.classes.index(role) for role in ROLES]
     casts, first = [], 0
     for group in groups:

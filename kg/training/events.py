@@ -15,9 +15,10 @@ from kg.evaluation import resemblance
 from kg.extract import cues as cue_table
 from kg.extract import lexicon as lexicon_table
 from kg.extract.clock import ahead, time_features, time_pairs
+from kg.extract.evidence import Evidence
 from kg.extract.linear import Linear, save
 from kg.extract.mentions import Draft
-from kg.extract.pairs import NONE, Pair, pair_features, pairs_of
+from kg.extract.pairs import NONE, Pair, pairs_of
 from kg.extract.quotes import find_quotes
 from kg.extract.reader import Ground, ground_of
 from kg.extract.roles import ROLES
@@ -145,13 +146,14 @@ def trigger_items(lesson: Lesson, settings: Settings) -> Items:
 def role_groups(lesson: Lesson, settings: Settings) -> list[Group]:
     """For each event its candidates and which of them are right: none where the answer is no candidate."""
     scene = scene_with(lesson, settings)
+    evidence = Evidence(scene)
     groups = []
     for pairs in pairs_of(scene):
         event = lesson.event_of[scene.triggers[pairs[0].trigger].word]
         wanted = {"subject": event.subject, "object": event.object,
                   "place": frozenset() if event.place is None else frozenset({event.place})}  # fmt: skip
         right = {role: _right(lesson, pairs, wanted[role]) for role in ROLES}
-        groups.append(Group([pair_features(scene, pair) for pair in pairs], right))
+        groups.append(Group([evidence.features(pair) for pair in pairs], right))
     return groups
 
 
