@@ -7,11 +7,14 @@ May use: errors. The trained pipelines live in `models/`.
 
 from kg.language.conllu import Sentence, parse_sentences, read_sentences
 from kg.language.loading import load, vector
+from kg.language.treebank import doc_from_conllu, read_conllu
 
 __all__ = [
     "Sentence",
+    "doc_from_conllu",
     "load",
     "parse_sentences",
+    "read_conllu",
     "read_sentences",
     "vector",
 ]

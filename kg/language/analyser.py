@@ -5,32 +5,34 @@ lemma, head, dep, ents, and `doc.tensor`, the words in their context.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import spacy
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, NORM, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.language.lemmas import LemmaTables
-from kg.language.names import NameTags
+from kg.language.names import OUTSIDE, NameTags
 from kg.language.network import Network, Scores
 from kg.language.orthography import norm
 from kg.language.trees import best_tree
 from kg.language.weights import Model, load_model, part
-from kg.language.wordforms import WordForms, joined, places, unit_vectors
+from kg.language.wordforms import Letters, WordForms, places, unit_vectors
 
-_ATTRS = [POS, TAG, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
-_COLUMN = {attr: number for number, attr in enumerate(_ATTRS)}
-_OUTSIDE = 2
+_READ = [ORTH, NORM, SPACY, SENT_START]
+_WRITTEN = [POS, TAG, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 #: Lemma edits tried for a word before the form itself is taken.
 _TRIED = 3
 #: Lemmas remembered; then all are forgotten.
 _REMEMBERED = 100_000
+
+Table = NDArray[np.uint64]
 
 
 class Analyser:
@@ -45,26 +47,27 @@ class Analyser:
         self.vocab = vocab
         self._network = Network(part(model.arrays, "network."))
         self._forms = WordForms(model, self._network)
+        self._letters = Letters(vocab.strings)
         tables = model.tables
-        add = vocab.strings.add
-        self._upos = [IDS[tag] for tag in tables["upos"]]
         self._upos_names: list[str] = tables["upos"]
-        self._tags = [add(tag) for tag in tables["upos"]]
-        self._morphs = [vocab.morphology.add(feats) for _, feats in tables["feats"]]
+        self._upos = _ids(IDS[tag] for tag in tables["upos"])
+        self._tags = _ids(map(vocab.strings.add, tables["upos"]))
+        self._morphs = _ids(vocab.morphology.add(feats) for _, feats in tables["feats"])
         self._feats_of = _allowed(tables["upos"], tables["feats"])
-        self._deps = [add(dep) for dep in tables["deprel"]]
+        self._deps = _ids(map(vocab.strings.add, tables["deprel"]))
         self._names = NameTags(tables["names"])
-        self._name_types = [add(name) if name else 0 for name in self._names.types]
+        self._name_types = _ids(vocab.strings.add(name) if name else 0 for name in self._names.types)
+        self._blank = (IDS["SPACE"], vocab.strings.add("_SP"), vocab.strings.add("dep"))
         self._lemmas = LemmaTables(
             tuple(_edit(edit) for edit in tables["lemma_edits"]),
             {key: tuple(value) for key, value in tables["lemma_known"].items()},
             tables["lemma_spelling"],
         )
-        self._lemma_ids: dict[tuple[str, int, tuple[int, ...]], int] = {}
+        self._lemma_ids: dict[tuple[int, ...], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one Doc."""
-        return next(iter(self._analyse([doc])))
+        return self._analyse([doc])[0]
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 256) -> Iterator[Doc]:
         """Analyse Docs in batches."""
@@ -74,88 +77,89 @@ class Analyser:
 
     def vector(self, word: str) -> NDArray[np.float32]:
         """Give the static vector of a word. *Shape:* (dim,)."""
-        return unit_vectors(self._forms.vectors, [norm(word)])[0]
+        found: NDArray[np.float32] = unit_vectors(self._forms.vectors, [norm(word)])[0]
+        return found
 
     def _analyse(self, docs: Sequence[Doc]) -> list[Doc]:
-        sentences: list[tuple[int, list[int]]] = []
+        read = [_columns(doc) for doc in docs]
+        blanks = [self._letters.blank(columns[:, 0]) for columns in read]
+        sentences: list[tuple[int, NDArray[np.intp]]] = []
         inputs: list[NDArray[np.float32]] = []
-        for number, doc in enumerate(docs):
-            for tokens, encoded in self._encoded(doc):
+        for number, (columns, blank) in enumerate(zip(read, blanks, strict=True)):
+            encoded = self._encoded(columns)
+            for tokens in _sentences(columns[:, 3], blank):
                 sentences.append((number, tokens))
-                inputs.append(encoded)
-        tables = [np.zeros((len(doc), len(_ATTRS)), dtype=np.uint64) for doc in docs]
+                inputs.append(encoded[tokens])
+        written = [np.zeros((len(doc), len(_WRITTEN)), dtype=np.uint64) for doc in docs]
         hidden = [np.zeros((len(doc), 2 * self._network.hidden), dtype=np.float32) for doc in docs]
         for (number, tokens), scores in zip(sentences, self._network(inputs), strict=True):
-            self._fill(tables[number], docs[number], tokens, scores)
+            written[number][tokens] = self._sentence(read[number][tokens, 1], tokens, scores)
             hidden[number][tokens] = scores.hidden
-        for doc, table, vectors in zip(docs, tables, hidden, strict=True):
-            self._finish(doc, table)
-            doc.tensor = vectors
+        for number, doc in enumerate(docs):
+            if len(doc):
+                self._fill_blanks(written[number], read[number], blanks[number])
+                table: Any = written[number]
+                doc.from_array(_WRITTEN, table)
+            doc.tensor = hidden[number]  # type: ignore[assignment]
         return list(docs)
 
-    def _encoded(self, doc: Doc) -> Iterator[tuple[list[int], NDArray[np.float32]]]:
-        """Give the places and vectors of the words of each sentence, white space left out."""
-        norms = [token.norm_ for token in doc]
-        blank = [norm.isspace() for norm in norms]
-        marks = self._forms.marks(norms, places(joined(doc)))
-        starts = [i for i, token in enumerate(doc) if token.is_sent_start or i == 0]
-        for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
-            tokens = [i for i in range(start, end) if not blank[i]]
-            if tokens:
-                yield tokens, np.stack([self._forms(norms[i], marks[i]) for i in tokens])
+    def _encoded(self, columns: Table) -> NDArray[np.float32]:
+        """Give the vectors of all words of a Doc. *Shape:* (tokens, width)."""
+        strings = self.vocab.strings
+        norms = [strings[key] for key in columns[:, 1].tolist()]
+        joints = self._letters.joined(columns[:, 0], columns[:, 2])
+        return self._forms(norms, places(joints))
 
-    def _fill(self, table: NDArray[np.uint64], doc: Doc, tokens: list[int], scores: Scores) -> None:
-        """Write one sentence into the table of its Doc."""
+    def _sentence(self, norms: Table, tokens: NDArray[np.intp], scores: Scores) -> Table:
+        """Give the columns of one sentence."""
         upos = scores.upos.argmax(axis=1)
         feats = np.where(self._feats_of[upos], scores.feats, -np.inf).argmax(axis=1)
-        heads = best_tree(scores.heads)
-        labels = self._labels(scores, heads)
-        edits = np.argsort(-scores.lemma, axis=1, kind="stable")[:, :_TRIED].tolist()
-        names = self._names.decode(scores.names)
-        for row, i in enumerate(tokens):
-            pos = int(upos[row])
-            head = i if heads[row] == 0 else tokens[heads[row] - 1]
-            table[i] = (
-                self._upos[pos],
-                self._tags[pos],
-                self._morphs[int(feats[row])],
-                self._lemma(doc[i].norm_, pos, tuple(edits[row])),
-                np.int64(head - i).astype(np.uint64),
-                self._deps[labels[row]],
-                names[row][0],
-                self._name_types[names[row][1]],
-            )
+        heads = np.array(best_tree(scores.heads))
+        labels = self._network.labels(scores, heads.tolist())
+        labels[:, 0] = np.where(heads == 0, np.inf, -np.inf)
+        names = np.array(self._names.decode(scores.names))
+        above = np.where(heads == 0, tokens, tokens[heads - 1])
+        return np.stack(
+            [
+                self._upos[upos],
+                self._tags[upos],
+                self._morphs[feats],
+                self._lemma_column(norms, upos, scores.lemma),
+                (above - tokens).astype(np.int64).astype(np.uint64),
+                self._deps[labels.argmax(axis=1)],
+                names[:, 0].astype(np.uint64),
+                self._name_types[names[:, 1]],
+            ],
+            axis=1,
+        )
 
-    def _labels(self, scores: Scores, heads: list[int]) -> list[int]:
-        """Label a tree's arcs; label 0 is the root's and nobody else's."""
-        logits = self._network.labels(scores, heads)
-        logits[:, 0] = np.where(np.array(heads) == 0, np.inf, -np.inf)
-        return [int(label) for label in logits.argmax(axis=1)]
+    def _lemma_column(self, norms: Table, upos: NDArray[np.intp], scores: NDArray[np.float32]) -> Table:
+        left = scores.copy()
+        rows = np.arange(len(left))
+        ranked = []
+        for _ in range(min(_TRIED, left.shape[1])):
+            ranked.append(left.argmax(axis=1))
+            left[rows, ranked[-1]] = -np.inf
+        keys = zip(norms.tolist(), upos.tolist(), *(best.tolist() for best in ranked), strict=True)
+        return _ids(self._lemma(key) for key in keys)
 
-    def _lemma(self, form: str, upos: int, ranked: tuple[int, ...]) -> int:
-        key = (form, upos, ranked)
+    def _lemma(self, key: tuple[int, ...]) -> int:
+        """Give the lemma of (full spelling, part of speech, best edits)."""
         found = self._lemma_ids.get(key)
         if found is None:
             if len(self._lemma_ids) >= _REMEMBERED:
                 self._lemma_ids.clear()
-            lemma = self._lemmas.lemma(form, self._upos_names[upos], ranked)
+            lemma = self._lemmas.lemma(self.vocab.strings[key[0]], self._upos_names[key[1]], key[2:])
             found = self._lemma_ids[key] = self.vocab.strings.add(lemma)
         return found
 
-    def _finish(self, doc: Doc, table: NDArray[np.uint64]) -> None:
-        """Write the table to the Doc; white space hangs on the word before it."""
-        starts = [bool(token.is_sent_start) for token in doc]
-        for i, token in enumerate(doc):
-            if token.is_space:
-                anchor = _anchor(doc, starts, i)
-                table[i, _COLUMN[POS]] = IDS["SPACE"]
-                table[i, _COLUMN[TAG]] = self.vocab.strings.add("_SP")
-                table[i, _COLUMN[LEMMA]] = token.orth
-                table[i, _COLUMN[HEAD]] = np.int64(anchor - i).astype(np.uint64)
-                table[i, _COLUMN[DEP]] = self.vocab.strings.add("dep")
-                table[i, _COLUMN[ENT_IOB]] = _OUTSIDE
-        if len(doc):
-            doc.from_array(_ATTRS, table)
+    def _fill_blanks(self, written: Table, read: Table, blank: NDArray[np.bool_]) -> None:
+        """Hang white space on the word before it, or on the next where none stands before."""
+        for i in np.flatnonzero(blank).tolist():
+            anchor = _anchor(read[:, 3] == 1, blank, i)
+            pos, tag, dep = self._blank
+            head = np.int64(anchor - i).astype(np.uint64)
+            written[i] = (pos, tag, 0, read[i, 0], head, dep, OUTSIDE, 0)
 
     def to_bytes(self, **kwargs: object) -> bytes:
         """Save nothing: the weights belong to the package or the model folder."""
@@ -173,17 +177,38 @@ class Analyser:
         return self
 
 
-def _anchor(doc: Doc, starts: list[bool], i: int) -> int:
+def _columns(doc: Doc) -> Table:
+    """Give the attributes _READ of all tokens."""
+    return np.asarray(doc.to_array(_READ), dtype=np.uint64).reshape(len(doc), len(_READ))
+
+
+def _ids(values: Iterable[int]) -> Table:
+    return np.array(list(values), dtype=np.uint64)
+
+
+def _sentences(starts: Table, blank: NDArray[np.bool_]) -> Iterator[NDArray[np.intp]]:
+    """Give the places of the words of each sentence, white space left out."""
+    borders = np.flatnonzero(starts == 1).tolist()
+    if not borders or borders[0]:
+        borders.insert(0, 0)
+    words = ~blank
+    for start, end in pairwise([*borders, len(starts)]):
+        tokens = start + np.flatnonzero(words[start:end])
+        if len(tokens):
+            yield tokens
+
+
+def _anchor(starts: NDArray[np.bool_], blank: NDArray[np.bool_], i: int) -> int:
     """Find the word of its sentence that white space hangs on."""
     before = i
-    while before > 0 and not starts[before] and doc[before].is_space:
+    while before > 0 and not starts[before] and blank[before]:
         before -= 1
-    if not doc[before].is_space:
+    if not blank[before]:
         return before
     after = i
-    while after < len(doc) - 1 and not starts[after + 1] and doc[after].is_space:
+    while after < len(blank) - 1 and not starts[after + 1] and blank[after]:
         after += 1
-    return i if doc[after].is_space else after
+    return i if blank[after] else after
 
 
 def _allowed(upos: list[str], feats: list[list[str]]) -> NDArray[np.bool_]:
@@ -195,7 +220,7 @@ def _edit(value: object) -> tuple:  # type: ignore[type-arg]
     return tuple(_edit(v) if isinstance(v, list) else v for v in value)  # type: ignore[attr-defined]
 
 
-@spacy.Language.factory("kg_analyser", default_config={"model": ""})
-def create_analyser(nlp: spacy.Language, name: str, model: str) -> Analyser:
+@Language.factory("kg_analyser", default_config={"model": ""})
+def create_analyser(nlp: Language, name: str, model: str) -> Analyser:
     """Make the component from a model folder."""
     return Analyser(nlp.vocab, load_model(Path(model)))

@@ -6,8 +6,9 @@ ending, `=` changes nothing). Comes in: a word and a pattern. Goes out: spans in
 restored spelling of each piece.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.language.orthography import fold, strip_marks
 
@@ -35,7 +36,7 @@ class Pattern:
     def pieces(self, letters: str) -> list[str]:
         """Cut a word without marks into its pieces."""
         cuts = self.cuts(len(letters))
-        return [letters[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+        return [letters[start:end] for start, end in pairwise(cuts)]
 
     def cuts(self, length: int) -> list[int]:
         """Give the borders between the pieces, from 0 to the length of the word."""
@@ -63,6 +64,42 @@ class Pattern:
 
 
 WHOLE = Pattern((), (), (KEEP,))
+
+
+class Inventory:
+    """The patterns of a language, ready to be tried on words.
+
+    Args:
+        patterns: The undivided word first.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.patterns = tuple(patterns)
+        self._quick = [
+            (sum(p.before), _run_together(p.heads), sum(p.after), _run_together(p.tails)) for p in patterns
+        ]
+
+    def __len__(self) -> int:
+        return len(self.patterns)
+
+    def fitting(self, letters: str) -> list[int]:
+        """Give the numbers of the patterns that could split a word (folded, without marks)."""
+        size = len(letters)
+        found = [0]
+        for number, (before, heads, after, tails) in enumerate(self._quick):
+            if (
+                number
+                and before + after < size
+                and letters[:before] in heads
+                and letters[size - after :] in tails
+                and self.patterns[number].fits(letters)
+            ):
+                found.append(number)
+        return found
+
+
+def _run_together(clitics: frozenset[str]) -> frozenset[str]:
+    return frozenset(clitic.replace("+", "") for clitic in clitics)
 
 
 def _editable(piece: str, edit: str) -> bool:

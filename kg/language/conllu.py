@@ -10,6 +10,7 @@ import gzip
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 from kg.errors import TrainingDataError
 
@@ -53,6 +54,13 @@ class Sentence:
     comments: dict[str, str] = field(default_factory=dict, compare=False)
 
 
+def open_text(path: Path) -> TextIO:
+    """Open a text file for reading, one packed with gzip too."""
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8")
+    return path.open(encoding="utf-8")
+
+
 def read_sentences(path: Path) -> Iterator[Sentence]:
     """Read the sentences of a file, which may be packed with gzip.
 
@@ -60,9 +68,7 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
         TrainingDataError: The file is missing or a line is malformed.
     """
     try:
-        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(
-            encoding="utf-8"
-        ) as lines:
+        with open_text(path) as lines:
             yield from parse_sentences(lines, where=str(path))
     except (OSError, UnicodeDecodeError) as error:
         raise TrainingDataError(f"cannot read the CoNLL-U file: {error}", where=str(path)) from error

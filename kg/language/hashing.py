@@ -4,6 +4,8 @@ from functools import lru_cache
 
 from spacy.strings import get_string_id
 
+from kg.language.orthography import norm
+
 PREFIXES = SUFFIXES = 4
 
 
@@ -12,8 +14,13 @@ def _hash(feature: str) -> int:
     return int(get_string_id(feature))
 
 
+def word_rows(form: str, rows: int) -> list[int]:
+    """Give the rows of a word for the network: of its form with hamza and marks, then of its key."""
+    return [_hash("f:" + form) % rows, *form_rows(norm(form), rows)]
+
+
 def form_rows(key: str, rows: int) -> list[int]:
-    """Give the table rows of a word form: itself twice, then its beginnings and endings.
+    """Give the table rows of a word's key: itself twice, then its beginnings and endings.
 
     Always 2 + PREFIXES + SUFFIXES rows; affixes longer than the word repeat the whole word's row.
     """

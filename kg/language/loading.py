@@ -10,12 +10,12 @@ import numpy as np
 import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg.errors import PipelineError
 from kg.language import analyser as _analyser
 from kg.language import tokenizer as _tokenizer
-from kg.language.sentences import sentence_starts
+from kg.language.stanza import PREFIX, stanza_pipeline
+from kg.language.treebank import treebank_pipeline
 from kg.language.weights import MODELS
 
 #: Entry points of this group are functions without arguments that give a `spacy.Language`.
@@ -29,7 +29,7 @@ def load(name: str = "ar", *, pipeline: str | None = None) -> Language:
     Args:
         name: A shipped language such as `ar`, or the folder of a trained model.
         pipeline: Used instead: a shipped language, the name of an entry point in `kg.pipelines`, the path
-            or package of a spaCy pipeline that gives UD, a model folder of ours, or a `.conllu` file.
+            or package of a spaCy pipeline that gives UD, a model folder, a `.conllu` file, or `stanza`.
 
     Raises:
         PipelineError: Nothing of that name can be loaded.
@@ -39,6 +39,10 @@ def load(name: str = "ar", *, pipeline: str | None = None) -> Language:
         return _trained(MODELS / wanted)
     if (Path(wanted) / "meta.json").is_file() and (Path(wanted) / "weights.npz").is_file():
         return _trained(Path(wanted))
+    if wanted.endswith((".conllu", ".conllu.gz")):
+        return treebank_pipeline(Path(wanted))
+    if wanted.partition(":")[0] == PREFIX:
+        return stanza_pipeline(wanted.partition(":")[2] or name)
     for entry in entry_points(group=GROUP):
         if entry.name == wanted:
             return _plugged(entry.load(), wanted)
@@ -58,7 +62,8 @@ def _spacy(name: str) -> Language:
     except (OSError, ValueError, ImportError) as error:
         known = ", ".join(sorted(folder.parent.name for folder in MODELS.glob("*/meta.json")))
         raise PipelineError(
-            f"there is no pipeline {name!r}", hint=f"shipped: {known}; or give a path, package or .conllu file"
+            f"there is no pipeline {name!r}",
+            hint=f"shipped: {known}; or give a path, package or .conllu file",
         ) from error
 
 
@@ -66,27 +71,14 @@ def _trained(folder: Path) -> Language:
     config = {
         "nlp": {
             "lang": "ar",
-            "pipeline": ["kg_sentences", "kg_analyser"],
+            "pipeline": ["kg_analyser"],
             "tokenizer": {"@tokenizers": "kg.CliticTokenizer.v1", "model": str(folder)},
         },
-        "components": {
-            "kg_sentences": {"factory": "kg_sentences"},
-            "kg_analyser": {"factory": "kg_analyser", "model": str(folder)},
-        },
+        "components": {"kg_analyser": {"factory": "kg_analyser", "model": str(folder)}},
     }
     nlp = spacy.blank("ar").from_config(config)
     nlp.max_length = 20_000_000
     return nlp
-
-
-@Language.component("kg_sentences")
-def mark_sentences(doc: Doc) -> Doc:
-    """Mark where sentences begin."""
-    words = [token.text for token in doc]
-    starts = sentence_starts(words, [bool(token.whitespace_) for token in doc])
-    for token, start in zip(doc, starts, strict=True):
-        token.is_sent_start = start
-    return doc
 
 
 def vector(nlp: Language, word: str) -> NDArray[np.float32]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.language.clitics import Pattern, apply_edit
+from kg.language.clitics import Inventory, Pattern, apply_edit
 from kg.language.counts import WordCounts
 from kg.language.hashing import form_rows
 from kg.language.orthography import fold, norm
@@ -19,7 +19,7 @@ from kg.language.orthography import fold, norm
 ROWS = 1 << 14
 SIDE = 2
 #: Word types remembered; then all are forgotten.
-_REMEMBERED = 50_000
+_REMEMBERED = 60_000
 #: Words computed at a time, a constant so that a text's neighbours never change its numbers.
 _BLOCK = 64
 
@@ -33,16 +33,16 @@ class TypeFeatures:
     allowed: NDArray[np.bool_]
 
 
-def type_features(form: str, patterns: Sequence[Pattern], counts: WordCounts) -> TypeFeatures:
+def type_features(form: str, patterns: Inventory, counts: WordCounts) -> TypeFeatures:
     """Compute the features of a word form; the empty form is the border of a sentence."""
     scores = np.zeros(len(patterns), dtype=np.float32)
     allowed = np.zeros(len(patterns), dtype=np.bool_)
     letters = fold(form)
-    for number, pattern in enumerate(patterns):
-        if pattern.fits(letters):
-            stem = len(pattern.before)
-            allowed[number] = True
-            scores[number] = counts[apply_edit(pattern.pieces(letters)[stem], pattern.edits[stem])]
+    for number in patterns.fitting(letters):
+        pattern = patterns.patterns[number]
+        stem = len(pattern.before)
+        allowed[number] = True
+        scores[number] = counts[apply_edit(pattern.pieces(letters)[stem], pattern.edits[stem])]
     return TypeFeatures(form_rows(norm(form), ROWS), scores, allowed)
 
 
@@ -59,44 +59,59 @@ class Segmenter:
         self, weights: Mapping[str, NDArray[np.float32]], patterns: Sequence[Pattern], counts: WordCounts
     ) -> None:
         self._weights = {name: np.asarray(value, dtype=np.float32) for name, value in weights.items()}
-        self._patterns = patterns
+        self._patterns = Inventory(patterns)
         self._counts = counts
         window = self._weights["window.weight"]
         width = window.shape[1] // (2 * SIDE + 1)
-        self._parts = [
-            np.ascontiguousarray(window[:, i * width : (i + 1) * width].T) for i in range(2 * SIDE + 1)
-        ]
+        self._parts = np.concatenate(
+            [window[:, i * width : (i + 1) * width].T for i in range(2 * SIDE + 1)], axis=1
+        )
         self._output = np.ascontiguousarray(self._weights["output.weight"].T)
-        self._known: dict[str, tuple[NDArray[np.float32], NDArray[np.float32]]] = {}
+        self._forget()
 
     def __call__(self, words: Sequence[str]) -> list[int]:
         """Give the number of the best pattern of each word."""
-        border = self._type("")
-        known = [border] * SIDE + [self._type(word) for word in words] + [border] * SIDE
+        if len(self._numbers) > _REMEMBERED:
+            self._forget()
+        known = [0] * SIDE + [self._type(word) for word in words] + [0] * SIDE
+        types = np.array(known, dtype=np.intp)
         chosen: list[int] = []
         for start in range(0, len(words), _BLOCK):
-            chosen += self._block(known[start : start + _BLOCK + 2 * SIDE])
+            chosen += self._block(types[start : start + _BLOCK + 2 * SIDE])
         return chosen
 
-    def _block(self, known: list[tuple[NDArray[np.float32], NDArray[np.float32]]]) -> list[int]:
-        size = len(known) - 2 * SIDE
-        hidden = np.zeros((_BLOCK, self._output.shape[0]), dtype=np.float32)
-        windows = np.stack([parts for parts, _ in known])
+    def _block(self, types: NDArray[np.intp]) -> list[int]:
+        size = len(types) - 2 * SIDE
+        encoded = np.zeros((_BLOCK + 2 * SIDE, self._parts.shape[0]), dtype=np.float32)
+        encoded[: len(types)] = self._encoded[types]
+        shares = np.dot(encoded, self._parts)
+        width = self._output.shape[0]
+        hidden = np.tile(self._weights["window.bias"], (_BLOCK, 1))
         for offset in range(2 * SIDE + 1):
-            hidden[:size] += windows[offset : offset + size, offset]
-        np.maximum(hidden + self._weights["window.bias"], 0, out=hidden)
+            hidden += shares[offset : offset + _BLOCK, offset * width : (offset + 1) * width]
+        np.maximum(hidden, 0, out=hidden)
         logits = np.dot(hidden, self._output)[:size]
-        logits += np.stack([bias for _, bias in known[SIDE : SIDE + size]])
-        return [int(n) for n in logits.argmax(axis=1)]
+        logits += self._own[types[SIDE : SIDE + size]]
+        chosen: list[int] = logits.argmax(axis=1).tolist()
+        return chosen
 
-    def _type(self, word: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Give a type's share of each place in the window, and its own scores of the patterns."""
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            found = self._known[word] = self._encode(word)
-        return found
+    def _forget(self) -> None:
+        """Begin with nothing but the border of a sentence remembered."""
+        self._numbers: dict[str, int] = {}
+        self._encoded = np.zeros((1024, self._parts.shape[0]), dtype=np.float32)
+        self._own = np.zeros((1024, self._output.shape[1]), dtype=np.float32)
+        self._type("")
+
+    def _type(self, word: str) -> int:
+        """Number a word type; its vector and its own scores are kept."""
+        number = self._numbers.get(word)
+        if number is None:
+            number = self._numbers[word] = len(self._numbers)
+            if number == len(self._own):
+                self._encoded = np.concatenate([self._encoded, np.zeros_like(self._encoded)])
+                self._own = np.concatenate([self._own, np.zeros_like(self._own)])
+            self._encoded[number], self._own[number] = self._encode(word)
+        return number
 
     def _encode(self, word: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         weights = self._weights
@@ -105,8 +120,7 @@ class Segmenter:
         total = weights["table.weight"][features.rows].sum(axis=0)
         total += weights["form.weight"] @ known + weights["form.bias"]
         np.maximum(total, 0, out=total)
-        parts = np.stack([total @ part for part in self._parts])
         bias = weights["direct.weight"] @ total + weights["output.bias"]
         bias += weights["gain"] * features.scores
         bias[~features.allowed] = -1e4
-        return parts, bias
+        return total, bias

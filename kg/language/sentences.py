@@ -9,6 +9,9 @@ from collections.abc import Sequence
 
 #: A longer run of words is cut at the best place before it.
 LONGEST = 160
+#: A text of one paragraph up to this length is one unit, as such paragraphs are in the treebank, which joins
+#: their parts with `parataxis` and `conj`. Measured on padt-dev from raw units: UAS +0.9, LAS +0.9.
+UNIT = 120
 _ENDS = frozenset(".!?؟…۔")
 _CLOSING = frozenset("\"»”’)]}'›")
 _SOFT = frozenset("،,؛;:")
@@ -24,10 +27,11 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[bool]:
     starts = [False] * len(words)
     if words:
         starts[0] = True
+    if len(words) <= UNIT and not any("\n" in word for word in words[:-1]):
+        return starts
     for i, word in enumerate(words[:-1]):
         if ("\n" in word and word.isspace()) or (word in _ENDS and _ends(words, spaces, i)):
             starts[_after_closing(words, spaces, i + 1)] = True
-    starts = starts[: len(words)]
     _cut_long(words, starts)
     return starts
 

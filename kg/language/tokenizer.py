@@ -1,22 +1,26 @@
-"""The tokenizer of the Arabic pipeline: text to syntactic words.
+"""The tokenizer of the Arabic pipeline: text to syntactic words and sentences.
 
 Every token is a substring of the text; NORM is the word in full spelling. White space beyond one blank
 after a word becomes tokens of its own, so that nothing of the text is lost.
 """
 
 import re
+from itertools import pairwise, repeat
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import spacy
-from spacy.attrs import NORM
+from spacy.attrs import NORM, SENT_START
+from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kg.language.clitics import Pattern, letter_cuts, restore
 from kg.language.counts import WordCounts
 from kg.language.orthography import strip_marks, word_spans
 from kg.language.segmenter import Segmenter
+from kg.language.sentences import sentence_starts
 from kg.language.weights import Model, load_model, part
 
 #: Splits of word forms remembered; then all are forgotten.
@@ -62,7 +66,9 @@ class CliticTokenizer:
         doc = Doc(self.vocab, words=words, spaces=spaces)
         if words:
             keys = np.array([self.vocab.strings.add(full) for full in norms], dtype=np.uint64)
-            doc.from_array([NORM], keys)
+            starts = np.where(sentence_starts(words, spaces), 1, -1).astype(np.int64).astype(np.uint64)
+            columns: Any = np.stack([keys, starts], axis=1)
+            doc.from_array([NORM, SENT_START], columns)
         return doc
 
     def _split(self, form: str, number: int) -> list[tuple[str, str]]:
@@ -107,25 +113,30 @@ def split_word(form: str, pattern: Pattern, spellings: dict[str, str]) -> list[t
     if len(pattern.edits) == 1 or not letters:
         return [(form, form)]
     cuts = letter_cuts(form, pattern.cuts(len(letters)))
-    pieces = [form[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
-    return [(piece, restore(piece, edit, spellings)) for piece, edit in zip(pieces, pattern.edits, strict=True)]
+    pieces = [form[start:end] for start, end in pairwise(cuts)]
+    spelled = map(restore, pieces, pattern.edits, repeat(spellings))
+    return list(zip(pieces, spelled, strict=True))
 
 
 def read_patterns(model: Model) -> list[Pattern]:
     """Read the inventory of split patterns."""
     return [
         Pattern(
-            tuple(p["before"]), tuple(p["after"]), tuple(p["edits"]), frozenset(p["heads"]), frozenset(p["tails"])
+            tuple(p["before"]),
+            tuple(p["after"]),
+            tuple(p["edits"]),
+            frozenset(p["heads"]),
+            frozenset(p["tails"]),
         )
         for p in model.tables["patterns"]
     ]
 
 
-@spacy.registry.tokenizers("kg.CliticTokenizer.v1")
+@registry.tokenizers("kg.CliticTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer(model: str) -> object:
     """Give a function that makes the tokenizer of a model folder."""
 
-    def create(nlp: spacy.language.Language) -> CliticTokenizer:
+    def create(nlp: Language) -> CliticTokenizer:
         return CliticTokenizer(nlp.vocab, load_model(Path(model)))
 
     return create

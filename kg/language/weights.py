@@ -36,13 +36,15 @@ class Model:
     cache: dict[str, Any] = field(default_factory=dict, compare=False)
 
 
-def save_model(folder: Path, arrays: Mapping[str, NDArray[Any]], tables: Mapping[str, Any], meta: Any) -> None:
+def save_model(
+    folder: Path, arrays: Mapping[str, NDArray[Any]], tables: Mapping[str, Any], meta: Mapping[str, Any]
+) -> None:
     """Write a model folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    packed: dict[str, NDArray[Any]] = {}
+    packed: dict[str, Any] = {}
     for name, value in sorted(arrays.items()):
         packed.update(_packed(name, np.asarray(value)))
-    np.savez_compressed(folder / "weights.npz", **packed)  # type: ignore[arg-type]
+    np.savez_compressed(folder / "weights.npz", **packed)
     text = json.dumps(tables, ensure_ascii=False, sort_keys=True)
     (folder / "tables.json.gz").write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
     known = json.dumps({**meta, "format": FORMAT}, ensure_ascii=False, indent=1, sort_keys=True)
@@ -69,7 +71,7 @@ def quantised(value: Array) -> Array:
 def _unpacked(name: str, packed: Mapping[str, NDArray[Any]]) -> Array:
     value = packed[name]
     if value.dtype == np.uint8:
-        return value  # type: ignore[return-value]
+        return value
     full = value.astype(np.float32)
     if name + _SCALE in packed:
         full *= packed[name + _SCALE].astype(np.float32)

@@ -11,7 +11,8 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.vectors import Vectors
 
-from kg.language.hashing import form_rows
+from kg.language.gazetteer import MARKS, Gazetteer
+from kg.language.hashing import word_rows
 from kg.language.network import Array, Network
 from kg.language.orthography import norm, strip_marks
 from kg.language.weights import Model
@@ -19,6 +20,8 @@ from kg.language.weights import Model
 #: Places of a word in its written word: alone, first, between, last.
 ALONE, FIRST, BETWEEN, LAST = range(4)
 PLACES = 4
+#: Bits of a word's marks.
+BITS = PLACES + MARKS
 #: Length given to static vectors, so that rare and frequent words weigh the same.
 LENGTH = 3.0
 #: Vectors remembered; then all are forgotten.
@@ -61,8 +64,46 @@ def places(joints: Sequence[bool]) -> list[int]:
     return found
 
 
+def word_marks(gazetteer: Gazetteer, forms: Sequence[str], found: Sequence[int]) -> list[tuple[int, ...]]:
+    """Give the bits of each word: its place in the written word, then its marks from the lists of names."""
+    listed = gazetteer([norm(form) for form in forms])
+    return [(place, *(PLACES + mark for mark in marks)) for place, marks in zip(found, listed, strict=True)]
+
+
+class Letters:
+    """What strings begin and end with, looked at once.
+
+    Args:
+        strings: The strings of a vocabulary.
+    """
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+        self._known: dict[int, tuple[bool, bool, bool]] = {}
+
+    def _of(self, orth: int) -> tuple[bool, bool, bool]:
+        found = self._known.get(orth)
+        if found is None:
+            if len(self._known) >= 4 * _REMEMBERED:
+                self._known.clear()
+            text = self._strings[orth]
+            found = self._known[orth] = (text[:1].isalpha(), _letters(text[-1:], text), text.isspace())
+        return found
+
+    def joined(self, orths: NDArray[np.uint64], spaces: NDArray[np.uint64]) -> list[bool]:
+        """Tell of each token whether it is written together with the next as one word."""
+        known = [self._of(orth) for orth in orths.tolist()]
+        following = [begins for begins, _, _ in known[1:]] + [False]
+        together = zip(known, following, spaces.tolist(), strict=True)
+        return [ends and begins and not space for (_, ends, _), begins, space in together]
+
+    def blank(self, orths: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """Tell which tokens are white space."""
+        return np.array([self._of(orth)[2] for orth in orths.tolist()], dtype=np.bool_)
+
+
 class WordForms:
-    """Gives the input vector of a word.
+    """Gives the input vectors of words.
 
     Args:
         model: A trained language.
@@ -71,26 +112,41 @@ class WordForms:
 
     def __init__(self, model: Model, network: Network) -> None:
         self._network = network
-        self._rows = int(network.weights["encoder.table.weight"].shape[0])
+        self._rows, self._width = network.weights["encoder.table.weight"].shape
         self._bits = int(network.weights["encoder.marks.weight"].shape[1])
         self.vectors = static_vectors(model.arrays["vectors"], model.tables["vectors"])
-        self._known: dict[tuple[str, tuple[int, ...]], Array] = {}
+        self._gazetteer = Gazetteer(model.tables["gazetteer"])
+        self._skip = 0 if "cycles" in model.meta else 1
+        self._forget()
 
-    def marks(self, norms: Sequence[str], found: Sequence[int]) -> list[tuple[int, ...]]:
-        """Give the bits that are set for each word."""
-        return [(place,) for place in found]
+    def __call__(self, forms: Sequence[str], found: Sequence[int]) -> Array:
+        """Give the vectors of the words of a text. *Shape:* (words, width).
 
-    def __call__(self, form: str, bits: tuple[int, ...]) -> Array:
-        """Give the vector of a form with its marks. *Shape:* (width,)."""
-        key = (form, bits)
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            found = self._known[key] = self._encode(norm(form), bits)
-        return found
+        Args:
+            forms: Full spellings.
+            found: The place of each in its written word.
+        """
+        if len(self._numbers) > _REMEMBERED:
+            self._forget()
+        marks = word_marks(self._gazetteer, forms, found)
+        numbers = [self._number(key) for key in zip(forms, marks, strict=True)]
+        return self._encoded[np.array(numbers, dtype=np.intp)]
 
-    def _encode(self, key: str, bits: tuple[int, ...]) -> NDArray[np.float32]:
+    def _forget(self) -> None:
+        self._numbers: dict[tuple[str, tuple[int, ...]], int] = {}
+        self._encoded = np.zeros((1024, self._width), dtype=np.float32)
+
+    def _number(self, key: tuple[str, tuple[int, ...]]) -> int:
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self._numbers)
+            if number == len(self._encoded):
+                self._encoded = np.concatenate([self._encoded, np.zeros_like(self._encoded)])
+            self._encoded[number] = self._encode(*key)
+        return number
+
+    def _encode(self, form: str, bits: tuple[int, ...]) -> Array:
         marks = np.zeros(self._bits, dtype=np.float32)
         marks[list(bits)] = 1
-        return self._network.word(form_rows(key, self._rows), unit_vectors(self.vectors, [key])[0], marks)
+        vector = unit_vectors(self.vectors, [norm(form)])[0]
+        return self._network.word(word_rows(form, self._rows)[self._skip :], vector, marks)

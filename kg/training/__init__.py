@@ -1,0 +1,37 @@
+"""Treebanks, names and raw text to trained pipelines, and their figures.
+
+Comes in: the files that `kg.training.data` describes. Goes out: a model folder for `kg.language.load`, or F1
+figures of any pipeline. Needs the extra `train`, but for measuring. May use: language, errors.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.errors import TrainingDataError
+
+__all__ = ["evaluate", "train"]
+
+
+def train(lang: str, data: Path, *, output: Path | None = None, **settings: Any) -> Path:
+    """Train a language; see `kg.training.run.train`.
+
+    Raises:
+        TrainingDataError: Data is missing or broken, or torch is not installed.
+    """
+    try:
+        from kg.training import run
+    except ImportError as error:
+        raise TrainingDataError(f"training needs {error.name}", hint="pip install kg-news[train]") from error
+    return run.train(lang, data, output=output, **settings)
+
+
+def evaluate(lang: str, conllu: Path, **settings: Any) -> Mapping[str, float]:
+    """Measure a pipeline on raw text; see `kg.training.measure.evaluate`.
+
+    Raises:
+        TrainingDataError: A file is missing or broken.
+    """
+    from kg.training.measure import evaluate
+
+    return evaluate(lang, conllu, **settings)

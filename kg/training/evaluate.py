@@ -55,7 +55,7 @@ def gold_nodes(sentence: Sentence) -> list[Node]:
             word = sentence.words[i]
             span = (token.start, token.end)
             if token.last > token.first:
-                span = _NOWHERE if cuts is None else (token.start + cuts[order], token.start + cuts[order + 1])
+                span = _NOWHERE if cuts is None else _moved(token.start, cuts[order], cuts[order + 1])
             nodes.append(
                 Node(
                     span,
@@ -70,6 +70,10 @@ def gold_nodes(sentence: Sentence) -> list[Node]:
                 )
             )
     return nodes
+
+
+def _moved(start: int, first: int, last: int) -> Span:
+    return (start + first, start + last)
 
 
 def doc_nodes(doc: Doc) -> list[Node]:
@@ -137,7 +141,7 @@ def _multiword(gold: Sequence[Node], found: Sequence[Node], i: int, j: int) -> t
         return i, _past(found, j, found[j].token[1])
     while True:
         i_end, j_end = _past(gold, i, end), _past(found, j, end)
-        widest = max([gold[k].token[1] for k in range(i, i_end)] + [found[k].token[1] for k in range(j, j_end)])
+        widest = max(node.token[1] for node in (*gold[i:i_end], *found[j:j_end]))
         if widest <= end:
             return i_end, j_end
         end = widest
@@ -166,7 +170,9 @@ def _common(gold: Sequence[Node], found: Sequence[Node], ours: range, theirs: ra
     return search(ours.start, theirs.start)
 
 
-def count_pairs(gold: Sequence[Node], found: Sequence[Node], pairs: Iterable[tuple[int, int]]) -> Counter[str]:
+def count_pairs(
+    gold: Sequence[Node], found: Sequence[Node], pairs: Iterable[tuple[int, int]]
+) -> Counter[str]:
     """Count what is right among paired words."""
     counts: Counter[str] = Counter(gold=len(gold), found=len(found))
     partner = dict(pairs)
@@ -193,8 +199,7 @@ def score_trees(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, float
         gold, found = gold_nodes(sentence), doc_nodes(doc)
         totals[0].update(count_pairs(gold, found, align_by_span(gold, found)))
         totals[1].update(count_pairs(gold, found, align_by_form(gold, found)))
-    scores = [{name: f1(total[name], total["gold"], total["found"]) for name in FIGURES} for total in totals]
-    return {name: min(score[name] for score in scores) for name in FIGURES}
+    return {name: min(f1(total[name], total["gold"], total["found"]) for total in totals) for name in FIGURES}
 
 
 def f1(right: int, gold: int, found: int) -> float:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.language.conllu import Sentence, Word
 from kg.language.lemmas import Edit, LemmaTables, make_edit
@@ -18,7 +19,12 @@ def lemma_of(word: Word) -> str:
 
 def edit_of(word: Word) -> Edit:
     """Give the edit from a word's folded form to its folded lemma."""
-    return make_edit(fold(word.form) or word.form, fold(lemma_of(word)) or lemma_of(word))
+    return _edit(fold(word.form) or word.form, fold(lemma_of(word)) or lemma_of(word))
+
+
+@lru_cache(maxsize=1 << 17)
+def _edit(form: str, lemma: str) -> Edit:
+    return make_edit(form, lemma)
 
 
 def learn_lemmas(sentences: Sequence[Sentence]) -> LemmaTables:

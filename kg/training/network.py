@@ -12,8 +12,11 @@ from torch.nn import functional
 
 from kg.language.network import DISTANCES, Sizes
 
-#: Dropout between layers, on word vectors, and the share of words whose own table rows are hidden.
-DROP, DROP_INPUT, HIDE = 0.33, 0.2, 0.25
+#: Dropout between layers, on word vectors; the share of words whose own rows, all rows and static vector are
+#: hidden. With less hidden, names were learned by heart: F1 on new ones fell after six epochs.
+DROP, DROP_INPUT, HIDE, HIDE_ALL, HIDE_STATIC = 0.33, 0.2, 0.35, 0.15, 0.05
+#: Rows of the whole word, which come before those of its affixes.
+_WHOLE = 3
 
 
 @dataclass(frozen=True)
@@ -71,10 +74,11 @@ class Encoder(nn.Module):
         table = self.table(batch.rows)
         vectors = batch.vectors
         if self.training:
-            shape = batch.rows.shape[:2]
-            seen = (torch.rand(shape, device=table.device) >= HIDE).float()[:, :, None, None]
-            table = torch.cat([table[:, :, :2] * seen, table[:, :, 2:]], dim=2)
-            vectors = vectors * (torch.rand(shape, device=table.device) >= 0.05).float()[:, :, None]
+            draw = torch.rand(*batch.rows.shape[:2], 2, device=table.device)
+            whole = (draw[..., 0] >= HIDE).float()[:, :, None, None]
+            affixes = (draw[..., 0] >= HIDE_ALL).float()[:, :, None, None]
+            table = torch.cat([table[:, :, :_WHOLE] * whole, table[:, :, _WHOLE:] * affixes], dim=2)
+            vectors = vectors * (draw[..., 1] >= HIDE_STATIC).float()[:, :, None]
         return torch.as_tensor(self.norm(table.sum(2) + self.static(vectors) + self.marks(batch.marks)))
 
     def forward(self, batch: Batch) -> list[Tensor]:

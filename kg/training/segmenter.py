@@ -11,7 +11,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from kg.language.clitics import Pattern
+from kg.language.clitics import Inventory, Pattern
+from kg.language.counts import WordCounts
 from kg.language.segmenter import ROWS, SIDE, type_features
 
 #: Sizes and lengths of training chosen on padt-dev, see kg/language/models/ar/README.md.
@@ -41,7 +42,7 @@ class Examples:
 
 
 def examples(
-    sentences: Sequence[tuple[list[str], list[int]]], patterns: Sequence[Pattern], counts: object
+    sentences: Sequence[tuple[list[str], list[int]]], patterns: Sequence[Pattern], counts: WordCounts
 ) -> Examples:
     """Turn (words, patterns) of sentences into arrays."""
     types: dict[str, int] = {"": 0}
@@ -50,7 +51,8 @@ def examples(
     for forms, labels in sentences:
         words += [types.setdefault(form, len(types)) for form in forms] + [0] * SIDE
         gold += [*labels, *[-1] * SIDE]
-    features = [type_features(form, patterns, counts) for form in types]  # type: ignore[arg-type]
+    tried = Inventory(patterns)
+    features = [type_features(form, tried, counts) for form in types]
     return Examples(
         np.array([f.rows for f in features], dtype=np.int64),
         np.array([f.scores for f in features], dtype=np.float32),

@@ -7,15 +7,15 @@ inventory of patterns, and the usual spelling of pieces.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
+from kg.language.align import align_pieces
 from kg.language.clitics import KEEP, WHOLE, Pattern, restore
 from kg.language.conllu import Sentence, Token
 from kg.language.orthography import fold, strip_marks
 
 #: A rarer pattern is dropped: below it stand typing errors of the treebank.
 MIN_PATTERN = 3
-#: Longest difference in letters between a piece and its full spelling.
-_STRETCH = 3
 
 
 def split_of(sentence: Sentence, token: Token) -> Pattern | None:
@@ -24,12 +24,12 @@ def split_of(sentence: Sentence, token: Token) -> Pattern | None:
         return WHOLE
     letters = fold(token.form)
     forms = [fold(word.form) for word in sentence.words[token.first : token.last + 1]]
-    sizes = _align(letters, forms)
+    sizes = align_pieces(letters, forms)
     if sizes is None:
         return None
     stem = max(range(len(sizes)), key=lambda i: (sizes[i], i))
     cuts = [sum(sizes[:i]) for i in range(len(sizes) + 1)]
-    pieces = [letters[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [letters[a:b] for a, b in pairwise(cuts)]
     edits = tuple(_edit(piece, form) for piece, form in zip(pieces, forms, strict=True))
     return Pattern(
         tuple(sizes[:stem]),
@@ -38,34 +38,6 @@ def split_of(sentence: Sentence, token: Token) -> Pattern | None:
         frozenset(["+".join(pieces[:stem])]),
         frozenset(["+".join(pieces[stem + 1 :])]),
     )
-
-
-def _align(letters: str, forms: list[str]) -> list[int] | None:
-    """Cut the letters into pieces that differ least from the forms; None when nothing fits."""
-    best: dict[int, tuple[int, list[int]]] = {0: (0, [])}
-    for index, form in enumerate(forms):
-        reached: dict[int, tuple[int, list[int]]] = {}
-        last = index == len(forms) - 1
-        for start, (cost, sizes) in best.items():
-            for size in [len(letters) - start] if last else range(1, len(letters) - start):
-                if size < 1 or abs(size - len(form)) > _STRETCH:
-                    continue
-                total = cost + _distance(letters[start : start + size], form)
-                if start + size not in reached or total < reached[start + size][0]:
-                    reached[start + size] = (total, [*sizes, size])
-        best = reached
-    found = best.get(len(letters))
-    return found[1] if found else None
-
-
-def _distance(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        new = [i]
-        for j, b in enumerate(other, 1):
-            new.append(min(row[j] + 1, new[-1] + 1, row[j - 1] + (a != b)))
-        row = new
-    return row[-1]
 
 
 def _edit(piece: str, form: str) -> str:

@@ -1,0 +1,60 @@
+"""Training a language by name: what the command line calls.
+
+Comes in: a language and a folder. Goes out: a model folder with its figures.
+"""
+
+import json
+from pathlib import Path
+
+import torch
+
+from kg.language.weights import MODELS
+from kg.training.data import find_files
+from kg.training.fit import Plan
+from kg.training.measure import evaluate
+from kg.training.recipe import say, train_model
+
+#: Rounds through the data in each cycle of training; see the measurements in models/ar/README.md.
+CYCLES = (16, 10)
+
+
+def train(
+    lang: str,
+    data: Path,
+    *,
+    output: Path | None = None,
+    plan: Plan | None = None,
+    threads: int = 2,
+) -> Path:
+    """Train a language on the files of a folder (see `kg.training.data`) and measure it on their dev part.
+
+    Args:
+        lang: The language; the recipe is the Arabic one.
+        data: The folder.
+        output: The model folder to write; by default where `kg.language.load` finds the language.
+        plan: Cycles, seed and device; by default CYCLES, 0 and the processor.
+        threads: Processor cores to use.
+
+    Returns:
+        The model folder.
+
+    Raises:
+        TrainingDataError: There is no treebank, or a file is broken.
+    """
+    files = find_files(data)
+    folder = output or MODELS / lang
+    torch.set_num_threads(threads)
+    train_model(files, folder, plan or Plan(CYCLES))
+    if files.trees_dev:
+        figures = evaluate(lang, files.trees_dev, pipeline=str(folder), names=files.names_dev)
+        _note(folder, figures)
+    return folder
+
+
+def _note(folder: Path, figures: dict[str, float]) -> None:
+    """Write the figures beside the weights."""
+    path = folder / "meta.json"
+    meta = json.loads(path.read_text(encoding="utf-8"))
+    meta["figures"] = {name: round(value, 2) for name, value in figures.items()}
+    path.write_text(json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    say(", ".join(f"{name} {value:.1f}" for name, value in figures.items()))
