@@ -43,6 +43,8 @@ def _same_person(scene: Scene, index: int) -> Party | None:
 
 def _person_fit(words: list[str], mine: set[str], theirs: list[str]) -> int:
     """How well two names of persons fit: 0 not at all, 1 a shared first name, 2 family name, 3 more."""
+    if "بن" in words and "بن" in theirs and words[0] != theirs[0]:
+        return 0
     shared = mine & set(theirs)
     if not shared or not (mine <= set(theirs) or set(theirs) - _LINKS <= mine):
         return 0
@@ -57,16 +59,31 @@ def _same_thing(scene: Scene, index: int) -> Party | None:
     words = content(scene.words, draft)
     if not words:
         return None
-    for key in (" ".join(words), _core(scene, words)):
-        for party in reversed(scene.by_key.get(key, [])):
-            if party.named and party.kind != "PERSON":
-                return party
-    if draft.kind != "ORG" or len(words) < 2:
-        return None
+    found = _by_key(scene, " ".join(words)) or _by_key(scene, _core(scene, words))
+    if found or draft.kind != "ORG" or len(words) == 1:
+        return found or (_first_word(scene, words[0]) if len(words) == 1 else None)
     for party in reversed(scene.by_head.get(scene.words.bare[draft.head], [])):
         if party.named and party.kind == "ORG" and _short_form(words, party):
             return party
     return None
+
+
+def _by_key(scene: Scene, key: str) -> Party | None:
+    """The latest party, no person, that bears a name."""
+    found = (party for party in reversed(scene.by_key.get(key, [])) if party.named and party.kind != "PERSON")
+    return next(found, None)
+
+
+def _first_word(scene: Scene, word: str) -> Party | None:
+    """The only party before whose name begins with a word that is no common noun ("Atletico" Madrid)."""
+    if word in scene.lex.kinds:
+        return None
+    found = [
+        party
+        for party in scene.parties
+        if party.named and party.kind != "PERSON" and any(key.startswith(word + " ") for key in party.keys)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _core(scene: Scene, words: list[str]) -> str:

@@ -5,6 +5,7 @@ Comes in: a scene with its names joined.  Goes out: the same scene, every draft 
 
 from kg.extract.coref.scene import Party, Scene, bares
 from kg.extract.mentions.draft import Draft
+from kg.extract.mentions.known import countries
 
 #: Spellings of one modifier.
 _VARIANTS = {"اميركي": "امريكي", "اميركيه": "امريكيه", "الماني": "الماني"}
@@ -39,6 +40,9 @@ def _refers_to(scene: Scene, index: int) -> Party | None:
         party = _group_of(scene, draft)
         if party:
             return party
+    named = _same_name(scene, draft)
+    if named:
+        return named
     if draft.bare and draft.definite:
         return _same_head(scene, draft, modifiers) or _by_hypernym(scene, draft, modifiers)
     return _same_words(scene, draft) or (
@@ -46,6 +50,14 @@ def _refers_to(scene: Scene, index: int) -> Party | None:
         if draft.definite
         else None
     )
+
+
+def _same_name(scene: Scene, draft: Draft) -> Party | None:
+    """The name with the very same words, wherever it stands: the recogniser missed this mention of it."""
+    if not draft.definite or draft.kind == "PERSON":
+        return None
+    key = " ".join(bares(scene.words, draft.start, draft.end))
+    return next((p for p in scene.by_key.get(key, ()) if p.named and p.kind != "PERSON"), None)
 
 
 def _modifiers(scene: Scene, draft: Draft) -> set[str]:
@@ -117,15 +129,28 @@ def _same_head(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
 def _by_hypernym(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
     """The latest name that the description can stand for ("the country", "the group")."""
     sort = scene.lex.classes["hyper"].get(scene.words.bare[draft.head])
-    if sort is None or modifiers:
+    if sort is None or modifiers or sort == "body":
         return None
-    wanted = {"country": "GPE", "city": "GPE", "person": "PERSON"}.get(sort, "ORG")
-    if sort == "body":
-        return None
+    if sort == "country":
+        return _country(scene, draft)
+    wanted = {"city": "GPE", "person": "PERSON"}.get(sort, "ORG")
+    states = countries(scene.words.lang)
     for party in scene.recent([p for p in scene.parties if p.named], draft.start):
-        if party.named and party.kind == wanted:
+        if party.kind == wanted and (sort != "city" or party.keys.isdisjoint(states)):
             return party
     return None
+
+
+def _country(scene: Scene, draft: Draft) -> Party | None:
+    """The state the article has named most so far, the latest of equals: "the country"."""
+    states = countries(scene.words.lang)
+    named = [p for p in scene.parties if p.kind == "GPE" and not p.keys.isdisjoint(states)]
+    best: tuple[int, Party] | None = None
+    for party in scene.recent(named, draft.start):
+        count = sum(scene.drafts[i].start < draft.start for i in party.drafts)
+        if best is None or count > best[0]:
+            best = (count, party)
+    return best[1] if best else None
 
 
 def _group_of(scene: Scene, draft: Draft) -> Party | None:
@@ -146,7 +171,7 @@ def _pair(scene: Scene, index: int) -> Party | None:
     """Two participants at once: the two latest that fit ("the two sides")."""
     draft = scene.drafts[index]
     wanted = scene.lex.classes["dual"].get(scene.words.bare[draft.head])
-    if wanted is None or not draft.definite or draft.end > draft.head + 2 or draft.number == "Sing":
+    if wanted is None or not (draft.definite and draft.bare) or draft.number == "Sing":
         return None
     found: list[int] = []
     kinds = _PAIRS[wanted or "*"]

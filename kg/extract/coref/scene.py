@@ -150,3 +150,9 @@ def bares(words: Words, start: int, end: int) -> list[str]:
 def content(words: Words, draft: Draft) -> list[str]:
     """Keys of the name of a draft, or of its whole phrase."""
     return bares(words, *(draft.name or (draft.start, draft.end)))
+
+
+def party_at(scene: Scene, token: int) -> int | None:
+    """Party of the phrase that a word heads, or stands in."""
+    index = scene.at.get(token)
+    return None if index is None else scene.party_of[index]

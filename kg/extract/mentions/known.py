@@ -39,6 +39,15 @@ def index(lang: str) -> Index:
     return found
 
 
+@cache
+def countries(lang: str) -> frozenset[str]:
+    """Keys of the names of states."""
+    forms = (form for _, spellings in read_names("names/countries.tsv", "GPE") for form in spellings)
+    return frozenset(
+        " ".join(without_article(word, lang) for word in name_key(form).split()) for form in forms
+    )
+
+
 def find_known(bare: Sequence[str], lang: str, free: Sequence[bool]) -> Iterable[tuple[int, int, Kind]]:
     """The longest safe names among words that belong to no name yet.
 

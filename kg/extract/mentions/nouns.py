@@ -109,12 +109,7 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
     definite = _definite(words, start, end, what)
     complement = end > head + 1
     inner = owner.get(end - 1)
-    if (
-        inner is not None
-        and inner.end == end
-        and inner.kind == kind == "GPE"
-        and lex.has("hyper", words.bare[head])
-    ):
+    if inner is not None and inner.end == end and kind == "GPE" and _is_type_of(words, lex, head, inner):
         return _capital(words, Draft(start, end, head, kind, "name", definite=True, person="3"), inner)
     named = kind in _INSTITUTION and complement and definite and number != "Plur" and what == head
     foreign = words.pos[head] in {"X", "PROPN"} and what == head
@@ -131,6 +126,13 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
         definite=definite,
         bare=not complement,
     )
+
+
+def _is_type_of(words: Words, lex: Lexicon, head: int, name: Block) -> bool:
+    """Say whether a word with its adjectives says what the place behind it is ("the Slovenian capital X")."""
+    if name.kind != "GPE" or not lex.has("hyper", words.bare[head]) or words.key[head] == "عاصمه":
+        return False
+    return all(words.pos[i] == "ADJ" for i in range(head + 1, name.start))
 
 
 def _capital(words: Words, draft: Draft, inner: Block) -> Draft:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.attrs import (  # type: ignore[import-not-found]
+from spacy.attrs import (
     DEP,
     HEAD,
     LEMMA,
@@ -37,7 +37,7 @@ class Feats(NamedTuple):
     aspect: str = ""
 
 
-_ATTRIBUTES = (NORM, LEMMA, POS, DEP, MORPH, HEAD, LENGTH, SPACY, SENT_START)
+_ATTRIBUTES: list[int | str] = [NORM, LEMMA, POS, DEP, MORPH, HEAD, LENGTH, SPACY, SENT_START]
 _FEATS = {
     "Gender": "gender",
     "Number": "number",

@@ -1,0 +1,137 @@
+"""What an article has said so far: who was mentioned last, whose subject is who, who spoke.
+
+Comes in: drafts with their parties, in reading order.  Goes out: `Memory`.
+"""
+
+from dataclasses import dataclass, field
+
+from kg.extract.coref.scene import Party, Scene, party_at
+from kg.extract.mentions.draft import Draft
+from kg.extract.mentions.points import resumptive
+
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "GROUP"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What happened in the article up to the anaphor.
+
+    Args:
+        subject: Verb to the party that is its subject.
+        object: Verb to the party that is its object.
+        last: Party to its last draft so far.
+        order: Parties, the latest mentioned last.
+        count: Party to the number of its mentions so far.
+        speaker: The last one who said something.
+        verb: The last verb with a subject.
+        main: The last verb with a subject that heads a sentence.
+        coordinated: Joint party of a coordination, by its parties.
+    """
+
+    subject: dict[int, int] = field(default_factory=dict)
+    object: dict[int, int] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
+    order: list[int] = field(default_factory=list)
+    count: dict[int, int] = field(default_factory=dict)
+    speaker: int | None = None
+    verb: int | None = None
+    main: int | None = None
+    coordinated: dict[tuple[int, ...], int] = field(default_factory=dict)
+
+
+def verb_above(scene: Scene, token: int) -> int | None:
+    """The verb whose clause a word stands in; a verb's own clause is itself."""
+    words = scene.words
+    while words.pos[token] not in {"VERB", "AUX"}:
+        if words.head[token] == token:
+            return None
+        token = words.head[token]
+    return token
+
+
+def is_main(scene: Scene, verb: int) -> bool:
+    """Say whether a verb heads a sentence, or is conjoined to one that does."""
+    words = scene.words
+    while words.dep[verb] == "conj" and words.head[verb] != verb:
+        verb = words.head[verb]
+    return words.head[verb] == verb or words.dep[verb] == "parataxis"
+
+
+def remember(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
+    """Note a mention: its place in the order, and whose subject or object it is."""
+    number = scene.party_of[index]
+    if number is None:
+        return
+    _come_up(memory, number, index)
+    _note_role(scene, memory, draft, number)
+    _note_coordination(scene, memory, index, draft)
+
+
+def _come_up(memory: Memory, number: int, index: int) -> None:
+    """Note that a party has been mentioned just now."""
+    if number in memory.last:
+        memory.order.remove(number)
+    memory.order.append(number)
+    memory.last[number] = index
+    memory.count[number] = memory.count.get(number, 0) + 1
+
+
+def _note_role(scene: Scene, memory: Memory, draft: Draft, number: int) -> None:
+    words = scene.words
+    head, verb = draft.head, words.head[draft.head]
+    if draft.form == "zero":
+        verb = head
+    elif words.dep[head] not in {"nsubj", "obj"} or (
+        words.feats[head].prontype == "Rel" and _has_other_subject(scene, verb, head)
+    ):
+        return
+    if words.dep[head] == "obj" and draft.form != "zero":
+        memory.object.setdefault(verb, number)
+        return
+    memory.subject.setdefault(verb, number)
+    memory.verb = verb
+    if is_main(scene, verb):
+        memory.main = verb
+    if scene.lex.has("speech", words.lemma[verb]):
+        memory.speaker = number
+
+
+def _has_other_subject(scene: Scene, verb: int, relative: int) -> bool:
+    """Say whether the relative pronoun that the parser calls a subject is none."""
+    words = scene.words
+    other = any(words.dep[k] == "nsubj" and k != relative for k in words.kids[verb])
+    return other or resumptive(words, verb) is not None
+
+
+def _note_coordination(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
+    """Make "A and B" a candidate of its own for plural anaphors, once B has been read."""
+    words = scene.words
+    if words.dep[draft.head] != "conj" or draft.form in {"zero", "pronoun"}:
+        return
+    first = words.head[draft.head]
+    members = [party_at(scene, first)]
+    members += [party_at(scene, k) for k in words.kids[first] if words.dep[k] == "conj" and k <= draft.head]
+    numbers = tuple(sorted({number for number in members if number is not None}))
+    if len(numbers) < 2 or any(scene.parties[number].kind not in _ACTORS for number in numbers):
+        return
+    if numbers not in memory.coordinated:
+        memory.coordinated[numbers] = _joint(scene, numbers).number
+    number = memory.coordinated[numbers]
+    _come_up(memory, number, scene.at.get(first, index))
+    if words.dep[first] == "nsubj":
+        memory.subject[words.head[first]] = number
+
+
+def _joint(scene: Scene, numbers: tuple[int, ...]) -> Party:
+    """A new party that stands for several."""
+    kind = scene.parties[numbers[0]].kind
+    feminine = all(scene.parties[number].gender == "Fem" for number in numbers)
+    party = Party(
+        len(scene.parties),
+        "GROUP" if kind == "PERSON" else kind,
+        gender="Fem" if feminine else "Masc",
+        plural="Dual" if len(numbers) == 2 else "Plur",
+        joint=numbers,
+    )
+    scene.parties.append(party)
+    return party
