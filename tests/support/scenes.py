@@ -1,0 +1,52 @@
+"""Scenes of hand-written trees, read by the words of the language alone."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from spacy.tokens import Doc
+
+from kg.extract import cues, lexicon
+from kg.extract.coref import resolve_mentions
+from kg.extract.linear import Floats, Linear
+from kg.extract.mentions import find_mentions
+from kg.extract.scene import Scene, scene_of
+from kg.extract.settings import Settings
+from kg.extract.tree import tree_of
+from kg.extract.triggers import find_triggers
+from kg.model import Argument
+
+WORDS = Settings("ar", lexicon.load("ar"), cues.load("ar"))
+
+
+class Decided(Linear):
+    """A model whose answer for each item is given, whatever its features."""
+
+    def __init__(self, classes: tuple[str, ...], answers: Sequence[Sequence[float]]) -> None:
+        table = np.array(answers, dtype=np.float32).reshape(len(answers), len(classes))
+        super().__init__(classes, {}, table, np.zeros(len(classes), dtype=np.float32))
+
+    def logits(self, items: Sequence[Sequence[str]]) -> Floats:
+        """The given rows, which must be as many as the items."""
+        assert len(items) == len(self.weights), f"{len(items)} items"
+        return self.weights
+
+
+def scene(doc: Doc) -> Scene:
+    """Everything that is known of an article before the parts of its events are sought."""
+    tree = tree_of(doc)
+    drafts = find_mentions(doc)
+    resolved = resolve_mentions(doc, drafts, lang="ar")
+    named = {word for draft in drafts if draft.name for word in range(*draft.name)}
+    triggers = find_triggers(tree, WORDS.lexicon, named, None)
+    return scene_of(tree, triggers, drafts, resolved.chains_of)
+
+
+def words(scene: Scene, arguments: Sequence[Argument | None]) -> list[str]:
+    """The words of participants."""
+    drafts = [scene.drafts[argument.mention] for argument in arguments if argument]
+    return [" ".join(scene.tree.text[draft.start : draft.end]) for draft in drafts]
+
+
+def at(scene: Scene, word: str) -> int:
+    """Number of the trigger that is written so."""
+    return next(n for n, trigger in enumerate(scene.triggers) if scene.tree.text[trigger.word] == word)

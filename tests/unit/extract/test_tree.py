@@ -1,0 +1,64 @@
+"""The lists of a tree: heads, keys, governing prepositions."""
+
+from kg.extract.tree import NO_WORD, features, tree_of
+from tests.support.trees import tree
+
+KILLED = """
+قُتل     قَتَل  VERB  Voice=Pass|Gender=Masc  0 root
+الجنود   جندي   NOUN  Number=Plur             1 nsubj:pass
+علي      على    ADP   _                       5 case
+يد       يد     NOUN  _                       3 fixed
+مسلحين   مسلح   NOUN  Number=Plur             1 obl
+في       في     ADP   _                       7 case
+حلب      حلب    X     _                       1 obl
+"""
+SAID = """
+قـال     قال    VERB  _                       0 root
+أحمد     أحمد   X     _                       1 nsubj
+"""
+
+
+def test_words_have_places_heads_and_sentences() -> None:
+    doc = tree(KILLED, SAID)
+    found = tree_of(doc)
+    assert len(found) == 9 and found.sentences == [(0, 7), (7, 9)]
+    assert found.sentence == [0] * 7 + [1] * 2
+    assert [n for n, head in enumerate(found.head) if head == NO_WORD] == [0, 7]
+    assert [doc.text[a:b] for a, b in zip(found.start, found.end, strict=True)] == found.text
+    assert found.children[0] == [1, 4, 6] and found.children[7] == [8]
+
+
+def test_keys_are_folded_and_labels_are_not() -> None:
+    found = tree_of(tree(KILLED, SAID))
+    assert found.norm[0] == found.lemma[0] == "قتل"
+    assert found.label[2] == "على" and found.lemma[2] == "علي"
+    assert found.norm[7] == "قال" and found.lemma[8] == "احمد"
+
+
+def test_prepositions_of_one_word_and_of_several() -> None:
+    found = tree_of(tree(KILLED))
+    assert found.prepositions == ["", "", "", "", "علي_يد", "", "في"]
+
+
+def test_a_postposed_case_word_governs_nothing() -> None:
+    found = tree_of(tree("محمد محمد X _ 0 root\nفي في ADP _ 1 case"))
+    assert found.prepositions == ["", ""]
+
+
+def test_dependents_are_found_by_the_main_relation() -> None:
+    found = tree_of(tree(KILLED))
+    assert found.dependents(0, "nsubj") == [1]
+    assert found.dependents(0, "nsubj", "obl") == [1, 4, 6]
+    assert found.dependents(0, "obj") == []
+
+
+def test_ways_up_and_down() -> None:
+    found = tree_of(tree(KILLED))
+    assert found.ancestors(3) == [2, 4, 0] and found.ancestors(0) == []
+    assert found.subtree(4) == [2, 3, 4] and found.subtree(0) == list(range(7))
+    assert found.span(0, 1) == (0, 11)
+
+
+def test_features_of_a_word() -> None:
+    assert features("Gender=Masc|Number=Sing") == {"Gender": "Masc", "Number": "Sing"}
+    assert features("") == features("_") == {}

@@ -1,0 +1,100 @@
+"""Which words report events: by the lexicon alone, and by a model's answer."""
+
+import pytest
+
+from kg.extract.tree import tree_of
+from kg.extract.triggers import (
+    NO_EVENT,
+    Trigger,
+    candidates,
+    entry_of,
+    find_triggers,
+    pattern,
+    sense_of,
+    type_shares,
+)
+from kg.text import fold
+from tests.support.scenes import WORDS, Decided
+from tests.support.trees import tree
+
+TALKS = """
+كانت      كان    VERB Voice=Act          0 root
+الحكومة   حكومة  NOUN Definite=Def       1 nsubj
+تؤيد      أيد    VERB Voice=Act          1 xcomp
+المحادثات محادثة NOUN Number=Plur        3 obj
+و         و      CCONJ _                 6 cc
+تزغرف     زغرف   VERB Voice=Act          3 conj
+اتفاق     اتفاق  NOUN _                  6 obj
+السلام    سلام   NOUN _                  7 nmod
+"""
+
+
+def found(rows: str, *, named: tuple[int, ...] = (), model: Decided | None = None) -> list[Trigger]:
+    return find_triggers(tree_of(tree(rows)), WORDS.lexicon, named, model)
+
+
+def test_the_lexicon_alone_decides_without_a_model() -> None:
+    triggers = found(TALKS)
+    assert [t.word for t in triggers] == sorted(t.word for t in triggers)
+    by_word = {t.word: t for t in triggers}
+    assert 0 not in by_word and 1 not in by_word
+    assert (by_word[2].type, by_word[2].rule) == ("SUPPORT", "verb-lexicon")
+    assert (by_word[3].type, by_word[3].rule) == ("CONSULT", "noun-lexicon")
+
+
+def test_an_unknown_verb_is_some_event_and_an_unknown_noun_none() -> None:
+    by_word = {t.word: t for t in found(TALKS)}
+    assert (by_word[5].type, by_word[5].rule, by_word[5].entry) == ("OTHER", "verb-unknown", None)
+    assert not found("كرسي كرسي NOUN _ 0 root")
+
+
+def test_nouns_in_names_are_no_events_but_verbs_are() -> None:
+    assert {t.word for t in found(TALKS, named=(2, 3))} >= {2}
+    assert 3 not in {t.word for t in found(TALKS, named=(2, 3))}
+    assert candidates(tree_of(tree(TALKS)), {2, 3, 7}) == [0, 1, 2, 5, 6]
+
+
+def test_an_event_noun_is_found_with_its_article_when_the_lemma_is_wrong() -> None:
+    words = tree_of(tree("الزيارة زيورة NOUN _ 0 root"))
+    entry = entry_of(words, WORDS.lexicon, 0)
+    assert entry is not None and entry.type == "MOVE"
+
+
+def test_a_model_decides_over_the_lexicon() -> None:
+    classes = (NO_EVENT, "ASSAULT", "CONSULT")
+    yes, no = [0.0, 3.0, 1.0], [3.0, 0.0, 0.0]
+    triggers = found(TALKS, model=Decided(classes, [no, no, yes, no, yes, no, no]))
+    assert [(t.word, t.type, t.rule) for t in triggers] == [(2, "ASSAULT", "verb"), (5, "ASSAULT", "verb")]
+    assert all(0.9 < t.probability < 1.0 for t in triggers)
+
+
+def test_types_add_up_to_the_probability_of_an_event() -> None:
+    split = [0.5, 0.0, 0.0]
+    model = Decided((NO_EVENT, "ASSAULT", "CONSULT"), [split])
+    (trigger,) = found("ضرب ضرب VERB _ 0 root", model=model)
+    assert 0.5 < trigger.probability < 0.6
+
+
+def test_an_article_without_candidates_has_no_events() -> None:
+    model = Decided((NO_EVENT, "ASSAULT"), [])
+    assert found(". . PUNCT _ 0 root", model=model) == []
+
+
+def test_the_sense_of_a_type_else_the_first() -> None:
+    entry = WORDS.lexicon.find(fold("ابتز"), "V")
+    assert entry is not None
+    steal, other = sense_of(WORDS.lexicon, entry, "COERCE"), sense_of(WORDS.lexicon, entry, "MOVE")
+    assert steal is not None and steal.subtype == "steal"
+    assert other is entry
+    assert sense_of(WORDS.lexicon, None, "MOVE") is None
+
+
+def test_what_an_article_is_about() -> None:
+    met, said = WORDS.lexicon.find(fold("التقى"), "V"), WORDS.lexicon.find(fold("قال"), "V")
+    assert type_shares([met, said, said, None]) == "CONSULT"
+    assert type_shares([said, None]) == ""
+
+
+@pytest.mark.parametrize(("lemma", "shape"), [("استقبال", "استccاc"), ("مجلس", "مccس"), ("", "")])
+def test_patterns_keep_servile_letters(lemma: str, shape: str) -> None:
+    assert pattern(lemma) == shape
