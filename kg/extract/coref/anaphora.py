@@ -155,6 +155,7 @@ def _following(scene: Scene, draft: Draft) -> Iterator[tuple[int, tuple[str, ...
             f"after-gender{agreement(draft.gender, expected_gender(scene.parties[number], draft))}",
             f"after-number-{draft.number}",
             f"after-{dep}",
+            f"{kind}:after-{dep}",
             f"after-{scene.parties[number].kind}",
             f"after-{'definite' if after.definite else 'indefinite'}",
         ),
@@ -200,7 +201,9 @@ def agreement(one: str, other: str) -> str:
     """ "=" when two values are the same, "!" when they differ, "?" when one is unknown."""
     if not one or not other:
         return "?"
-    return "=" if one == other else "!"
+    if one == other:
+        return "="
+    return "~" if {one, other} == {"Dual", "Plur"} else "!"
 
 
 def expected_gender(party: Party, draft: Draft) -> str:

@@ -125,12 +125,13 @@ def _note_coordination(scene: Scene, memory: Memory, index: int, draft: Draft) -
 def _joint(scene: Scene, numbers: tuple[int, ...]) -> Party:
     """A new party that stands for several."""
     kind = scene.parties[numbers[0]].kind
+    several = any(scene.parties[number].plural == "Plur" for number in numbers)
     feminine = all(scene.parties[number].gender == "Fem" for number in numbers)
     party = Party(
         len(scene.parties),
         "GROUP" if kind == "PERSON" else kind,
         gender="Fem" if feminine else "Masc",
-        plural="Dual" if len(numbers) == 2 else "Plur",
+        plural="Dual" if len(numbers) == 2 and not several else "Plur",
         joint=numbers,
     )
     scene.parties.append(party)

@@ -40,7 +40,7 @@ def _above(scene: Scene, memory: Memory, kind: str, verb: int) -> Lines:
     words, found = scene.words, Lines()
     above, rel = words.head[verb], words.dep[verb]
     if rel == "acl":
-        suffix = any(words.pos[k] == "PRON" and words.dep[k] == "obj" for k in words.kids[verb])
+        suffix = any(words.pos[k] == "PRON" and words.dep[k] in {"obj", "obl"} for k in words.kids[verb])
         found[f"{kind}:modified-object" if suffix else f"{kind}:modified"] = party_at(scene, above)
     clause = verb_above(scene, above)
     if clause is not None:

@@ -11,7 +11,9 @@ from kg.extract.mentions.names import QUOTES, Block
 from kg.extract.mentions.phrases import counted, extent, is_quantity
 from kg.extract.mentions.words import Words
 from kg.model import Kind
+from kg.names import gender as given_gender
 
+_GENDERS = {"m": "Masc", "f": "Fem"}
 _HEADS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM"})
 _NO_HEADS = frozenset({"amod", "nummod", "det", "case", "mark", "fixed", "cc", "advmod", "flat", "compound"})
 _INSTITUTION = frozenset({"ORG", "GPE", "PLACE"})
@@ -23,6 +25,8 @@ def block_draft(words: Words, lex: Lexicon, block: Block) -> Draft:
     if kind != "PERSON":
         start, kind = _with_type_word(words, lex, block)
     gender, number = _agreement(words, start if start < block.first else _name_head(words, block), kind)
+    if kind == "PERSON" and start == block.first:
+        gender = _GENDERS.get(given_gender(words.key[start]), gender)
     return Draft(
         start,
         end,
