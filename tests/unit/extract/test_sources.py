@@ -1,0 +1,90 @@
+"""According to whom: speakers above an event, beside its quotation, and in according-to phrases."""
+
+from spacy.tokens import Doc
+
+from kg.extract.quotes import find_quotes
+from kg.extract.roles import cast_events
+from kg.extract.sources import attribute, links_of
+from kg.model import Source
+from tests.support.scenes import WORDS, Decided, at, scene, words
+from tests.support.trees import tree
+
+PAST = "Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3"
+NESTED = f"""
+ذكرت    ذكر   VERB Voice=Act|Aspect=Perf|Gender=Fem|Number=Sing|Person=3 0 root
+رويترز  رويترز X   _     1 nsubj ORG
+أن      أن    SCONJ _    5 mark
+كيري    كيري  X    _     5 nsubj PERSON
+نفى     نفى   VERB {PAST} 1 ccomp
+أن      أن    SCONJ _    7 mark
+تهاجم   هاجم  VERB Voice=Act|Aspect=Imp|Gender=Fem|Number=Sing|Person=3 5 ccomp
+تركيا   تركيا X    _     7 nsubj GPE
+سوريا   سوريا X    _     7 obj   LOC
+"""
+QUOTED = f"""
+قال     قال   VERB {PAST} 0 root
+كيري    كيري  X    _     1 nsubj PERSON
+:       :     PUNCT _    1 punct
+"""
+SPEECH = f"""
+«       «     PUNCT _    2 punct
+هاجم    هاجم  VERB {PAST} 0 root
+الجيش   جيش   NOUN Definite=Def 2 nsubj
+مدينة   مدينة NOUN _     2 obj
+حلب     حلب   X    _     4 nmod  GPE
+اليوم   يوم   NOUN _     2 obl
+»       »     PUNCT _    2 punct
+"""
+ACCORDING = f"""
+هاجم    هاجم  VERB {PAST} 0 root
+الجيش   جيش   NOUN Definite=Def 1 nsubj
+حلب     حلب   X    _     1 obj   GPE
+بحسب    بحسب  ADP  _     5 case
+رويترز  رويترز X   _     1 obl   ORG
+"""
+
+
+def sources(doc: Doc, word: str, model: Decided | None = None) -> list[tuple[str, str, list[str]]]:
+    here = scene(doc)
+    casts = cast_events(here, None)
+    found = attribute(here, casts, find_quotes(doc.text), WORDS.cues, model)
+    assert len(found) == len(here.triggers)
+    return [_plain(source, doc) for source in found[at(here, word)]]
+
+
+def _plain(source: Source, doc: Doc) -> tuple[str, str, list[str]]:
+    return source.cue, source.act, words(scene(doc), source.speakers)
+
+
+def test_a_chain_of_speakers_nearest_first() -> None:
+    doc = tree(NESTED)
+    reuters, kerry = ("ذكر", "says", ["رويترز"]), ("نفى", "denies", ["كيري"])
+    assert sources(doc, "ذكرت") == []
+    assert sources(doc, "نفى") == [reuters]
+    assert sources(doc, "تهاجم") == [kerry, reuters]
+
+
+def test_the_speaker_of_a_quotation_in_another_sentence() -> None:
+    doc = tree(QUOTED, SPEECH)
+    assert sources(doc, "هاجم") == [("قال", "says", ["كيري"])]
+    assert sources(doc, "قال") == []
+
+
+def test_who_is_cited_in_an_according_to_phrase() -> None:
+    (source,) = sources(tree(ACCORDING), "هاجم")
+    assert (source[1], source[2]) == ("says", ["رويترز"])
+
+
+def test_an_event_without_speaker_has_none() -> None:
+    assert sources(tree(SPEECH), "هاجم") == []
+    assert sources(tree(ACCORDING.replace("بحسب", "قرب")), "هاجم") == []
+
+
+def test_a_model_weighs_the_links() -> None:
+    doc = tree(NESTED)
+    here = scene(doc)
+    links = links_of(here, [])
+    assert [(link.trigger, link.reporting) for link in links] == [(1, 0), (2, 1), (2, 0)]
+    far_one = Decided(("no", "yes"), [[5.0, 0.0], [5.0, 0.0], [0.0, 5.0]])
+    assert sources(doc, "تهاجم", far_one) == [("ذكر", "says", ["رويترز"])]
+    assert sources(doc, "نفى", far_one) == []

@@ -1,0 +1,64 @@
+"""What an event is about: its content clause, its frame's topic, an object that takes no part."""
+
+from spacy.tokens import Doc
+
+from kg.extract.roles import cast_events
+from kg.extract.topics import LONGEST, find_topics
+from tests.support.scenes import at, scene
+from tests.support.trees import tree
+
+PAST = "Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3"
+SAID = f"""
+قال     قال   VERB {PAST} 0 root
+كيري    كيري  X    _     1 nsubj PERSON
+إن      إن    SCONJ _    5 mark
+بوتين   بوتين X    _     5 nsubj PERSON
+زار     زار   VERB {PAST} 1 ccomp
+تركيا   تركيا X    _     5 obj   GPE
+.       .     PUNCT _    1 punct
+"""
+AGREED = f"""
+وافق    وافق  VERB {PAST} 0 root
+كيري    كيري  X    _     1 nsubj PERSON
+على     على   ADP  _     4 case
+وقف     وقف   NOUN Definite=Cons 1 obl:arg
+النار   نار   NOUN Definite=Def  4 nmod
+"""
+MET = f"""
+التقى   التقى VERB {PAST} 0 root
+كيري    كيري  X    _     1 nsubj PERSON
+بوتين   بوتين X    _     1 obj   GPE
+"""
+
+
+def topic(doc: Doc, word: str) -> str:
+    here = scene(doc)
+    span = find_topics(here, cast_events(here, None))[at(here, word)]
+    return doc.text[span.start : span.end] if span else ""
+
+
+def test_the_content_clause_without_its_mark() -> None:
+    assert topic(tree(SAID), "قال") == "بوتين زار تركيا"
+
+
+def test_the_topic_of_the_frame_without_its_preposition() -> None:
+    assert topic(tree(AGREED), "وافق") == "وقف النار"
+
+
+def test_a_participant_is_no_topic() -> None:
+    assert topic(tree(MET), "التقى") == ""
+    assert topic(tree(SAID), "زار") == ""
+
+
+def test_a_topic_is_a_pointer_and_no_summary() -> None:
+    more = "\n".join(f"شارع{n} شارع NOUN _ 4 nmod" for n in range(20))
+    found = topic(tree(AGREED + more), "وافق")
+    assert found.startswith("وقف النار شارع0") and len(found.split()) == LONGEST
+
+
+def test_a_topic_stops_where_the_clause_breaks_off() -> None:
+    rows = (
+        AGREED
+        + "هنا هنا ADV _ 1 advmod\nأمس أمس ADV _ 1 advmod\nثم ثم ADV _ 1 advmod\nطويلا طويل ADJ _ 4 amod\n"
+    )
+    assert topic(tree(rows), "وافق") == "وقف النار"
