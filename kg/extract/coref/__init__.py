@@ -4,7 +4,8 @@ Comes in: a Doc and its drafts.  Goes out: `Resolved`, chains and the chains of 
 May use: mentions, names, model, text, ontology, spaCy.
 """
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -19,9 +20,9 @@ from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import lexicon
 from kg.extract.mentions.words import read_words
 from kg.model import Chain
-from kg.names.gazetteer import Gazetteer
+from kg.names import Gazetteer, label_en
 
-__all__ = ["Resolved", "resolve_mentions"]
+__all__ = ["Resolved", "resolve_mentions", "with_english"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,12 @@ class Resolved:
 
 
 def resolve_mentions(
-    doc: Doc, drafts: tuple[Draft, ...], *, lang: str, gazetteer: Gazetteer | None = None
+    doc: Doc,
+    drafts: tuple[Draft, ...],
+    *,
+    lang: str,
+    gazetteer: Gazetteer | None = None,
+    english: bool = True,
 ) -> Resolved:
     """Join the mentions of an article into chains.
 
@@ -47,6 +53,8 @@ def resolve_mentions(
         drafts: What `find_mentions` found in it.
         lang: Language of the article.
         gazetteer: Known names; those of ontology/names unless given.
+        english: Give every chain its English label at once. It costs more than all the rest; with False,
+            `with_english` gives it to the chains that are needed.
     """
     scene = set_scene(read_words(doc), lexicon(lang), drafts)
     table = weights(lang)
@@ -57,7 +65,26 @@ def resolve_mentions(
     join_names(scene)
     join_nominals(scene)
     resolve_anaphors(scene, choose)
-    return _chains(scene, NameLabels(lang, gazetteer or Gazetteer.load()))
+    return _chains(scene, NameLabels(lang, gazetteer or Gazetteer.load(), english=english))
+
+
+def with_english(chains: tuple[Chain, ...], wanted: Container[int], *, lang: str) -> tuple[Chain, ...]:
+    """The chains, those at the wanted places with an English label behind their first name.
+
+    Args:
+        chains: Chains of one article.
+        wanted: Places of the chains that need a label.
+        lang: Language of the article.
+    """
+    if lang != "ar":
+        return chains
+    labelled = []
+    for place, chain in enumerate(chains):
+        if place in wanted and all(code != "en" for code, _ in chain.names):
+            label = ("en", label_en(chain.names[0][1], chain.kind)[0])
+            chain = replace(chain, names=(chain.names[0], label, *chain.names[1:]))
+        labelled.append(chain)
+    return tuple(labelled)
 
 
 def _chains(scene: Scene, labels: NameLabels) -> Resolved:

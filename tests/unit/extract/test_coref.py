@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from kg.extract.coref import Resolved, resolve_mentions
+from kg.extract.coref import Resolved, resolve_mentions, with_english
 from kg.extract.mentions import Draft, find_mentions
 from tests.support.trees import tree
 
@@ -101,3 +101,14 @@ def test_mentions_of_chains_are_ascending_and_agree_with_chains_of() -> None:
         assert list(chain.mentions) == sorted(set(chain.mentions))
         assert all(number in resolved.chains_of[index] for index in chain.mentions)
         assert chain.names
+
+
+def test_english_labels_can_be_left_to_those_who_need_them() -> None:
+    doc = tree(FIRST)
+    drafts = find_mentions(doc)
+    bare = resolve_mentions(doc, drafts, lang="ar", english=False)
+    assert all(code == "ar" for chain in bare.chains for code, _ in chain.names)
+    labelled = with_english(bare.chains, {0}, lang="ar")
+    assert labelled[0].names[0] == bare.chains[0].names[0]
+    assert labelled[0].names[1][0] == "en"
+    assert labelled[1:] == bare.chains[1:]
