@@ -1,5 +1,6 @@
 """According to whom: speakers above an event, beside its quotation, and in according-to phrases."""
 
+import pytest
 from spacy.tokens import Doc
 
 from kg.extract.quotes import find_quotes
@@ -72,6 +73,21 @@ def test_the_speaker_of_a_quotation_in_another_sentence() -> None:
 
 def test_who_is_cited_in_an_according_to_phrase() -> None:
     (source,) = sources(tree(ACCORDING), "هاجم")
+    assert (source[1], source[2]) == ("says", ["رويترز"])
+
+
+@pytest.mark.xfail(strict=True, reason="cues that hang on their noun, or are cut in two, are not found yet")
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "وفقا وفق NOUN Case=Acc 6 nmod\nل ل ADP _ 4 fixed",
+        "نقلا نقل NOUN Case=Acc 6 nmod\nعن عن ADP _ 4 fixed",
+        "ب ب ADP _ 6 case\nحسب حسب NOUN _ 4 fixed",
+    ],
+)
+def test_cues_of_citation_as_the_treebank_attaches_them(cue: str) -> None:
+    rows = ACCORDING.replace("بحسب    بحسب  ADP  _     5 case", cue)
+    (source,) = sources(tree(rows, glued="ل ب"), "هاجم")
     assert (source[1], source[2]) == ("says", ["رويترز"])
 
 
