@@ -20,10 +20,12 @@ class Cue:
 
     Args:
         cue: What it signals: one of `CUES`.
+        value: How, for people; "not" negates for certain ("ما" may also mean "what").
         scope: What it governs: "clause", "complement" or "noun".
     """
 
     cue: str
+    value: str
     scope: str
 
 
@@ -36,6 +38,10 @@ class Cues:
     def signals(self, lemma: str) -> list[str]:
         """What a lemma signals, as "cue/scope"."""
         return [f"{cue.cue}/{cue.scope}" for cue in self.by_lemma.get(lemma, ())]
+
+    def negates(self, lemma: str) -> bool:
+        """Whether a lemma makes the clause it stands in negative, whatever else is there."""
+        return Cue("negation", "not", "clause") in self.by_lemma.get(lemma, ())
 
     def has(self, lemma: str, cue: str) -> bool:
         """Whether a lemma signals something."""
@@ -55,5 +61,5 @@ def load(lang: str) -> Cues:
         if row["cue"] not in CUES:
             raise OntologyError(f"unknown cue {row['cue']!r}", where=f"{name} line {number}",
                                 hint="cues: " + ", ".join(sorted(CUES)))  # fmt: skip
-        found.setdefault(fold(row["lemma"]), []).append(Cue(row["cue"], row["scope"]))
+        found.setdefault(fold(row["lemma"]), []).append(Cue(row["cue"], row["value"], row["scope"]))
     return Cues({lemma: tuple(cues) for lemma, cues in found.items()})

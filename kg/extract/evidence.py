@@ -1,7 +1,7 @@
 """What speaks for a mention taking part in an event, as features of the pair.
 
-Comes in: `Scene`, pairs. Goes out: features as strings, the same in training and in reading. What concerns only the
-event or only the mention is looked up once for each.
+Comes in: `Scene`, pairs. Goes out: features as strings, the same in training and in reading. What
+concerns only the event or only the mention is looked up once for each.
 """
 
 from dataclasses import dataclass
@@ -174,6 +174,6 @@ def _distance(words: int) -> str:
 
 
 def _salience(spoken_of: list[int], sentence: int) -> str:
-    """How much was spoken of a chain before a sentence, whether often in all, and whether in the first sentence."""
+    """How much was spoken of a chain before a sentence, whether often in all, whether in the first one."""
     before = sum([other < sentence for other in spoken_of[:3]])
     return f"{before}{'+' if len(spoken_of) > 4 else ''}{'!' if spoken_of[0] == 0 else ''}"

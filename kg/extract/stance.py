@@ -52,9 +52,19 @@ def judge(
     polarity = models.polarity.scores(items).argmax(axis=1)
     modality = models.modality.scores(items).argmax(axis=1)
     return [
-        (_polarity(models.polarity.classes[p]), _modality(models.modality.classes[m]))
-        for p, m in zip(polarity, modality, strict=True)
+        (
+            "negative" if _is_negated(scene.tree, cues, t.word) else _polarity(models.polarity.classes[p]),
+            _modality(models.modality.classes[m]),
+        )
+        for t, p, m in zip(scene.triggers, polarity, modality, strict=True)
     ]
+
+
+def _is_negated(tree: Tree, cues: Cues, word: int) -> bool:
+    """Whether a verb has a negative particle of its own: then it is negative in all annotated articles."""
+    if tree.pos[word] != "VERB":
+        return False
+    return any(tree.dep[c] in _FUNCTION and cues.negates(tree.lemma[c]) for c in tree.children[word])
 
 
 def _polarity(name: str) -> Polarity:

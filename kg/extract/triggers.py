@@ -10,8 +10,10 @@ can be read.
 from collections.abc import Collection
 from dataclasses import dataclass
 
+import numpy as np
+
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
-from kg.extract.linear import Linear
+from kg.extract.linear import Floats, Linear
 from kg.extract.tree import NO_WORD, Tree
 
 NO_EVENT = "-"
@@ -21,7 +23,7 @@ THRESHOLD = 0.5
 """An event from this probability on (sum over the types)."""
 
 VERB_THRESHOLD = 0.28
-"""The same for verbs that the lexicon knows as events: on the folds it gives a point of recall for one of precision."""
+"""The same for verbs that the lexicon knows as events: a point of recall for one of precision on the folds."""
 
 OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "X"})
 
@@ -81,15 +83,23 @@ def find_triggers(
     triggers = []
     for word, entry, row in zip(words, entries, scores, strict=True):
         probability = 1.0 - float(row[none])
-        if probability >= (VERB_THRESHOLD if _is_sure(tree, word, entry) else THRESHOLD):
-            row[none] = 0.0
+        if probability >= (VERB_THRESHOLD if _is_known_verb(tree, word, entry) else THRESHOLD):
+            kind = _type(model, entry, row)
             triggers.append(
-                Trigger(word, model.classes[int(row.argmax())], entry, probability, _rule(tree, word))
+                Trigger(word, kind, sense_of(lexicon, entry, kind), probability, _rule(tree, word))
             )
     return triggers
 
 
-def _is_sure(tree: Tree, word: int, entry: Entry | None) -> bool:
+def _type(model: Linear, entry: Entry | None, row: Floats) -> str:
+    """The likeliest event type; for a word that is likelier no event the lexicon's."""
+    ranked = [model.classes[column] for column in np.argsort(-row)[:2]]
+    if ranked[0] == NO_EVENT and entry and entry.type not in {NONE, FROM_NOUN}:
+        return entry.type
+    return ranked[1] if ranked[0] == NO_EVENT else ranked[0]
+
+
+def _is_known_verb(tree: Tree, word: int, entry: Entry | None) -> bool:
     return tree.pos[word] == "VERB" and entry is not None and entry.type not in {NONE, FROM_NOUN}
 
 

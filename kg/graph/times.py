@@ -15,7 +15,7 @@ def bounds(value: str) -> tuple[str, str]:
     """First and last day of a value: "2016-07" gives ("2016-07-01", "2016-07-31")."""
     if "/" in value:
         first, last = value.split("/", 1)
-        return first, last
+        return bounds(first)[0], bounds(last)[1]
     parts = value.split("-")
     if len(parts) == 1:
         return f"{value}-01-01", f"{value}-12-31"
