@@ -104,7 +104,7 @@ def marker_of(tree: Tree, trigger: int, head: int) -> str:
     if preposition:
         return preposition
     dep = tree.dep[head].partition(":")[0]
-    return {"nsubj": "nsubj", "obj": "acc", "iobj": "acc", "nmod": "gen"}.get(dep, dep)
+    return {"nsubj": "nsubj", "obj": "acc", "iobj": "acc", "nmod": "gen", "nummod": "gen"}.get(dep, dep)
 
 
 def slot_of(entry: Entry | None, marker: str) -> str:

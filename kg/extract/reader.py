@@ -21,6 +21,7 @@ from kg.extract.topics import find_topics
 from kg.extract.tree import Tree, tree_of
 from kg.extract.triggers import Trigger, find_triggers
 from kg.model import Article, Mention, Reading, Report, Span, Stance, TimeRef
+from kg.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +119,21 @@ def _trigger_span(tree: Tree, trigger: Trigger) -> Span:
         first -= 1
     while last + 1 < len(tree) and tree.start[last + 1] == tree.end[last] and tree.pos[last + 1] == "PRON":
         last += 1
-    return tree.span(first, last)
+    start, end = tree.span(first, last)
+    return Span(start + _half_article(tree, trigger.word) * (first == trigger.word), end)
+
+
+def _half_article(tree: Tree, word: int) -> int:
+    """1 when a word begins with the ل that is left of its article after ل (ل|لاجتماع), else 0."""
+    return int(tree.norm[word].startswith("ال") and tree.norm[word] == "ا" + fold(tree.text[word]))
 
 
 def _mentions(article: Article, ground: Ground) -> tuple[Mention, ...]:
     tree = ground.tree
     mentions = []
     for draft in ground.drafts:
-        span = tree.span(draft.start, draft.end - 1)
+        start, end = tree.span(draft.start, draft.end - 1)
+        span = Span(start + draft.skip, end)
         head = tree.span(draft.head, draft.head)
         mentions.append(Mention(span, article.text[span.start : span.end], head, draft.kind, draft.form))
     return tuple(mentions)

@@ -178,8 +178,13 @@ def _according_to(scene: Scene, cues: Cues) -> dict[int, Source]:
 def _citing(tree: Tree, cues: Cues, word: int) -> str:
     """The cue of an according-to phrase whose noun is at a word, or ""."""
     preposition = tree.prepositions[word]
-    if preposition and (cues.has(preposition, "source") or cues.has(preposition.split("_")[0], "source")):
+    spellings = {preposition, preposition.replace("_", ""), *preposition.split("_")}
+    if preposition and any(cues.has(spelling, "source") for spelling in spellings):
         return preposition.replace("_", " ")
+    for child in tree.children[word]:
+        is_cue = any(cues.has(key, "source") for key in (tree.lemma[child], tree.norm[child]))
+        if child < word and tree.dep[child] in {"nmod", "advmod"} and is_cue:
+            return tree.label[child]
     head = tree.head[word]
     if (
         head != NO_WORD

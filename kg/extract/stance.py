@@ -115,6 +115,10 @@ def _add_above(scene: Scene, cues: Cues, word: int, out: list[str]) -> None:
     link = f"{tree.dep[word]}:{tree.prepositions[word]}"
     for level in range(1, REACH + 1):
         head = tree.head[word]
+        while head != NO_WORD and tree.dep[word] == "xcomp" and head not in scene.event_at:
+            out += _cue_features(tree, cues, head, level, "")
+            word, head = head, tree.head[head]
+            link = f"{tree.dep[word]}:{tree.prepositions[word]}"
         if head == NO_WORD:
             out.append(f"root{level}")
             return

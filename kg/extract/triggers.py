@@ -23,7 +23,7 @@ THRESHOLD = 0.5
 """An event from this probability on (sum over the types)."""
 
 VERB_THRESHOLD = 0.28
-"""The same for verbs that the lexicon knows as events: a point of recall for one of precision on the folds."""
+"""The same for verbs that the lexicon knows as events: recall rises as much as precision falls (folds)."""
 
 OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "X"})
 

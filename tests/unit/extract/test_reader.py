@@ -97,7 +97,6 @@ def test_without_a_publication_date_a_time_has_no_value() -> None:
     assert found.time is not None and found.time.value is None
 
 
-@pytest.mark.xfail(strict=True, reason="Draft.skip is not used yet where spans are made")
 def test_a_mention_after_lam_has_no_half_article() -> None:
     doc = tree(f"استسلم استسلم VERB {PAST} 0 root\nل ل ADP _ 3 case\nلوزير وزير NOUN Definite=Def 1 obl",
                glued="ل")  # fmt: skip

@@ -76,7 +76,6 @@ def test_who_is_cited_in_an_according_to_phrase() -> None:
     assert (source[1], source[2]) == ("says", ["رويترز"])
 
 
-@pytest.mark.xfail(strict=True, reason="cues that hang on their noun, or are cut in two, are not found yet")
 @pytest.mark.parametrize(
     "cue",
     [

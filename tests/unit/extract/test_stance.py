@@ -71,12 +71,18 @@ def test_cues_alone(rows: str, word: str, wanted: tuple[str, str]) -> None:
 def test_models_decide_over_the_cues() -> None:
     polarity = Decided(("negative", "positive"), [[0.0, 1.0]])
     modality = Decided(("actual", "desired", "future", "possible"), [[0.0, 0.0, 0.0, 1.0]])
-    assert stance(NEGATED, "يزر", StanceModels(polarity, modality)) == ("positive", "possible")
+    assert stance(FUTURE, "يزور", StanceModels(polarity, modality)) == ("positive", "possible")
+
+
+def test_a_negative_particle_of_its_own_stands_against_the_model() -> None:
+    positive = Decided(("negative", "positive"), [[0.0, 1.0]])
+    actual = Decided(("actual", "future"), [[1.0, 0.0]])
+    assert stance(NEGATED, "يزر", StanceModels(positive, actual)) == ("negative", "actual")
 
 
 def test_classes_that_are_not_known_mean_the_plain_stance() -> None:
     odd = Decided(("mixed",), [[1.0]])
-    assert stance(NEGATED, "يزر", StanceModels(odd, odd)) == ("positive", "actual")
+    assert stance(PLAIN, "زار", StanceModels(odd, odd)) == ("positive", "actual")
 
 
 def test_no_events_no_stances() -> None:

@@ -1,0 +1,50 @@
+"""Weights of antecedents: learned from examples, read from a table."""
+
+from pathlib import Path
+
+import pytest
+
+from kg import ontology
+from kg.errors import OntologyError
+from kg.extract.coref.anaphora import Case
+from kg.extract.coref.rank import best, weights
+from kg.training.antecedents import Example, learn
+
+SUBJECT = Example((("nobody",), ("near", "object"), ("far", "subject")), frozenset({2}))
+NOBODY = Example((("nobody",), ("near", "object")), frozenset({0}))
+
+
+def test_learned_weights_prefer_what_was_right() -> None:
+    table = learn([SUBJECT] * 5, {"near": 1.0})
+    assert table["subject"] > table["object"]
+    assert best(Case(0, ((7, ("near", "object")), (8, ("far", "subject")))), table) == 8
+
+
+def test_nobody_can_win() -> None:
+    table = learn([NOBODY] * 5, {})
+    assert best(Case(0, ((7, ("near", "object")),)), table) is None
+
+
+def test_weights_that_no_example_bears_on_stay_as_they_were() -> None:
+    assert learn([SUBJECT], {"unseen": 2.5})["unseen"] == 2.5
+
+
+def test_learning_twice_gives_the_same() -> None:
+    assert learn([SUBJECT, NOBODY], {}) == learn([SUBJECT, NOBODY], {})
+
+
+def test_a_language_without_weights_of_its_own_has_those_set_by_hand() -> None:
+    assert weights("xx") == weights("yy")
+    assert weights("ar") != weights("xx")
+
+
+def test_a_weight_that_is_no_number_is_reported_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "coref").mkdir()
+    (tmp_path / "coref" / "weights_zz.tsv").write_text("feature\tweight\nfirst\tmuch\n", encoding="utf-8")
+    monkeypatch.setattr(ontology, "root", lambda: tmp_path)
+    weights.cache_clear()
+    with pytest.raises(OntologyError, match="weights_zz.tsv line 2"):
+        weights("zz")
+    weights.cache_clear()
