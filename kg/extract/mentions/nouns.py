@@ -16,6 +16,7 @@ from kg.names import gender as given_gender
 _GENDERS = {"m": "Masc", "f": "Fem"}
 _HEADS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM"})
 _NO_HEADS = frozenset({"amod", "nummod", "det", "case", "mark", "fixed", "cc", "advmod", "flat", "compound"})
+_ONE = frozenset({"احد", "احدي", "واحد", "واحده", "اي", "اول", "اخر", "1", "one"})
 _INSTITUTION = frozenset({"ORG", "GPE", "PLACE"})
 
 
@@ -78,7 +79,7 @@ def _is_head(words: Words, lex: Lexicon, i: int, block: Block | None) -> bool:
     pos = words.pos[i]
     if pos not in _HEADS or (len(words.key[i]) < 2 and pos != "NUM"):
         return False
-    if block is not None and (i >= block.first or i == block.start or lex.kinds.get(words.bare[i]) != "ORG"):
+    if block is not None and not _inside_title(words, lex, i, block):
         return False
     dep = words.dep[i]
     if lex.has("time", words.bare[i]) or dep in _NO_HEADS:
@@ -86,6 +87,13 @@ def _is_head(words: Words, lex: Lexicon, i: int, block: Block | None) -> bool:
     if pos in {"ADJ", "NUM"}:
         return _is_stand_in(words, i)
     return dep != "obl" or not lex.has("no_participant", words.bare[i])
+
+
+def _inside_title(words: Words, lex: Lexicon, i: int, block: Block) -> bool:
+    """Say whether a word inside a title names an institution ("head of the [Council ...]"), no portfolio."""
+    if i >= block.first or i == block.start or lex.kinds.get(words.bare[i]) != "ORG":
+        return False
+    return i > block.start + 1 or words.key[i] == words.bare[i]
 
 
 def _is_stand_in(words: Words, i: int) -> bool:
@@ -108,8 +116,8 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
     what = counted(words, lex, head, end)
     kind = _kind(words, lex, what)
     gender, number = _agreement(words, what, kind)
-    if what != head and _counts_several(words, head):
-        number = "Plur"
+    if _counts_several(words, head, what):
+        kind, number = "GROUP" if kind == "PERSON" else kind, "Plur"
     definite = _definite(words, start, end, what)
     complement = end > head + 1
     inner = owner.get(end - 1)
@@ -145,8 +153,11 @@ def _capital(words: Words, draft: Draft, inner: Block) -> Draft:
     return replace(draft, name=(inner.first, inner.end), gender=gender, number=number)
 
 
-def _counts_several(words: Words, head: int) -> bool:
-    return words.bare[head] not in {"احد", "احدي", "واحد", "واحده", "اي", "one"}
+def _counts_several(words: Words, head: int, counted: int) -> bool:
+    """Say whether a quantity before a noun means more than one."""
+    if head != counted:
+        return words.bare[head] not in _ONE
+    return any(words.dep[k] == "nummod" and k < head and words.key[k] not in _ONE for k in words.kids[head])
 
 
 def _bounded(words: Words, head: int, start: int, end: int, owner: dict[int, Block]) -> tuple[int, int]:

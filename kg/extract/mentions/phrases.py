@@ -12,6 +12,8 @@ _AFTER = frozenset({"nmod", "amod", "nummod", "flat", "det", "fixed", "compound"
 _BEFORE_EN = _BEFORE | {"compound", "nmod"}
 #: Prepositions that may open the complement of a phrase: always, or after a quantity only.
 _COMPLEMENT = {"ar": frozenset[str](), "en": frozenset({"of", "'s"})}
+#: Prepositions that tie an office to its holder ("spokesman for", "official at").
+_OFFICE = {"ar": frozenset({"ب", "ل", "في", "لدي"}), "en": frozenset({"for", "at", "in"})}
 _COUNTED = frozenset({"من", "of"})
 
 
@@ -47,7 +49,11 @@ def _opens_complement(words: Words, lex: Lexicon, case: int, above: int, head: i
     key = words.key[case]
     if key in _COMPLEMENT.get(words.lang, ()):
         return True
-    if key not in _COUNTED or above != head:
+    if above != head:
+        return False
+    if key in _OFFICE.get(words.lang, ()) and words.bare[head] in lex.titles:
+        return True
+    if key not in _COUNTED:
         return False
     return is_quantity(words, lex, head) or lex.kinds.get(words.bare[head]) == "GROUP"
 
