@@ -45,6 +45,6 @@ def test_a_weight_that_is_no_number_is_reported_with_its_line(
     (tmp_path / "coref" / "weights_zz.tsv").write_text("feature\tweight\nfirst\tmuch\n", encoding="utf-8")
     monkeypatch.setattr(ontology, "root", lambda: tmp_path)
     weights.cache_clear()
-    with pytest.raises(OntologyError, match="weights_zz.tsv line 2"):
+    with pytest.raises(OntologyError, match=r"weights_zz\.tsv line 2"):
         weights("zz")
     weights.cache_clear()
