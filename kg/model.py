@@ -1,6 +1,7 @@
 """The values that travel between rooms: frozen, hashable, made of tuples.
 
-Local to one article (from `extract`): Article, Span, Mention, Chain, TimeRef, Argument, Stance, Report, Reading.
+Local to one article (from `extract`): Article, Span, Mention, Chain, TimeRef, Argument, Stance, Report,
+Reading.
 Global (from `resolve`): Entity, Event, Resolution.
 
 All offsets are code points into `Article.text`, end exclusive.
@@ -109,18 +110,16 @@ class TimeRef:
         """`YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `FROM/TO`; None when unresolved."""
         if self.earliest is None or self.latest is None:
             return None
-        match self.grain:
-            case "day":
-                return self.earliest.isoformat()
-            case "month":
-                return self.earliest.isoformat()[:7]
-            case "year":
-                return self.earliest.isoformat()[:4]
-            case "months" | "quarter":
-                return f"{self.earliest.isoformat()[:7]}/{self.latest.isoformat()[:7]}"
-            case "years" | "decade":
-                return f"{self.earliest.isoformat()[:4]}/{self.latest.isoformat()[:4]}"
-        return f"{self.earliest.isoformat()}/{self.latest.isoformat()}"
+        first, last = self.earliest.isoformat(), self.latest.isoformat()
+        if self.grain in _SINGLE:
+            return first[: _SINGLE[self.grain]]
+        length = _RANGE.get(self.grain, len(first))
+        return f"{first[:length]}/{last[:length]}"
+
+
+_SINGLE = {"day": 10, "month": 7, "year": 4}
+_RANGE = {"months": 7, "quarter": 7, "years": 4, "decade": 4}
+"""How many characters of an ISO date a grain shows: of one value, and of each end of a range."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from typing import Any, Generic, Protocol, TypeVar
 from kg.errors import ConfigError, KgError
 from kg.model import Article
 
-
 T = TypeVar("T")
 
 

@@ -93,7 +93,7 @@ def find_triggers(
 
 def _type(model: Linear, entry: Entry | None, row: Floats) -> str:
     """The likeliest event type; for a word that is likelier no event the lexicon's."""
-    ranked = [model.classes[column] for column in np.argsort(-row)[:2]]
+    ranked: list[str] = [model.classes[int(column)] for column in np.argsort(-row)[:2]]
     if ranked[0] == NO_EVENT and entry and entry.type not in {NONE, FROM_NOUN}:
         return entry.type
     return ranked[1] if ranked[0] == NO_EVENT else ranked[0]
