@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kg.extract.clock import ahead, date_events
-from kg.extract.coref import Resolved, resolve_mentions
+from kg.extract.coref import Resolved, resolve_mentions, with_english
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.quotes import find_quotes
 from kg.extract.roles import Cast, cast_events
@@ -39,7 +39,7 @@ def ground_of(article: Article, doc: Doc) -> Ground:
     """Find words, mentions, chains and time expressions of an article."""
     tree = tree_of(doc)
     drafts = find_mentions(doc)
-    resolved = resolve_mentions(doc, drafts, lang=article.lang)
+    resolved = resolve_mentions(doc, drafts, lang=article.lang, english=False)
     named = frozenset(word for draft in drafts if draft.name for word in range(*draft.name))
     times = tuple(find_times(article.text, lang=article.lang, published=article.published))
     return Ground(tree, drafts, resolved, times, named)
@@ -83,7 +83,23 @@ class Extractor:
             )
             for number in range(len(triggers))
         ]
-        return Reading(article, _mentions(article, ground), ground.resolved.chains, tuple(reports))
+        chains = with_english(ground.resolved.chains, _used(reports), lang=article.lang)
+        return Reading(article, _mentions(article, ground), chains, tuple(reports))
+
+
+def _used(reports: list[Report]) -> set[int]:
+    """The chains that take part in reports."""
+    arguments = [
+        argument
+        for report in reports
+        for argument in (
+            *report.subject,
+            *report.object,
+            *([report.place] if report.place else []),
+            *(speaker for source in report.stance.attribution for speaker in source.speakers),
+        )
+    ]
+    return {argument.chain for argument in arguments}
 
 
 def _report(scene: Scene, trigger: Trigger, cast: Cast) -> Report:
