@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract.clock import ahead, date_events
 from kg.extract.coref import Resolved, resolve_mentions, with_english
+from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.quotes import find_quotes
 from kg.extract.roles import Cast, cast_events
@@ -37,8 +38,8 @@ class Ground:
 
 def ground_of(article: Article, doc: Doc) -> Ground:
     """Find words, mentions, chains and time expressions of an article."""
-    tree = tree_of(doc)
     drafts = find_mentions(doc)
+    tree = mend(tree_of(doc), drafts)
     resolved = resolve_mentions(doc, drafts, lang=article.lang, english=False)
     named = frozenset(word for draft in drafts if draft.name for word in range(*draft.name))
     times = tuple(find_times(article.text, lang=article.lang, published=article.published))

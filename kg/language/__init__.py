@@ -5,6 +5,7 @@ Comes in: the name of a language or pipeline, and text. Goes out: a `spacy.Langu
 May use: errors. The trained pipelines live in `models/`.
 """
 
+from kg.language import threads  # isort: skip  # before numpy
 from kg.language.conllu import Sentence, parse_sentences, read_sentences
 from kg.language.loading import load, vector
 from kg.language.treebank import doc_from_conllu, read_conllu
@@ -16,5 +17,6 @@ __all__ = [
     "parse_sentences",
     "read_conllu",
     "read_sentences",
+    "threads",
     "vector",
 ]

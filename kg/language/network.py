@@ -1,8 +1,8 @@
 """The trained network at run time, in numpy: word types, two bidirectional LSTM layers, heads.
 
 Comes in: vectors of the words of some sentences. Goes out: scores of tags, edits, names, heads and labels.
-Every matrix has a number of rows that depends on the sentence alone or on a constant, so that a sentence
-gets the same numbers whatever stands beside it in a batch.
+The last bits of a sentence's scores depend on what is computed beside it; whoever decides by them asks for
+`alone` where two choices are as good as equal.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 
-#: Sentences computed side by side, a constant: fewer are filled up.
+#: Sentences computed side by side.
 BLOCK = 32
 #: Farthest distance between a word and its head that has a weight of its own.
 DISTANCES = 24
@@ -68,6 +68,9 @@ class Network:
 
     def __init__(self, weights: Mapping[str, Array]) -> None:
         self.weights = {name: np.asarray(value, dtype=np.float32) for name, value in weights.items()}
+        self.width = int(self.weights["encoder.table.weight"].shape[1])
+        forms = [self.weights[f"encoder.{name}.weight"].T for name in ("static", "marks")]
+        self._forms = np.ascontiguousarray(np.concatenate(forms))
         self.hidden = int(self.weights["encoder.forth.0.weight_hh_l0"].shape[1])
         self._layers = [_Layer(self.weights, number) for number in range(2)]
         self._mix = {name: self.weights[f"mix.{name}"] for name in ("tags", "names")}
@@ -77,15 +80,20 @@ class Network:
             if name.endswith(".weight") and value.ndim == 2 and not name.startswith("encoder.table")
         }
 
-    def word(self, rows: Sequence[int], vector: Array, marks: Array) -> Array:
-        """Encode one word without its context. *Shape:* (width,)."""
-        weights = self.weights
-        total = weights["encoder.table.weight"][list(rows)].sum(axis=0, dtype=np.float32)
-        total += weights["encoder.static.weight"] @ vector
-        total += weights["encoder.marks.weight"] @ marks + weights["encoder.marks.bias"]
-        total -= total.mean()
-        total /= np.sqrt(np.mean(total * total) + np.float32(1e-5))
-        return np.asarray(total * weights["encoder.norm.weight"] + weights["encoder.norm.bias"], np.float32)
+    def words(self, rows: NDArray[np.intp], vectors: Array, marks: Array) -> Array:
+        """Encode words without their context. *Shape:* (words, width).
+
+        Each word is multiplied by itself: in a matrix product its last bits would depend on its row.
+        """
+        total = self.weights["encoder.table.weight"][rows].sum(axis=1)
+        for row, word in enumerate(np.concatenate([vectors, marks], axis=1)):
+            total[row] += np.dot(word, self._forms)
+        total += self.weights["encoder.marks.bias"]
+        total -= total.mean(axis=1, keepdims=True)
+        total /= np.sqrt(np.mean(total * total, axis=1, keepdims=True) + np.float32(1e-5))
+        total *= self.weights["encoder.norm.weight"]
+        total += self.weights["encoder.norm.bias"]
+        return np.asarray(total, dtype=np.float32)
 
     def __call__(self, sentences: Sequence[Array]) -> list[Scores]:
         """Score sentences. *Shape:* each (words, width)."""
@@ -93,17 +101,21 @@ class Network:
         found: dict[int, Scores] = {}
         for start in range(0, len(order), BLOCK):
             chosen = order[start : start + BLOCK]
-            for place, scores in zip(chosen, self._block([sentences[i] for i in chosen]), strict=True):
+            for place, scores in zip(chosen, self._block([sentences[i] for i in chosen], BLOCK), strict=True):
                 found[place] = scores
         return [found[i] for i in range(len(sentences))]
 
-    def _block(self, sentences: list[Array]) -> list[Scores]:
+    def alone(self, sentence: Array) -> Scores:
+        """Score one sentence by itself: slower, and to the last bit the same whatever else is analysed."""
+        return self._block([sentence], 1)[0]
+
+    def _block(self, sentences: list[Array], block: int) -> list[Scores]:
         sizes = [len(sentence) for sentence in sentences]
         length = max(sizes)
-        states = np.zeros((length, BLOCK, sentences[0].shape[1]), dtype=np.float32)
+        states = np.zeros((length, block, sentences[0].shape[1]), dtype=np.float32)
         for i, sentence in enumerate(sentences):
             states[: sizes[i], i] = sentence
-        turned = _turned(sizes, length)
+        turned = _turned(sizes, length, block)
         layers = []
         for layer in self._layers:
             states = layer(states, turned)
@@ -169,9 +181,9 @@ class Network:
         return self._apply("label", both)[:size]
 
 
-def _turned(sizes: list[int], length: int) -> NDArray[np.int64]:
-    """Give places that turn each sentence round. *Shape:* (length, BLOCK)."""
-    places = np.tile(np.arange(length)[:, None], (1, BLOCK))
+def _turned(sizes: list[int], length: int, block: int) -> NDArray[np.int64]:
+    """Give places that turn each sentence round. *Shape:* (length, block)."""
+    places = np.tile(np.arange(length)[:, None], (1, block))
     for i, size in enumerate(sizes):
         places[:size, i] = np.arange(size)[::-1]
     return places

@@ -93,7 +93,7 @@ class Letters:
     def joined(self, orths: NDArray[np.uint64], spaces: NDArray[np.uint64]) -> list[bool]:
         """Tell of each token whether it is written together with the next as one word."""
         known = [self._of(orth) for orth in orths.tolist()]
-        following = [begins for begins, _, _ in known[1:]] + [False]
+        following = [*(begins for begins, _, _ in known[1:]), False][: len(known)]
         together = zip(known, following, spaces.tolist(), strict=True)
         return [ends and begins and not space for (_, ends, _), begins, space in together]
 
@@ -116,7 +116,6 @@ class WordForms:
         self._bits = int(network.weights["encoder.marks.weight"].shape[1])
         self.vectors = static_vectors(model.arrays["vectors"], model.tables["vectors"])
         self._gazetteer = Gazetteer(model.tables["gazetteer"])
-        self._skip = 0 if "cycles" in model.meta else 1
         self._forget()
 
     def __call__(self, forms: Sequence[str], found: Sequence[int]) -> Array:
@@ -128,25 +127,25 @@ class WordForms:
         """
         if len(self._numbers) > _REMEMBERED:
             self._forget()
-        marks = word_marks(self._gazetteer, forms, found)
-        numbers = [self._number(key) for key in zip(forms, marks, strict=True)]
-        return self._encoded[np.array(numbers, dtype=np.intp)]
+        keys = list(zip(forms, word_marks(self._gazetteer, forms, found), strict=True))
+        new = [key for key in dict.fromkeys(keys) if key not in self._numbers]
+        if new:
+            self._learn(new)
+        return self._encoded[np.array([self._numbers[key] for key in keys], dtype=np.intp)]
 
     def _forget(self) -> None:
         self._numbers: dict[tuple[str, tuple[int, ...]], int] = {}
         self._encoded = np.zeros((1024, self._width), dtype=np.float32)
 
-    def _number(self, key: tuple[str, tuple[int, ...]]) -> int:
-        number = self._numbers.get(key)
-        if number is None:
-            number = self._numbers[key] = len(self._numbers)
-            if number == len(self._encoded):
-                self._encoded = np.concatenate([self._encoded, np.zeros_like(self._encoded)])
-            self._encoded[number] = self._encode(*key)
-        return number
-
-    def _encode(self, form: str, bits: tuple[int, ...]) -> Array:
-        marks = np.zeros(self._bits, dtype=np.float32)
-        marks[list(bits)] = 1
-        vector = unit_vectors(self.vectors, [norm(form)])[0]
-        return self._network.word(word_rows(form, self._rows)[self._skip :], vector, marks)
+    def _learn(self, keys: list[tuple[str, tuple[int, ...]]]) -> None:
+        """Encode words that were not met before."""
+        marks = np.zeros((len(keys), self._bits), dtype=np.float32)
+        for row, (_, bits) in enumerate(keys):
+            marks[row, list(bits)] = 1
+        vectors = unit_vectors(self.vectors, [norm(form) for form, _ in keys])
+        rows = np.array([word_rows(form, self._rows) for form, _ in keys], dtype=np.intp)
+        start = len(self._numbers)
+        self._numbers.update((key, start + i) for i, key in enumerate(keys))
+        while len(self._encoded) < len(self._numbers):
+            self._encoded = np.concatenate([self._encoded, np.zeros_like(self._encoded)])
+        self._encoded[start : start + len(keys)] = self._network.words(rows, vectors, marks)

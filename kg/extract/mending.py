@@ -1,0 +1,37 @@
+"""Mend what the parser glues: a second person right behind the subject is the verb's object.
+
+Comes in: `Tree`, drafts of mentions. Goes out: `Tree`.
+
+In "met | the minister John Kerry | the president Vladimir Putin" names and titles are surer than the
+tree, which hangs the second phrase on the first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.mentions import Draft
+from kg.extract.tree import NO_WORD, Tree
+
+
+def mend(tree: Tree, drafts: Sequence[Draft]) -> Tree:
+    """Hang a person that follows a complete name without anything between on the verb of that name."""
+    names = {draft.end: draft for draft in drafts if draft.kind == "PERSON" and draft.form == "name"}
+    dep, head, children = list(tree.dep), list(tree.head), [list(below) for below in tree.children]
+    for draft in drafts:
+        before = names.get(draft.start)
+        if before is None or draft.kind != "PERSON" or draft.form not in {"name", "nominal"}:
+            continue
+        verb = _verb_of(tree, before, draft)
+        if verb != NO_WORD and not any(dep[child] == "obj" for child in children[verb]):
+            children[head[draft.head]].remove(draft.head)
+            children[verb] = sorted([*children[verb], draft.head])
+            head[draft.head], dep[draft.head] = verb, "obj"
+    return replace(tree, dep=dep, head=head, children=children)
+
+
+def _verb_of(tree: Tree, subject: Draft, draft: Draft) -> int:
+    """The verb whose subject a name is, when the next person hangs inside that name without a preposition."""
+    glued = subject.start <= tree.head[draft.head] < subject.end and not tree.prepositions[draft.head]
+    verb = tree.head[subject.head]
+    is_subject = tree.dep[subject.head] == "nsubj" and verb != NO_WORD and tree.pos[verb] == "VERB"
+    return verb if glued and is_subject and verb < subject.start else NO_WORD

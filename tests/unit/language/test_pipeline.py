@@ -1,0 +1,73 @@
+"""The shipped Arabic pipeline."""
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from kg.language import load, vector
+
+pytestmark = [pytest.mark.model, pytest.mark.slow]
+
+ALPHABET = 'ابتوفلكسيهنمأإةىء\u064b\u0651ـ٣5.،؟"«()- \n\tab'
+TEXT = (
+    "زار وزير الصحة سامي الحداد أمس مدينة بنغازي، وقال للصحفيين إن حكومته ستبني مستشفى جديدا. "
+    "ورحبت نقابة الأطباء بالخطوة.\nولم يحدد الوزير موعدا لها."
+)
+
+
+@pytest.fixture(scope="module")
+def nlp():  # type: ignore[no-untyped-def]
+    return load("ar")
+
+
+def columns(doc: Doc) -> list[tuple[object, ...]]:
+    return [(t.text, t.norm_, t.lemma_, t.pos_, str(t.morph), t.head.i, t.dep_, t.ent_type_) for t in doc]
+
+
+def test_words_are_pieces_of_the_text_in_full_spelling(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("وللأطباء مطالبهم.")
+    assert doc.text == "وللأطباء مطالبهم."
+    assert [t.text for t in doc] == ["و", "ل", "لأطباء", "مطالب", "هم", "."]
+    assert doc[2].norm_ == "الأطباء"
+
+
+def test_a_text_is_analysed(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp(TEXT)
+    verb = next(t for t in doc if t.text == "زار")
+    assert verb.pos_ == "VERB" and verb.lemma_ == "زار"
+    assert {t.dep_ for t in verb.children} >= {"nsubj"}
+    assert {e.label_ for e in doc.ents} <= {"PERSON", "LOC", "ORG", "MISC"}
+    assert "بنغازي" in {e.text for e in doc.ents}
+    assert len(list(doc.sents)) == 3
+    assert doc.tensor.shape[0] == len(doc)
+
+
+def test_neighbours_in_a_batch_change_nothing(nlp) -> None:  # type: ignore[no-untyped-def]
+    words = TEXT.split()
+    chooser = random.Random(0)
+    texts = [" ".join(chooser.choices(words, k=size)) for size in (1, 2, 3, 5, 8, 13, 21, 34, 55, 90) * 4]
+    alone = [nlp(text) for text in texts]
+    for size in (3, 40):
+        order = list(range(len(texts)))
+        chooser.shuffle(order)
+        for i, doc in zip(order, nlp.pipe([texts[i] for i in order], batch_size=size), strict=True):
+            assert columns(doc) == columns(alone[i])
+            assert np.allclose(doc.tensor, alone[i].tensor, atol=1e-4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(alphabet=ALPHABET, max_size=50))
+def test_any_text_comes_back(nlp, text: str) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp(text)
+    assert doc.text == text
+    assert all(0 <= t.head.i < len(doc) for t in doc)
+    assert all(t.sent == t.head.sent for t in doc)
+
+
+def test_vectors_know_spellings(nlp) -> None:  # type: ignore[no-untyped-def]
+    assert np.array_equal(vector(nlp, "أحمد"), vector(nlp, "احمد"))
+    assert vector(nlp, "مدينة").shape == vector(nlp, "x").shape
