@@ -14,7 +14,7 @@ from kg.training.fit import Plan
 from kg.training.measure import evaluate
 from kg.training.recipe import say, train_model
 
-#: Rounds through the data in each cycle of training; see the measurements in models/ar/README.md.
+#: Rounds through the data in each cycle: LAS on padt-dev 77.9 after the first, 78.3 after the second.
 CYCLES = (16, 10)
 
 
