@@ -50,14 +50,19 @@ def train() -> None:
     help="Folder to write the pipeline to [default: where the package finds it].",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed trains the same.")
-@click.option("--epochs", type=click.IntRange(min=1), default=None, help="Rounds through the data.")
+@click.option(
+    "--epochs",
+    type=click.IntRange(min=1),
+    default=None,
+    help="Rounds through the data in one cycle [default: 16, then 10].",
+)
 @click.option("--device", default="cpu", show_default=True, envvar="KG_DEVICE", help="cpu or cuda.")
 def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: Any) -> None:
     """Train the pipeline of LANG on the data in a folder; needs the extra kg-news[train]."""
     from kg import training
 
     if epochs is not None:
-        plan["epochs"] = epochs
+        plan["cycles"] = (epochs,)
     say(f"trained: {training.train(lang, data, output=output, **plan)}")
 
 

@@ -14,16 +14,17 @@ __all__ = ["evaluate", "train"]
 
 
 def train(lang: str, data: Path, *, output: Path | None = None, **settings: Any) -> Path:
-    """Train a language; see `kg.training.run.train`.
+    """Train a language; see `kg.training.run.train`, and for the settings `kg.training.run.Plan`.
 
     Raises:
         TrainingDataError: Data is missing or broken, or torch is not installed.
     """
     try:
         from kg.training import run
+        from kg.training.fit import Plan
     except ImportError as error:
         raise TrainingDataError(f"training needs {error.name}", hint="pip install kg-news[train]") from error
-    return run.train(lang, data, output=output, **settings)
+    return run.train(lang, data, output=output, plan=Plan(**({"cycles": run.CYCLES} | settings)))
 
 
 def evaluate(lang: str, conllu: Path, **settings: Any) -> Mapping[str, float]:

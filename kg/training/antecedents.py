@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from spacy.tokens import Doc
 
 from kg.evaluation import same_name
@@ -117,6 +116,8 @@ def learn(given: Iterable[Example], prior: Mapping[str, float], pull: float = PU
         prior: Weights to start from and to stay near to.
         pull: Strength of the prior.
     """
+    from scipy.optimize import minimize  # of the extra train
+
     cases = list(given)
     pairs: list[tuple[int, int]] = []
     right: list[bool] = []

@@ -1,5 +1,6 @@
 """Weights of antecedents: learned from examples, read from a table."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ SUBJECT = Example((("nobody",), ("near", "object"), ("far", "subject")), frozens
 NOBODY = Example((("nobody",), ("near", "object")), frozenset({0}))
 
 
+@pytest.mark.skipif(find_spec("scipy") is None, reason="scipy is in the extra train")
 def test_learned_weights_prefer_what_was_right() -> None:
     table = learn([SUBJECT] * 5, {"near": 1.0})
     assert table["subject"] > table["object"]
     assert best(Case(0, ((7, ("near", "object")), (8, ("far", "subject")))), table) == 8
 
 
+@pytest.mark.skipif(find_spec("scipy") is None, reason="scipy is in the extra train")
 def test_nobody_can_win() -> None:
     table = learn([NOBODY] * 5, {})
     assert best(Case(0, ((7, ("near", "object")),)), table) is None
