@@ -11,27 +11,31 @@ from kg.extract.coref.anaphora import Case
 from kg.extract.coref.rank import best, weights
 from kg.training.antecedents import Example, learn
 
+needs_scipy = pytest.mark.skipif(find_spec("scipy") is None, reason="scipy is in the extra train")
+
 SUBJECT = Example((("nobody",), ("near", "object"), ("far", "subject")), frozenset({2}))
 NOBODY = Example((("nobody",), ("near", "object")), frozenset({0}))
 
 
-@pytest.mark.skipif(find_spec("scipy") is None, reason="scipy is in the extra train")
+@needs_scipy
 def test_learned_weights_prefer_what_was_right() -> None:
     table = learn([SUBJECT] * 5, {"near": 1.0})
     assert table["subject"] > table["object"]
     assert best(Case(0, ((7, ("near", "object")), (8, ("far", "subject")))), table) == 8
 
 
-@pytest.mark.skipif(find_spec("scipy") is None, reason="scipy is in the extra train")
+@needs_scipy
 def test_nobody_can_win() -> None:
     table = learn([NOBODY] * 5, {})
     assert best(Case(0, ((7, ("near", "object")),)), table) is None
 
 
+@needs_scipy
 def test_weights_that_no_example_bears_on_stay_as_they_were() -> None:
     assert learn([SUBJECT], {"unseen": 2.5})["unseen"] == 2.5
 
 
+@needs_scipy
 def test_learning_twice_gives_the_same() -> None:
     assert learn([SUBJECT, NOBODY], {}) == learn([SUBJECT, NOBODY], {})
 
