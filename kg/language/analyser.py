@@ -32,7 +32,7 @@ _TRIED = 3
 #: Lemmas remembered; then all are forgotten.
 _REMEMBERED = 100_000
 #: A decision won by less is made again with the sentence alone. Scores move by up to 5e-5 with what is
-#: computed beside them; with this bound 2,000 articles came out the same in any order.
+#: computed beside them; with this bound 300 sentences came out the same in batches of 3, 64 and 300.
 _CLOSE = 2e-4
 _NEVER = np.float32(-1e30)
 
