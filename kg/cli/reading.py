@@ -1,5 +1,6 @@
 """From inputs to readings, with the messages on standard error: what `build` and `extract` share."""
 
+import gc
 from collections.abc import Iterator
 
 from kg.cli.console import EXIT_SOME_FAILED, progress, say, show_failure, show_notes, write_failures
@@ -9,9 +10,14 @@ from kg.model import Reading
 
 
 class Run:
-    """One run over inputs: gives readings, and keeps count of what failed."""
+    """One run over inputs: gives readings, and keeps count of what failed.
+
+    The garbage collector waits until everything is loaded, and then passes over that: it found nothing there
+    and took 0.5 s of 3 s for one article.
+    """
 
     def __init__(self, job: Job) -> None:
+        gc.disable()
         self.job = job
         self.failures: list[KgError] = []
         self.done = 0
@@ -43,6 +49,9 @@ class Run:
             yield self._count(ready[waiting.pop()])
 
     def _count(self, reading: Reading) -> Reading:
+        if not self.done:
+            gc.freeze()
+            gc.enable()
         self.done += 1
         return reading
 
@@ -52,6 +61,7 @@ class Run:
 
     def finish(self) -> int:
         """Write the failures where they are wanted, say how it went, and give the exit code."""
+        gc.enable()
         if self.job.failures:
             write_failures(self.job.failures, self.failures)
         if not self.failures:
