@@ -132,9 +132,10 @@ def _voice(tree: Tree, trigger: Trigger) -> str:
 def _trigger_span(tree: Tree, trigger: Trigger) -> Span:
     """The word with what is attached to it: the future particle before it, pronouns after it."""
     first = last = trigger.word
-    if first and tree.end[first - 1] == tree.start[first] and tree.pos[first - 1] == "AUX":
+    begin, stop = tree.sentences[tree.sentence[trigger.word]]
+    if first > begin and tree.end[first - 1] == tree.start[first] and tree.pos[first - 1] == "AUX":
         first -= 1
-    while last + 1 < len(tree) and tree.start[last + 1] == tree.end[last] and tree.pos[last + 1] == "PRON":
+    while last + 1 < stop and tree.start[last + 1] == tree.end[last] and tree.pos[last + 1] == "PRON":
         last += 1
     start, end = tree.span(first, last)
     return Span(start + _half_article(tree, trigger.word) * (first == trigger.word), end)
