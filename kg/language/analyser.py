@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.language.lemmas import LemmaTables
-from kg.language.names import OUTSIDE, NameTags
+from kg.language.names import OUTSIDE, Decoded, NameTags
 from kg.language.network import Network, Scores
 from kg.language.orthography import norm
 from kg.language.trees import best_tree
@@ -59,7 +59,7 @@ class Analyser:
         self._morphs = _ids(vocab.morphology.add(feats) for _, feats in tables["feats"])
         self._feats_of = _allowed(tables["upos"], tables["feats"])
         self._deps = _ids(map(vocab.strings.add, tables["deprel"]))
-        self._names = NameTags(tables["names"])
+        self._names = NameTags(tables["names"], model.arrays.get("network.names_steps"))
         self._name_types = _ids(vocab.strings.add(name) if name else 0 for name in self._names.types)
         self._blank = (IDS["SPACE"], vocab.strings.add("_SP"), vocab.strings.add("dep"))
         self._lemmas = LemmaTables(
@@ -96,11 +96,13 @@ class Analyser:
                 inputs.append(encoded[tokens])
         written = [np.zeros((len(doc), len(_WRITTEN)), dtype=np.uint64) for doc in docs]
         hidden = [np.zeros((len(doc), 2 * self._network.hidden), dtype=np.float32) for doc in docs]
-        for (number, tokens), scores, encoded in zip(sentences, self._network(inputs), inputs, strict=True):
+        found = self._network(inputs)
+        named = self._names.decode([scores.names for scores in found])
+        for (number, tokens), scores, names, encoded in zip(sentences, found, named, inputs, strict=True):
             norms = read[number][tokens, 1]
-            table, margin = self._sentence(norms, tokens, scores)
+            table, margin = self._sentence(norms, tokens, scores, names)
             if margin < _CLOSE:
-                table, _ = self._sentence(norms, tokens, self._network.alone(encoded))
+                table = self._alone(norms, tokens, encoded)
             written[number][tokens] = table
             hidden[number][tokens] = scores.hidden
         for number, doc in enumerate(docs):
@@ -118,9 +120,16 @@ class Analyser:
         joints = self._letters.joined(columns[:, 0], columns[:, 2])
         return self._forms(norms, places(joints))
 
-    def _sentence(self, norms: Table, tokens: NDArray[np.intp], scores: Scores) -> tuple[Table, float]:
+    def _alone(self, norms: Table, tokens: NDArray[np.intp], encoded: NDArray[np.float32]) -> Table:
+        """Give the columns of one sentence that nothing is computed beside."""
+        scores = self._network.alone(encoded)
+        return self._sentence(norms, tokens, scores, self._names.decode([scores.names])[0])[0]
+
+    def _sentence(
+        self, norms: Table, tokens: NDArray[np.intp], scores: Scores, names: Decoded
+    ) -> tuple[Table, float]:
         """Give the columns of one sentence, and by how much its closest decision was won."""
-        margins: list[float] = []
+        margins = [names.margin]
         upos = _best(scores.upos, margins)
         feats = _best(np.where(self._feats_of[upos], scores.feats, _NEVER), margins)
         edits = _ranked(scores.lemma, margins)
@@ -129,8 +138,6 @@ class Analyser:
         logits = self._network.labels(scores, heads.tolist())
         logits[:, 0] = np.where(heads == 0, -_NEVER, _NEVER)
         labels = _best(logits, margins)
-        _best(scores.names, margins)
-        names = np.array(self._names.decode(scores.names))
         above = np.where(heads == 0, tokens, tokens[heads - 1])
         keys = zip(norms.tolist(), upos.tolist(), *edits, strict=True)
         columns = [
@@ -140,8 +147,8 @@ class Analyser:
             _ids(self._lemma(key) for key in keys),
             (above - tokens).astype(np.int64).astype(np.uint64),
             self._deps[labels],
-            names[:, 0].astype(np.uint64),
-            self._name_types[names[:, 1]],
+            names.codes[:, 0].astype(np.uint64),
+            self._name_types[names.codes[:, 1]],
         ]
         return np.stack(columns, axis=1), min(margins)
 

@@ -9,15 +9,16 @@ from kg.language.orthography import norm
 
 #: Lists of single words with the numbers of their marks, and the marks of names of several words.
 LISTS = {"given": 0, "family": 1, "places": 2, "towns": 3, "orgs": 6}
-PHRASE_FIRST, PHRASE_REST = 4, 5
-MARKS = 7
+#: Lists of names of several words with the marks of their first word and of the others.
+PHRASES = {"phrases": (4, 5), "org_phrases": (7, 8), "person_phrases": (9, 10)}
+MARKS = 11
 
 
 class Gazetteer:
     """Looks words up in lists of names.
 
     Args:
-        lists: The lists named in LISTS, of single words, and `phrases`, of names of several words.
+        lists: The lists named in LISTS, of single words, and in PHRASES, of names of several words.
     """
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
@@ -25,12 +26,13 @@ class Gazetteer:
         for name, number in LISTS.items():
             for word in lists.get(name, ()):
                 self._marks[word] = (*self._marks.get(word, ()), number)
-        self._phrases: dict[str, list[list[str]]] = {}
-        for phrase in lists.get("phrases", ()):
-            words = phrase.split()
-            self._phrases.setdefault(words[0], []).append(words)
+        self._phrases: dict[str, list[tuple[list[str], tuple[int, int]]]] = {}
+        for name, marks in PHRASES.items():
+            for phrase in lists.get(name, ()):
+                words = phrase.split()
+                self._phrases.setdefault(words[0], []).append((words, marks))
         for phrases in self._phrases.values():
-            phrases.sort(key=lambda words: (-len(words), words))
+            phrases.sort(key=lambda phrase: (-len(phrase[0]), phrase))
 
     def __call__(self, keys: Sequence[str]) -> list[tuple[int, ...]]:
         """Give the marks of each word; of overlapping phrases the first, and of these the longest."""
@@ -39,12 +41,12 @@ class Gazetteer:
         for i, key in enumerate(keys):
             if i < end or key not in self._phrases:
                 continue
-            for words in self._phrases[key]:
+            for words, (first, rest) in self._phrases[key]:
                 if keys[i : i + len(words)] == words:
                     end = i + len(words)
-                    found[i] = (*found[i], PHRASE_FIRST)
+                    found[i] = (*found[i], first)
                     for j in range(i + 1, end):
-                        found[j] = (*found[j], PHRASE_REST)
+                        found[j] = (*found[j], rest)
                     break
         return found
 

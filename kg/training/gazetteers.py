@@ -1,7 +1,8 @@
 """Lists of names for the network, collected from tables and libraries.
 
-Comes in: tables with a column `name_ar`, the countries and cities of CLDR and GeoNames where those libraries
-are installed. Goes out: the lists that `kg.language.gazetteer` reads.
+Comes in: tables with a column `name_ar`, the names the project knows (`ontology/names`), the countries and
+cities of CLDR and GeoNames where those libraries are installed. Goes out: the lists that
+`kg.language.gazetteer` reads.
 """
 
 import csv
@@ -12,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.language.conllu import open_text
-from kg.language.gazetteer import LISTS, name_keys
+from kg.language.gazetteer import LISTS, PHRASES, name_keys
+from kg.names.tables import read_names
 
 #: A place of at least so many people is one that news speaks of.
 LARGE = 100_000
@@ -29,10 +31,12 @@ def collect_lists(
     found: Mapping[str, Iterable[str]] | None = None,
 ) -> dict[str, list[str]]:
     """Collect the lists from a folder of tables, which may be missing, installed libraries and raw text."""
-    lists: dict[str, set[str]] = {name: set() for name in (*LISTS, "phrases")}
+    lists: dict[str, set[str]] = {name: set() for name in (*LISTS, *PHRASES)}
     if folder is not None:
         for path in sorted([*folder.glob("*.tsv"), *folder.glob("*.tsv.gz")]):
             _read_table(path, language, lists)
+    for kind, name in _known_names(language):
+        (_add_known_person if kind == "PERSON" else _add_org)(name, lists)
     for name in _territories(language):
         _add_place(name, lists, large=True)
     for name in _cities():
@@ -78,6 +82,32 @@ def _add_person(name: str, lists: dict[str, set[str]]) -> None:
     if len(keys) > 1:
         lists["given"].add(keys[0])
         lists["family"].update(keys[1:])
+
+
+def _known_names(language: str) -> Iterator[tuple[str, str]]:
+    """Give the kind and each spelling of the people and organisations the project knows."""
+    for table in ("names/people.tsv", "names/orgs.tsv"):
+        for known, forms in read_names(table):
+            for form in forms:
+                if (form[:1] > "\u0600") == (language == "ar") and known.kind in ("PERSON", "ORG", "GROUP"):
+                    yield known.kind, form
+
+
+def _add_known_person(name: str, lists: dict[str, set[str]]) -> None:
+    keys = name_keys(name)
+    if len(keys) > 1:
+        _add_person(name, lists)
+        lists["person_phrases"].add(" ".join(keys))
+    elif len(keys[0]) > 2:
+        lists["family"].add(keys[0])
+
+
+def _add_org(name: str, lists: dict[str, set[str]]) -> None:
+    keys = name_keys(name)
+    if len(keys) > 1:
+        lists["org_phrases"].add(" ".join(keys))
+    elif len(keys[0]) > 2:
+        lists["orgs"].add(keys[0])
 
 
 def _territories(language: str) -> Iterator[str]:

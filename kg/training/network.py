@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from kg.language.network import DISTANCES, Sizes
+from kg.training.sequences import sequence_loss
 
 #: Dropout between layers, on word vectors; the share of words whose own rows, all rows and static vector are
 #: hidden. With less hidden, names were learned by heart: F1 on new ones fell after six epochs.
@@ -133,6 +134,7 @@ class Network(nn.Module):
         self.lemma = nn.Linear(sizes.tags, sizes.lemmas)
         self.names_hidden = nn.Linear(top, sizes.tags)
         self.names = nn.Linear(sizes.tags, sizes.names)
+        self.names_steps = nn.Parameter(torch.zeros(sizes.names + 1, sizes.names))
         self.root = nn.Parameter(torch.zeros(top))
         self.arc_dep = nn.Linear(top, sizes.arc)
         self.arc_head = nn.Linear(top, sizes.arc)
@@ -198,7 +200,8 @@ class Network(nn.Module):
             labels = self.label_logits(top, targets["head"].clamp(min=0))
             found["deprel"] = _entropy(labels, targets["deprel"])
         if "names" in targets:
-            found["names"] = _entropy(self.name_logits(layers), targets["names"])
+            logits = self.name_logits(layers)
+            found["names"] = sequence_loss(logits, targets["names"], self.names_steps, batch.sizes)
         return found
 
 

@@ -1,9 +1,14 @@
 """Decoding of name tags, and look-up in lists of names."""
 
-import numpy as np
+from itertools import product
 
-from kg.language.gazetteer import PHRASE_FIRST, PHRASE_REST, Gazetteer
-from kg.language.names import BEGIN, INSIDE, OUTSIDE, NameTags
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.language.gazetteer import PHRASES, Gazetteer
+from kg.language.names import BEGIN, INSIDE, OUTSIDE, Decoded, NameTags, legal_steps
 
 TAGS = ["O", "B-LOC", "I-LOC", "B-PERSON", "I-PERSON"]
 
@@ -14,21 +19,50 @@ def scores(*best: int) -> np.ndarray:
     return found
 
 
+def codes(decoded: Decoded) -> list[tuple[int, int]]:
+    return [(int(code), int(kind)) for code, kind in decoded.codes]
+
+
 def test_tags_become_codes() -> None:
-    tags = NameTags(TAGS)
-    assert tags.decode(scores(3, 4, 0)) == [(BEGIN, 2), (INSIDE, 2), (OUTSIDE, 0)]
-    assert tags.decode(scores(0, 0)) == [(OUTSIDE, 0)] * 2
+    found = NameTags(TAGS).decode([scores(0, 0), scores(3, 4, 0)])
+    assert codes(found[0]) == [(OUTSIDE, 0)] * 2
+    assert codes(found[1]) == [(BEGIN, 2), (INSIDE, 2), (OUTSIDE, 0)]
 
 
 def test_a_name_never_begins_inside() -> None:
-    found = NameTags(TAGS).decode(scores(0, 2, 4))
-    codes = [code for code, _ in found]
-    assert codes[0] == OUTSIDE and all(
-        code != INSIDE or found[i - 1][1] == found[i][1] for i, code in enumerate(codes)
-    )
+    found = codes(NameTags(TAGS).decode([scores(0, 2, 4)])[0])
+    assert found[0][0] == OUTSIDE
+    assert all(code != INSIDE or found[i - 1][1] == found[i][1] for i, (code, _) in enumerate(found))
+
+
+def test_nothing_is_decoded_from_nothing() -> None:
+    assert NameTags(TAGS).decode([]) == []
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 10_000), st.lists(st.integers(1, 4), min_size=1, max_size=3))
+def test_the_best_sequence_wins_by_its_margin(seed: int, sizes: list[int]) -> None:
+    draw = np.random.default_rng(seed)
+    steps = draw.normal(size=(len(TAGS) + 1, len(TAGS))).astype(np.float32)
+    sentences = [draw.normal(size=(size, len(TAGS))).astype(np.float32) for size in sizes]
+    allowed = legal_steps(TAGS) + steps
+    tags = NameTags(TAGS, steps)
+    for sentence, decoded in zip(sentences, tags.decode(sentences), strict=True):
+        ways = list(product(range(len(TAGS)), repeat=len(sentence)))
+        totals = [
+            sum(
+                float(sentence[i, tag] + allowed[way[i - 1] if i else len(TAGS), tag])
+                for i, tag in enumerate(way)
+            )
+            for way in ways
+        ]
+        best, second = np.argsort(totals)[::-1][:2]
+        assert codes(decoded) == codes(NameTags(TAGS).decode([scores(*ways[best])])[0])
+        assert decoded.margin == pytest.approx(totals[best] - totals[second], abs=1e-3)
 
 
 def test_phrases_are_found_whole_and_longest_first() -> None:
     lists = Gazetteer({"places": ["موسكو"], "phrases": ["كوريا", "كوريا الجنوبية"]})
     marks = lists(["في", "كوريا", "الجنوبية", "موسكو"])
-    assert marks == [(), (PHRASE_FIRST,), (PHRASE_REST,), (2,)]
+    first, rest = PHRASES["phrases"]
+    assert marks == [(), (first,), (rest,), (2,)]
