@@ -16,16 +16,22 @@ from kg.extract.tree import NO_WORD, Tree
 def mend(tree: Tree, drafts: Sequence[Draft]) -> Tree:
     """Hang a person that follows a complete name without anything between on the verb of that name."""
     names = {draft.end: draft for draft in drafts if draft.kind == "PERSON" and draft.form == "name"}
-    dep, head, children = list(tree.dep), list(tree.head), [list(below) for below in tree.children]
     for draft in drafts:
         before = names.get(draft.start)
         if before is None or draft.kind != "PERSON" or draft.form not in {"name", "nominal"}:
             continue
         verb = _verb_of(tree, before, draft)
-        if verb != NO_WORD and not any(dep[child] == "obj" for child in children[verb]):
-            children[head[draft.head]].remove(draft.head)
-            children[verb] = sorted([*children[verb], draft.head])
-            head[draft.head], dep[draft.head] = verb, "obj"
+        if verb != NO_WORD and not any(tree.dep[child] == "obj" for child in tree.children[verb]):
+            tree = _hang(tree, draft.head, verb)
+    return tree
+
+
+def _hang(tree: Tree, word: int, verb: int) -> Tree:
+    """A tree in which a word is the object of a verb."""
+    dep, head, children = list(tree.dep), list(tree.head), list(tree.children)
+    children[head[word]] = [child for child in children[head[word]] if child != word]
+    children[verb] = sorted([*children[verb], word])
+    head[word], dep[word] = verb, "obj"
     return replace(tree, dep=dep, head=head, children=children)
 
 

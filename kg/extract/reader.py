@@ -22,7 +22,6 @@ from kg.extract.topics import find_topics
 from kg.extract.tree import Tree, tree_of
 from kg.extract.triggers import Trigger, find_triggers
 from kg.model import Article, Mention, Reading, Report, Span, Stance, TimeRef
-from kg.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +137,7 @@ def _trigger_span(tree: Tree, trigger: Trigger) -> Span:
     while last + 1 < stop and tree.start[last + 1] == tree.end[last] and tree.pos[last + 1] == "PRON":
         last += 1
     start, end = tree.span(first, last)
-    return Span(start + _half_article(tree, trigger.word) * (first == trigger.word), end)
-
-
-def _half_article(tree: Tree, word: int) -> int:
-    """1 when a word begins with the ل that is left of its article after ل (ل|لاجتماع), else 0."""
-    return int(tree.norm[word].startswith("ال") and tree.norm[word] == "ا" + fold(tree.text[word]))
+    return Span(start + (first == trigger.word and tree.elided[first]), end)
 
 
 def _mentions(article: Article, ground: Ground) -> tuple[Mention, ...]:

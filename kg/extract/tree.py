@@ -1,23 +1,18 @@
-"""A parsed article as plain lists, the form in which all rules and models of this room read it.
+"""A parsed article as plain lists, the form in which all rules and models of events read it.
 
-Comes in: a spaCy Doc in Universal Dependencies. Goes out: `Tree`, words addressed by index.
+Comes in: a spaCy Doc in Universal Dependencies. Goes out: `Tree`, words addressed by index. Lists that also
+serve the search for mentions are shared with `Words`: do not change them.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, NORM, ORTH, POS
 from spacy.tokens import Doc
 
+from kg.extract.mentions.words import read_words
 from kg.model import Span
-from kg.text import fold
 
 NO_WORD = -1
-
-
-@lru_cache(maxsize=65536)
-def _key(word: str) -> str:
-    return fold(word)
 
 
 @lru_cache(maxsize=8192)
@@ -42,6 +37,7 @@ class Tree:
         children: Indices of the dependents, ascending.
         start: First code point of each word.
         end: End of each word, exclusive.
+        elided: True where a word begins with the ل that is left of its article after ل (ل|لاجتماع).
         sentence: Number of the sentence each word is in.
         sentences: First and last word (exclusive) of each sentence.
         prepositions: Folded lemma of the preposition that governs each word ("علي_يد" for a compound), or "".
@@ -58,6 +54,7 @@ class Tree:
     children: list[list[int]]
     start: list[int]
     end: list[int]
+    elided: list[bool]
     sentence: list[int]
     sentences: list[tuple[int, int]]
     prepositions: list[str]
@@ -91,38 +88,33 @@ class Tree:
 
 
 def tree_of(doc: Doc) -> Tree:
-    """Read a Doc into lists, column by column: asking each token costs ten times as much."""
-    columns = doc.to_array([ORTH, NORM, LEMMA, POS, DEP, MORPH, HEAD, IDX, LENGTH])
-    strings = doc.vocab.strings
-    orth, norm, lemma, pos, dep, morph = (
-        [strings[k] for k in column] for column in columns[:, :6].T.tolist()
-    )
-    offsets = columns[:, 6].astype("int64").tolist()
-    heads = [NO_WORD if offset == 0 else word + offset for word, offset in enumerate(offsets)]
-    children: list[list[int]] = [[] for _ in heads]
-    for word, head in enumerate(heads):
-        if head != NO_WORD:
-            children[head].append(word)
-    starts, lengths = columns[:, 7].tolist(), columns[:, 8].tolist()
-    sentences = [(s.start, s.end) for s in doc.sents]
-    labels = [name or text for name, text in zip(lemma, orth, strict=True)]
-    keys = [_key(label) for label in labels]
+    """Lay out a Doc for events, from the columns that mentions are read from."""
+    words = read_words(doc)
+    start = [i - missing for i, missing in zip(words.start, words.elided, strict=True)]
+    head = [NO_WORD if above == word else above for word, above in enumerate(words.head)]
     return Tree(
-        text=orth,
-        norm=[_key(word) for word in norm],
-        lemma=keys,
-        label=labels,
-        pos=pos,
-        dep=dep,
-        head=heads,
-        morph=[features(word) for word in morph],
-        children=children,
-        start=starts,
-        end=[start + length for start, length in zip(starts, lengths, strict=True)],
-        sentence=[n for n, (first, last) in enumerate(sentences) for _ in range(first, last)],
-        sentences=sentences,
-        prepositions=_prepositions(keys, dep, heads),
+        text=[words.text[i:j] for i, j in zip(start, words.end, strict=True)],
+        norm=words.key,
+        lemma=words.lemma,
+        label=words.label,
+        pos=words.pos,
+        dep=words.rel,
+        head=head,
+        morph=[features(written) for written in words.morph],
+        children=words.kids,
+        start=start,
+        end=words.end,
+        elided=words.elided,
+        sentence=words.sent,
+        sentences=_sentences(words.sent),
+        prepositions=_prepositions(words.lemma, words.rel, head),
     )
+
+
+def _sentences(numbers: list[int]) -> list[tuple[int, int]]:
+    """First and last word (exclusive) of each sentence, from the number of each word's sentence."""
+    firsts = [word for word, number in enumerate(numbers) if word == 0 or numbers[word - 1] != number]
+    return list(zip(firsts, [*firsts[1:], len(numbers)], strict=True))
 
 
 def _prepositions(lemma: list[str], dep: list[str], head: list[int]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The words of a parsed article as plain columns: every rule reads these instead of asking spaCy again.
+"""The words of a parsed article as plain columns, read once: no rule asks spaCy again.
 
 Comes in: a spaCy Doc in Universal Dependencies.  Goes out: `Words`, one list for each property.
 """
@@ -59,12 +59,14 @@ class Words:
         lang: Language of the Doc.
         key: Look-up key of the restored word (NORM).
         bare: The key without the article.
+        label: Lemma as it is shown to people; the word itself where the tree has none.
         lemma: Look-up key of the lemma.
         pos: UPOS.
         dep: Dependency relation without its subtype.
         rel: The relation with its subtype.
         head: Index of the head; a root is its own head.
-        feats: Features.
+        feats: Features that bear on participants.
+        morph: All features, as they are written.
         kids: Indices of the dependents, ascending.
         sent: Number of the sentence.
         text: The text of the Doc.
@@ -76,12 +78,14 @@ class Words:
     lang: str
     key: list[str]
     bare: list[str]
+    label: list[str]
     lemma: list[str]
     pos: list[str]
     dep: list[str]
     rel: list[str]
     head: list[int]
     feats: list[Feats]
+    morph: list[str]
     kids: list[list[int]]
     sent: list[int]
     text: str
@@ -127,7 +131,10 @@ def read_words(doc: Doc) -> Words:
     keys = [fold(names[value]) for value in norm]
     heads = _heads(head)
     rels = [names[value] for value in rel]
+    morphs = [names[value] for value in morph]
     text, start = doc.text, _starts(length, space)
+    end = [i + size for i, size in zip(start, length, strict=True)]
+    labels = [names[value] or text[i:j] for value, i, j in zip(lemma, start, end, strict=True)]
     elided = [
         lang == "ar" and key.startswith("ال") and text[i : i + 1] == "ل" == text[i - 1 : i]
         for i, key in zip(start, keys, strict=True)
@@ -136,17 +143,19 @@ def read_words(doc: Doc) -> Words:
         lang=lang,
         key=keys,
         bare=[without_article(key, lang) for key in keys],
-        lemma=[fold(names[value]) for value in lemma],
+        label=labels,
+        lemma=[fold(label) for label in labels],
         pos=[names[value] for value in pos],
         dep=[value.partition(":")[0] for value in rels],
         rel=rels,
         head=heads,
-        feats=[parse_feats(names[value]) for value in morph],
+        feats=[parse_feats(written) for written in morphs],
+        morph=morphs,
         kids=_dependents(heads),
         sent=_sentences(opens),
         text=text,
         start=[i + missing for i, missing in zip(start, elided, strict=True)],
-        end=[i + size for i, size in zip(start, length, strict=True)],
+        end=end,
         elided=elided,
     )
 
