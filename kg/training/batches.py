@@ -58,20 +58,25 @@ def _padded(arrays: Sequence[NDArray[np.int64]], length: int, fill: int) -> NDAr
     return padded
 
 
+def in_order(sentences: Sequence[Numbers], words: int) -> Iterator[list[Numbers]]:
+    """Give batches of about `words` words, as the sentences come."""
+    batch: list[Numbers] = []
+    for sentence in sentences:
+        longest = max(len(s.types) for s in (*batch, sentence))
+        if batch and longest * (len(batch) + 1) > words:
+            yield batch
+            batch = []
+        batch.append(sentence)
+    if batch:
+        yield batch
+
+
 def epoch(
     sentences: Sequence[Numbers], words: int, generator: np.random.Generator
 ) -> Iterator[list[Numbers]]:
     """Give batches of about `words` words, sentences of like length together, in random order."""
     noise = generator.random(len(sentences))
     order = sorted(range(len(sentences)), key=lambda i: len(sentences[i].types) * (0.9 + 0.2 * noise[i]))
-    batches: list[list[Numbers]] = []
-    current: list[Numbers] = []
-    for i in order:
-        longest = max([len(s.types) for s in current] + [len(sentences[i].types)])
-        if current and longest * (len(current) + 1) > words:
-            batches.append(current)
-            current = []
-        current.append(sentences[i])
-    batches.append(current)
+    batches = list(in_order([sentences[i] for i in order], words))
     for number in generator.permutation(len(batches)):
         yield batches[number]

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from kg.language.network import Sizes
 from kg.training.batches import Numbers, TypeTables, collate, epoch
 from kg.training.network import Batch, Network
+from kg.training.silver import label
 
 #: Step size of the first and of later cycles, words in a batch, share of a cycle's steps at full step size,
 #: weight of the past in the average.
@@ -47,23 +48,37 @@ class Plan:
 Report = Callable[[Network], None]
 
 
-def fit(
-    corpora: Sequence[Sequence[Numbers]], tables: TypeTables, sizes: Sizes, plan: Plan, report: Report
-) -> None:
-    """Train.
+@dataclass(frozen=True)
+class Lessons:
+    """What is learned from.
 
     Args:
         corpora: Trees, names; batches are of one corpus.
+        raw: Sentences without targets, which the network labels itself after the first cycle.
         tables: What is known of word types.
+    """
+
+    corpora: Sequence[Sequence[Numbers]]
+    raw: Sequence[Numbers]
+    tables: TypeTables
+
+
+def fit(lessons: Lessons, sizes: Sizes, plan: Plan, report: Report) -> None:
+    """Train.
+
+    Args:
+        lessons: What to learn from.
         sizes: Widths of the network.
         plan: Cycles, seed, device.
         report: Called after each epoch with the averaged network.
     """
     torch.manual_seed(plan.seed)
     network = Network(sizes).to(plan.device)
+    corpora = list(lessons.corpora)
     for number, epochs in enumerate(plan.cycles):
+        own = [label(network, lessons.raw, lessons.tables)] if number else []
         cycle = Cycle(network, epochs, RATE if number == 0 else LATER_RATE, plan.seed + number)
-        network = cycle.run(corpora, tables, report)
+        network = cycle.run([*corpora, *own], lessons.tables, report)
 
 
 class Cycle:

@@ -103,15 +103,18 @@ def name_numbers(
     doc: Doc, tags: Sequence[str], classes: Classes, types: Types, gazetteer: Gazetteer
 ) -> Numbers:
     """Turn a tagged Doc, one sentence, into numbers; tags that are no class teach nothing."""
+    plain = plain_numbers(doc, types, gazetteer)
+    numbers = {name: number for number, name in enumerate(classes.names)}
+    own = [numbers.get(tag, -1) for token, tag in zip(doc, tags, strict=True) if not token.is_space]
+    return Numbers(plain.types, plain.marks, {"names": np.array(own, dtype=np.int64)})
+
+
+def plain_numbers(doc: Doc, types: Types, gazetteer: Gazetteer) -> Numbers:
+    """Turn a Doc, one sentence, into numbers without targets."""
     words = [i for i, token in enumerate(doc) if not token.is_space]
     forms = [doc[i].norm_ for i in words]
     found = places(joined(doc))
-    numbers = {name: number for number, name in enumerate(classes.names)}
-    return Numbers(
-        types.of(forms),
-        _bits(word_marks(gazetteer, forms, [found[i] for i in words])),
-        {"names": np.array([numbers.get(tags[i], -1) for i in words], dtype=np.int64)},
-    )
+    return Numbers(types.of(forms), _bits(word_marks(gazetteer, forms, [found[i] for i in words])), {})
 
 
 def _bits(marks: Sequence[Sequence[int]]) -> NDArray[np.float32]:

@@ -32,13 +32,14 @@ from kg.language.wordforms import BITS, static_vectors
 from kg.training import segmenter as segmenting
 from kg.training.batches import Numbers
 from kg.training.data import TrainingFiles, paragraphs
-from kg.training.fit import Plan, fit, weights_of
+from kg.training.fit import Lessons, Plan, fit, weights_of
 from kg.training.gazetteers import collect_lists
 from kg.training.lemmas import learn_lemmas
 from kg.training.mining import mine_lists
 from kg.training.names import Tagged, article_tags, plain_words, read_articles, read_bio, token_tags
 from kg.training.network import Network
 from kg.training.numbers import LONGEST, Classes, Types, name_numbers, tree_numbers
+from kg.training.silver import raw_sentences
 from kg.training.splits import inventory, labels, number_patterns, usual_spellings
 from kg.training.vectors import folded_counts, read_floret, train_floret, write_split, write_words
 
@@ -140,8 +141,10 @@ def train_model(files: TrainingFiles, out: Path, plan: Plan, words: Words | None
     edits = {edit: number for number, edit in enumerate(lemmas.edits)}
     short = [s for s in sentences if len(s.words) <= LONGEST]
     trees = [tree_numbers(s, classes, edits, types, gazetteer) for s in short]
-    names = name_examples(files, tokenizer_of(words), classes, types, gazetteer)
-    say(f"{len(trees)} trees, {len(names)} sentences with names, {len(types.numbers)} word types")
+    tokenizer = tokenizer_of(words)
+    names = name_examples(files, tokenizer, classes, types, gazetteer)
+    raw = raw_sentences(paragraphs(files.raw), tokenizer, types, gazetteer)
+    say(f"{len(trees)} trees, {len(names)} sentences with names, {len(raw)} raw sentences")
     vectors = static_vectors(quantised(np.asarray(words.arrays["vectors"], np.float32)), dict(words.settings))
     sizes = _sizes(words, classes, lemmas)
     tables = types.tables(ROWS, vectors)
@@ -152,7 +155,7 @@ def train_model(files: TrainingFiles, out: Path, plan: Plan, words: Words | None
         meta = {"language": "ar", "cycles": plan.cycles, "seed": plan.seed}
         save_model(out, {**words.arrays, **arrays}, saved, meta)
 
-    fit([trees, names], tables, sizes, plan, save)
+    fit(Lessons([trees, names], raw, tables), sizes, plan, save)
     say("done")
 
 

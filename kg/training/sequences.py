@@ -27,6 +27,13 @@ def sequence_loss(scores: Tensor, gold: Tensor, steps: Tensor, sizes: Tensor) ->
     return (every - right).sum() / known.sum().clamp(min=1)
 
 
+def tag_shares(scores: Tensor, steps: Tensor, sizes: Tensor) -> Tensor:
+    """Give the probability of each tag of each word. *Shape:* (batch, length, tags)."""
+    scores = scores.detach().requires_grad_()
+    (shares,) = torch.autograd.grad(_total(scores, steps, sizes).sum(), scores)
+    return shares
+
+
 def _total(scores: Tensor, steps: Tensor, sizes: Tensor) -> Tensor:
     """Sum over all sequences. *Shape:* (batch,)."""
     total = scores[:, 0] + steps[-1]
