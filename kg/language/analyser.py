@@ -5,6 +5,7 @@ lemma, head, dep, ents, and `doc.tensor`, the words in their context.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,12 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from kg.language.cased import CasedLemmas
 from kg.language.lemmas import LemmaTables
-from kg.language.names import OUTSIDE, Decoded, NameTags
+from kg.language.names import OUTSIDE, NameTags
 from kg.language.network import Network, Scores
 from kg.language.orthography import norm
+from kg.language.scripts import script_of
 from kg.language.trees import best_tree
 from kg.language.weights import Model, load_model, part
 from kg.language.wordforms import Letters, WordForms, places, unit_vectors
@@ -62,7 +65,8 @@ class Analyser:
         self._names = NameTags(tables["names"], model.arrays.get("network.names_steps"))
         self._name_types = _ids(vocab.strings.add(name) if name else 0 for name in self._names.types)
         self._blank = (IDS["SPACE"], vocab.strings.add("_SP"), vocab.strings.add("dep"))
-        self._lemmas = LemmaTables(
+        cased = script_of(str(model.meta.get("language", "ar"))).cased
+        self._lemmas = (CasedLemmas if cased else LemmaTables)(
             tuple(_edit(edit) for edit in tables["lemma_edits"]),
             {key: tuple(value) for key, value in tables["lemma_known"].items()},
             tables["lemma_spelling"],
@@ -87,24 +91,23 @@ class Analyser:
     def _analyse(self, docs: Sequence[Doc]) -> list[Doc]:
         read = [_columns(doc) for doc in docs]
         blanks = [self._letters.blank(columns[:, 0]) for columns in read]
-        sentences: list[tuple[int, NDArray[np.intp]]] = []
-        inputs: list[NDArray[np.float32]] = []
-        for number, (columns, blank) in enumerate(zip(read, blanks, strict=True)):
-            encoded = self._encoded(columns)
-            for tokens in _sentences(columns[:, 3], blank):
-                sentences.append((number, tokens))
-                inputs.append(encoded[tokens])
+        words, rows = self._forms([self._words(columns) for columns in read])
+        sentences = [
+            _Sentence(number, tokens, columns[tokens, 1], rows[number][tokens])
+            for number, (columns, blank) in enumerate(zip(read, blanks, strict=True))
+            for tokens in _sentences(columns[:, 3], blank)
+        ]
         written = [np.zeros((len(doc), len(_WRITTEN)), dtype=np.uint64) for doc in docs]
         hidden = [np.zeros((len(doc), 2 * self._network.hidden), dtype=np.float32) for doc in docs]
-        found = self._network(inputs)
-        named = self._names.decode([scores.names for scores in found])
-        for (number, tokens), scores, names, encoded in zip(sentences, found, named, inputs, strict=True):
-            norms = read[number][tokens, 1]
-            table, margin = self._sentence(norms, tokens, scores, names)
-            if margin < _CLOSE:
-                table = self._alone(norms, tokens, encoded)
-            written[number][tokens] = table
-            hidden[number][tokens] = scores.hidden
+        for scores in self._network(words, [sentence.rows for sentence in sentences]):
+            chosen = [sentences[i] for i in scores.sentences]
+            table, margins = self._table(chosen, scores)
+            for sentence, start, margin in zip(chosen, scores.borders[:-1], margins, strict=True):
+                own = slice(start, start + len(sentence.tokens))
+                written[sentence.doc][sentence.tokens] = (
+                    table[own] if margin >= _CLOSE else self._alone(sentence, words)
+                )
+                hidden[sentence.doc][sentence.tokens] = scores.hidden[own]
         for number, doc in enumerate(docs):
             if len(doc):
                 self._fill_blanks(written[number], read[number], blanks[number])
@@ -113,44 +116,62 @@ class Analyser:
             doc.tensor = hidden[number]  # type: ignore[assignment]
         return list(docs)
 
-    def _encoded(self, columns: Table) -> NDArray[np.float32]:
-        """Give the vectors of all words of a Doc. *Shape:* (tokens, width)."""
+    def _words(self, columns: Table) -> tuple[list[str], list[int]]:
+        """Give the full spellings of a Doc, and the place of each in its written word."""
         strings = self.vocab.strings
         norms = [strings[key] for key in columns[:, 1].tolist()]
-        joints = self._letters.joined(columns[:, 0], columns[:, 2])
-        return self._forms(norms, places(joints))
+        return norms, places(self._letters.joined(columns[:, 0], columns[:, 2]))
 
-    def _alone(self, norms: Table, tokens: NDArray[np.intp], encoded: NDArray[np.float32]) -> Table:
-        """Give the columns of one sentence that nothing is computed beside."""
-        scores = self._network.alone(encoded)
-        return self._sentence(norms, tokens, scores, self._names.decode([scores.names])[0])[0]
+    def _alone(self, sentence: "_Sentence", words: NDArray[np.float32]) -> Table:
+        """Give the columns of a sentence that nothing is computed beside."""
+        return self._table([sentence], self._network.alone(words[sentence.rows]))[0]
 
-    def _sentence(
-        self, norms: Table, tokens: NDArray[np.intp], scores: Scores, names: Decoded
-    ) -> tuple[Table, float]:
-        """Give the columns of one sentence, and by how much its closest decision was won."""
-        margins = [names.margin]
-        upos = _best(scores.upos, margins)
-        feats = _best(np.where(self._feats_of[upos], scores.feats, _NEVER), margins)
-        edits = _ranked(scores.lemma, margins)
-        _best(scores.heads, margins)
-        heads = np.array(best_tree(scores.heads))
-        logits = self._network.labels(scores, heads.tolist())
-        logits[:, 0] = np.where(heads == 0, -_NEVER, _NEVER)
-        labels = _best(logits, margins)
-        above = np.where(heads == 0, tokens, tokens[heads - 1])
-        keys = zip(norms.tolist(), upos.tolist(), *edits, strict=True)
+    def _table(self, sentences: Sequence["_Sentence"], scores: Scores) -> tuple[Table, NDArray[np.float32]]:
+        """Give the columns of the words of sentences, and by how much each one's closest decision was won."""
+        count = int(scores.borders[-1])
+        leads: list[NDArray[np.float32]] = []
+        upos = _best(scores.upos[:count], leads)
+        feats = _best(np.where(self._feats_of[upos], scores.feats[:count], _NEVER), leads)
+        edits = _ranked(scores.lemma[:count], leads)
+        heads, offsets = self._heads(sentences, scores, leads)
+        logits = self._network.labels(scores, heads)
+        logits[:, 0] = np.where(heads < 0, -_NEVER, _NEVER)
+        labels = _best(logits, leads)
+        names = self._names.decode([scores.names[start:end] for start, end in pairwise(scores.borders)])
+        codes = np.concatenate([name.codes for name in names])
+        norms = np.concatenate([sentence.norms for sentence in sentences]).tolist()
+        lemmas = _ids(map(self._lemma, zip(norms, upos.tolist(), *edits, strict=True)))
         columns = [
             self._upos[upos],
             self._tags[upos],
             self._morphs[feats],
-            _ids(self._lemma(key) for key in keys),
-            (above - tokens).astype(np.int64).astype(np.uint64),
+            lemmas,
+            offsets.astype(np.uint64),
             self._deps[labels],
-            names.codes[:, 0].astype(np.uint64),
-            self._name_types[names.codes[:, 1]],
+            codes[:, 0].astype(np.uint64),
+            self._name_types[codes[:, 1]],
         ]
-        return np.stack(columns, axis=1), min(margins)
+        closest = np.minimum.reduceat(np.min(leads, axis=0), scores.borders[:-1])
+        margins = np.minimum(closest, [name.margin for name in names], dtype=np.float32)
+        return np.stack(columns, axis=1), margins
+
+    def _heads(
+        self, sentences: Sequence["_Sentence"], scores: Scores, leads: list[NDArray[np.float32]]
+    ) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+        """Choose trees: the row of each word's head, -1 for the root, and how far it is in tokens."""
+        rows = np.empty(scores.borders[-1], dtype=np.intp)
+        offsets = np.zeros(scores.borders[-1], dtype=np.int64)
+        won = []
+        for place, sentence in enumerate(sentences):
+            start, end = scores.borders[place : place + 2]
+            found = self._network.heads(scores, place)
+            _best(found, own := [])
+            won += own
+            heads = np.array(best_tree(found)) - 1
+            rows[start:end] = np.where(heads < 0, -1, start + heads)
+            offsets[start:end] = np.where(heads < 0, 0, sentence.tokens[heads] - sentence.tokens)
+        leads.append(np.concatenate(won))
+        return rows, offsets
 
     def _lemma(self, key: tuple[int, ...]) -> int:
         """Give the lemma of (full spelling, part of speech, best edits)."""
@@ -186,17 +207,29 @@ class Analyser:
         return self
 
 
-def _best(scores: NDArray[np.float32], margins: list[float]) -> NDArray[np.intp]:
-    """Choose the best of each row, and note the least lead over a second."""
-    return _leaders(scores, 2, margins)[0]
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence of a batch: number of its Doc, places of its words in it, their norms, rows of their types."""
+
+    doc: int
+    tokens: NDArray[np.intp]
+    norms: Table
+    rows: NDArray[np.intp]
 
 
-def _ranked(scores: NDArray[np.float32], margins: list[float]) -> list[list[int]]:
+def _best(scores: NDArray[np.float32], leads: list[NDArray[np.float32]]) -> NDArray[np.intp]:
+    """Choose the best of each row, and note its lead over the second."""
+    return _leaders(scores, 2, leads)[0]
+
+
+def _ranked(scores: NDArray[np.float32], leads: list[NDArray[np.float32]]) -> list[list[int]]:
     """Give the best of each row, then the second of each, and so on."""
-    return [found.tolist() for found in _leaders(scores, _TRIED, margins)]
+    return [found.tolist() for found in _leaders(scores, _TRIED, leads)]
 
 
-def _leaders(scores: NDArray[np.float32], count: int, margins: list[float]) -> list[NDArray[np.intp]]:
+def _leaders(
+    scores: NDArray[np.float32], count: int, leads: list[NDArray[np.float32]]
+) -> list[NDArray[np.intp]]:
     left = scores.copy()
     rows = np.arange(len(left))
     found: list[NDArray[np.intp]] = []
@@ -205,7 +238,7 @@ def _leaders(scores: NDArray[np.float32], count: int, margins: list[float]) -> l
         found.append(left.argmax(axis=1))
         values.append(left[rows, found[-1]])
         left[rows, found[-1]] = _NEVER
-    margins += [float((one - other).min()) for one, other in pairwise(values)]
+    leads += [one - other for one, other in pairwise(values)]
     return found
 
 

@@ -13,14 +13,15 @@ from spacy.language import Language
 
 from kg.errors import PipelineError
 from kg.language import analyser as _analyser
+from kg.language import bordered as _bordered
 from kg.language import tokenizer as _tokenizer
 from kg.language.stanza import PREFIX, stanza_pipeline
 from kg.language.treebank import treebank_pipeline
-from kg.language.weights import MODELS
+from kg.language.weights import MODELS, load_model
 
 #: Entry points of this group are functions without arguments that give a `spacy.Language`.
 GROUP = "kg.pipelines"
-_FACTORIES = (_analyser.create_analyser, _tokenizer.create_tokenizer)
+_FACTORIES = (_analyser.create_analyser, _tokenizer.create_tokenizer, _bordered.create_border_tokenizer)
 
 
 def load(name: str = "ar", *, pipeline: str | None = None) -> Language:
@@ -68,15 +69,18 @@ def _spacy(name: str) -> Language:
 
 
 def _trained(folder: Path) -> Language:
+    model = load_model(folder)
+    lang = str(model.meta.get("language", "ar"))
+    kind = "Border" if "together" in model.tables else "Clitic"
     config = {
         "nlp": {
-            "lang": "ar",
+            "lang": lang,
             "pipeline": ["kg_analyser"],
-            "tokenizer": {"@tokenizers": "kg.CliticTokenizer.v1", "model": str(folder)},
+            "tokenizer": {"@tokenizers": f"kg.{kind}Tokenizer.v1", "model": str(folder)},
         },
         "components": {"kg_analyser": {"factory": "kg_analyser", "model": str(folder)}},
     }
-    nlp = spacy.blank("ar").from_config(config)
+    nlp = spacy.blank(lang).from_config(config)
     nlp.max_length = 20_000_000
     return nlp
 

@@ -32,7 +32,7 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[bool]:
     for i, word in enumerate(words[:-1]):
         if ("\n" in word and word.isspace()) or (word in _ENDS and _ends(words, spaces, i)):
             starts[_after_closing(words, spaces, i + 1)] = True
-    _cut_long(words, starts)
+    cut_long(words, starts)
     return starts
 
 
@@ -58,7 +58,8 @@ def _after_closing(words: Sequence[str], spaces: Sequence[bool], i: int) -> int:
     return i
 
 
-def _cut_long(words: Sequence[str], starts: list[bool]) -> None:
+def cut_long(words: Sequence[str], starts: list[bool]) -> None:
+    """Begin a sentence wherever a run of words would be longer than LONGEST."""
     begin = 0
     for i in range(1, len(words)):
         if starts[i]:

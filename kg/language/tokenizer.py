@@ -55,14 +55,14 @@ class CliticTokenizer:
         at = 0
         for (start, end), form, pattern in zip(spans, forms, self._segmenter(forms), strict=True):
             if start > at:
-                _blanks(text[at:start], words, norms, spaces)
+                add_blanks(text[at:start], words, norms, spaces)
             for word, full in self._split(form, pattern):
                 words.append(word)
                 norms.append(full)
                 spaces.append(False)
             at = end
         if at < len(text):
-            _blanks(text[at:], words, norms, spaces)
+            add_blanks(text[at:], words, norms, spaces)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         if words:
             keys = np.array([self.vocab.strings.add(full) for full in norms], dtype=np.uint64)
@@ -96,7 +96,7 @@ class CliticTokenizer:
         return self
 
 
-def _blanks(gap: str, words: list[str], norms: list[str], spaces: list[bool]) -> None:
+def add_blanks(gap: str, words: list[str], norms: list[str], spaces: list[bool]) -> None:
     """Put the white space between two words where spaCy keeps it."""
     if words and gap[0] == " " and not spaces[-1] and not words[-1].isspace():
         spaces[-1] = True

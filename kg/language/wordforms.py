@@ -3,7 +3,8 @@
 Comes in: full spellings of words. Goes out: input vectors, each computed once and remembered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,16 +12,18 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.vectors import Vectors
 
+from kg.language.dictionary import Dictionary
 from kg.language.gazetteer import MARKS, Gazetteer
 from kg.language.hashing import word_rows
 from kg.language.network import Array, Network
 from kg.language.orthography import norm, strip_marks
+from kg.language.scripts import Script, script_of
 from kg.language.weights import Model
 
 #: Places of a word in its written word: alone, first, between, last.
 ALONE, FIRST, BETWEEN, LAST = range(4)
 PLACES = 4
-#: Bits of a word's marks.
+#: Bits of a word's marks, before those of its shape.
 BITS = PLACES + MARKS
 #: Length given to static vectors, so that rare and frequent words weigh the same.
 LENGTH = 3.0
@@ -28,12 +31,22 @@ LENGTH = 3.0
 _REMEMBERED = 50_000
 
 
-def static_vectors(data: Array, settings: dict[str, int | str]) -> Vectors:
-    """Make floret vectors from their table of rows."""
-    return Vectors(mode="floret", data=data, strings=StringStore(), **settings)
+class StaticVectors(Protocol):
+    """Where the vectors of words are looked up."""
+
+    def get_batch(self, keys: list[str]) -> Any:
+        """Look words up. *Shape:* (keys, dim)."""
 
 
-def unit_vectors(vectors: Vectors, keys: Sequence[str]) -> Array:
+def static_vectors(data: Array, settings: Mapping[str, Any]) -> StaticVectors:
+    """Make floret vectors from their table of rows, or a dictionary where the settings list words."""
+    if "words" in settings:
+        return Dictionary(settings["words"], data)
+    vectors: StaticVectors = Vectors(mode="floret", data=data, strings=StringStore(), **settings)
+    return vectors
+
+
+def unit_vectors(vectors: StaticVectors, keys: Sequence[str]) -> Array:
     """Look up normalised vectors. *Shape:* (keys, dim)."""
     found = np.asarray(vectors.get_batch(list(keys)), dtype=np.float32)
     lengths = np.linalg.norm(found, axis=1, keepdims=True)
@@ -64,10 +77,27 @@ def places(joints: Sequence[bool]) -> list[int]:
     return found
 
 
-def word_marks(gazetteer: Gazetteer, forms: Sequence[str], found: Sequence[int]) -> list[tuple[int, ...]]:
-    """Give the bits of each word: its place in the written word, then its marks from the lists of names."""
-    listed = gazetteer([norm(form) for form in forms])
-    return [(place, *(PLACES + mark for mark in marks)) for place, marks in zip(found, listed, strict=True)]
+class WordMarks:
+    """Gives the bits of words: place in the written word, lists of names, shape.
+
+    Args:
+        gazetteer: The lists of names.
+        script: The script of the language.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, script: Script) -> None:
+        self._gazetteer = gazetteer
+        self._script = script
+        self.bits = BITS + script.shapes
+
+    def __call__(self, forms: Sequence[str], found: Sequence[int]) -> list[tuple[int, ...]]:
+        """Give the bits of each word of a text, from its full spelling and its place in its written word."""
+        listed = self._gazetteer([norm(form) for form in forms])
+        shape = self._script.shape
+        return [
+            (place, *(PLACES + mark for mark in marks), *(BITS + mark for mark in shape(form)))
+            for form, place, marks in zip(forms, found, listed, strict=True)
+        ]
 
 
 class Letters:
@@ -113,25 +143,35 @@ class WordForms:
     def __init__(self, model: Model, network: Network) -> None:
         self._network = network
         self._rows, self._width = network.weights["encoder.table.weight"].shape
-        self._bits = int(network.weights["encoder.marks.weight"].shape[1])
         self.vectors = static_vectors(model.arrays["vectors"], model.tables["vectors"])
-        self._gazetteer = Gazetteer(model.tables["gazetteer"])
+        script = script_of(str(model.meta.get("language", "ar")))
+        self._straight = script.straight
+        self._marks = WordMarks(Gazetteer(model.tables["gazetteer"]), script)
         self._forget()
 
-    def __call__(self, forms: Sequence[str], found: Sequence[int]) -> Array:
-        """Give the vectors of the words of a text. *Shape:* (words, width).
+    def __call__(
+        self, texts: Sequence[tuple[Sequence[str], Sequence[int]]]
+    ) -> tuple[Array, list[NDArray[np.intp]]]:
+        """Give the vectors of the word types of some texts, and for each text the rows of its words.
 
         Args:
-            forms: Full spellings.
-            found: The place of each in its written word.
+            texts: For each the full spellings of its words, and the place of each in its written word.
         """
         if len(self._numbers) > _REMEMBERED:
             self._forget()
-        keys = list(zip(forms, word_marks(self._gazetteer, forms, found), strict=True))
+        rows = [self._rows_of(forms, found) for forms, found in texts]
+        types, own = np.unique(np.concatenate([*rows, np.zeros(1, np.intp)]), return_inverse=True)
+        borders = np.cumsum([len(row) for row in rows])
+        return self._encoded[types], np.split(own, borders)[:-1]
+
+    def _rows_of(self, forms: Sequence[str], found: Sequence[int]) -> NDArray[np.intp]:
+        """Number the words of a text among all that are remembered."""
+        known = list(map(self._straight, forms))
+        keys = list(zip(known, self._marks(known, found), strict=True))
         new = [key for key in dict.fromkeys(keys) if key not in self._numbers]
         if new:
             self._learn(new)
-        return self._encoded[np.array([self._numbers[key] for key in keys], dtype=np.intp)]
+        return np.array([self._numbers[key] for key in keys], dtype=np.intp)
 
     def _forget(self) -> None:
         self._numbers: dict[tuple[str, tuple[int, ...]], int] = {}
@@ -139,7 +179,7 @@ class WordForms:
 
     def _learn(self, keys: list[tuple[str, tuple[int, ...]]]) -> None:
         """Encode words that were not met before."""
-        marks = np.zeros((len(keys), self._bits), dtype=np.float32)
+        marks = np.zeros((len(keys), self._marks.bits), dtype=np.float32)
         for row, (_, bits) in enumerate(keys):
             marks[row, list(bits)] = 1
         vectors = unit_vectors(self.vectors, [norm(form) for form, _ in keys])

@@ -2,6 +2,8 @@
 
 In the folder: `*-train.conllu` (needed), `*-dev.conllu`, `*-train.bio` and `*-dev.bio` (names, one
 `word tag` a line), raw text as `*.jsonl` (fields `title`, `text`) or `*.txt`; each may be packed as `.gz`.
+For English also word vectors, `*.vec` or `*vectors*.json`, and all files
+`*-train.conllu` count, not the first alone.
 Beside it, all optional: tables of names in `names/` or `../names/`, annotated articles in `articles/` or
 `../../eval/train/`.
 """
@@ -28,6 +30,8 @@ class TrainingFiles:
     raw: tuple[Path, ...]
     lists: Path | None
     articles: Path | None
+    more_trees: tuple[Path, ...] = ()
+    vectors: Path | None = None
 
 
 def find_files(folder: Path) -> TrainingFiles:
@@ -51,11 +55,17 @@ def find_files(folder: Path) -> TrainingFiles:
         tuple(sorted(path for kind in _RAW for path in folder.glob(kind))),
         _folder(folder / "names", folder.parent / "names"),
         _folder(folder / "articles", folder.parent.parent / "eval" / "train"),
+        tuple(path for path in _all(folder, "*-train.conllu") if path != trees),
+        _one(folder, "*.vec") or _one(folder, "*vectors*.json"),
     )
 
 
+def _all(folder: Path, pattern: str) -> list[Path]:
+    return sorted([*folder.glob(pattern), *folder.glob(pattern + ".gz")])
+
+
 def _one(folder: Path, pattern: str) -> Path | None:
-    return next(iter(sorted([*folder.glob(pattern), *folder.glob(pattern + ".gz")])), None)
+    return next(iter(_all(folder, pattern)), None)
 
 
 def _folder(*candidates: Path) -> Path | None:

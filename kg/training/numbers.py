@@ -4,7 +4,7 @@ Comes in: treebank sentences and tagged Docs. Goes out: `Numbers` for the batche
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -12,16 +12,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from spacy.tokens import Doc
-from spacy.vectors import Vectors
 
 from kg.language.conllu import Sentence, Word
-from kg.language.gazetteer import Gazetteer
 from kg.language.hashing import word_rows
-from kg.language.lemmas import Edit
 from kg.language.orthography import norm
-from kg.language.wordforms import BITS, joined, places, unit_vectors, word_marks
+from kg.language.wordforms import StaticVectors, WordMarks, joined, places, unit_vectors
 from kg.training.batches import Numbers, TypeTables
-from kg.training.lemmas import edit_of
 
 T = TypeVar("T")
 
@@ -67,7 +63,7 @@ class Types:
         numbers = self.numbers
         return np.array([numbers.setdefault(form, len(numbers)) for form in forms], dtype=np.int64)
 
-    def tables(self, rows: int, vectors: Vectors) -> TypeTables:
+    def tables(self, rows: int, vectors: StaticVectors) -> TypeTables:
         """Look everything up that the network knows of these types."""
         keys = list(self.numbers)
         found = unit_vectors(vectors, [norm(form) for form in keys])
@@ -76,9 +72,17 @@ class Types:
 
 
 def tree_numbers(
-    sentence: Sentence, classes: Classes, edits: Mapping[Edit, int], types: Types, gazetteer: Gazetteer
+    sentence: Sentence, classes: Classes, edit: Callable[[Word], int], types: Types, marks: WordMarks
 ) -> Numbers:
-    """Turn a treebank sentence into numbers."""
+    """Turn a treebank sentence into numbers.
+
+    Args:
+        sentence: Its words, with the forms that the network sees.
+        classes: The classes of every task.
+        edit: Gives the number of a word's lemma edit, -1 for one that is not learned.
+        types: Numbers word types.
+        marks: Gives the marks of words.
+    """
     forms = [word.form for word in sentence.words]
     joints = [False] * len(forms)
     for token in sentence.tokens:
@@ -88,37 +92,35 @@ def tree_numbers(
     targets = {
         "upos": [classes.upos.index(word.upos) for word in words],
         "feats": [classes.feats.index((word.upos, word.feats)) for word in words],
-        "lemma": [edits.get(edit_of(word), -1) for word in words],
+        "lemma": [edit(word) for word in words],
         "head": [word.head for word in words],
         "deprel": [classes.deprel.index(word.deprel) for word in words],
     }
     return Numbers(
         types.of(forms),
-        _bits(word_marks(gazetteer, forms, places(joints))),
+        _bits(marks(forms, places(joints)), marks.bits),
         {name: np.array(values, dtype=np.int64) for name, values in targets.items()},
     )
 
 
-def name_numbers(
-    doc: Doc, tags: Sequence[str], classes: Classes, types: Types, gazetteer: Gazetteer
-) -> Numbers:
+def name_numbers(doc: Doc, tags: Sequence[str], classes: Classes, types: Types, marks: WordMarks) -> Numbers:
     """Turn a tagged Doc, one sentence, into numbers; tags that are no class teach nothing."""
-    plain = plain_numbers(doc, types, gazetteer)
+    plain = plain_numbers(doc, types, marks)
     numbers = {name: number for number, name in enumerate(classes.names)}
     own = [numbers.get(tag, -1) for token, tag in zip(doc, tags, strict=True) if not token.is_space]
     return Numbers(plain.types, plain.marks, {"names": np.array(own, dtype=np.int64)})
 
 
-def plain_numbers(doc: Doc, types: Types, gazetteer: Gazetteer) -> Numbers:
+def plain_numbers(doc: Doc, types: Types, marks: WordMarks) -> Numbers:
     """Turn a Doc, one sentence, into numbers without targets."""
     words = [i for i, token in enumerate(doc) if not token.is_space]
     forms = [doc[i].norm_ for i in words]
     found = places(joined(doc))
-    return Numbers(types.of(forms), _bits(word_marks(gazetteer, forms, [found[i] for i in words])), {})
+    return Numbers(types.of(forms), _bits(marks(forms, [found[i] for i in words]), marks.bits), {})
 
 
-def _bits(marks: Sequence[Sequence[int]]) -> NDArray[np.float32]:
-    found = np.zeros((len(marks), BITS), dtype=np.float32)
+def _bits(marks: Sequence[Sequence[int]], count: int) -> NDArray[np.float32]:
+    found = np.zeros((len(marks), count), dtype=np.float32)
     for row, bits in enumerate(marks):
         found[row, list(bits)] = 1
     return found

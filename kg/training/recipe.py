@@ -18,23 +18,25 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from kg.language.cased import CasedLemmas
 from kg.language.clitics import Pattern
 from kg.language.conllu import Sentence, read_sentences
 from kg.language.counts import WordCounts
 from kg.language.gazetteer import Gazetteer
-from kg.language.lemmas import LemmaTables
+from kg.language.lemmas import Edit, LemmaTables
 from kg.language.network import Sizes
+from kg.language.scripts import script_of
 from kg.language.segmenter import Segmenter
 from kg.language.sentences import sentence_starts
 from kg.language.tokenizer import CliticTokenizer
 from kg.language.weights import Model, quantised, save_model
-from kg.language.wordforms import BITS, static_vectors
+from kg.language.wordforms import WordMarks, static_vectors
 from kg.training import segmenter as segmenting
 from kg.training.batches import Numbers
 from kg.training.data import TrainingFiles, paragraphs
 from kg.training.fit import Lessons, Plan, fit, weights_of
 from kg.training.gazetteers import collect_lists
-from kg.training.lemmas import learn_lemmas
+from kg.training.lemmas import edit_of, learn_lemmas
 from kg.training.mining import mine_lists
 from kg.training.names import Tagged, article_tags, plain_words, read_articles, read_bio, token_tags
 from kg.training.network import Network
@@ -136,19 +138,19 @@ def train_model(files: TrainingFiles, out: Path, plan: Plan, words: Words | None
     lemmas = learn_lemmas(sentences)
     classes = Classes.of(sentences, NAMES if files.names else ())
     lists = collect_lists(files.lists, "ar", paragraphs(files.raw), words.lists)
-    gazetteer = Gazetteer(lists)
+    marks = WordMarks(Gazetteer(lists), script_of("ar"))
     types = Types()
     edits = {edit: number for number, edit in enumerate(lemmas.edits)}
     short = [s for s in sentences if len(s.words) <= LONGEST]
-    trees = [tree_numbers(s, classes, edits, types, gazetteer) for s in short]
+    trees = [tree_numbers(s, classes, lambda word: edits.get(edit_of(word), -1), types, marks) for s in short]
     tokenizer = tokenizer_of(words)
-    names = name_examples(files, tokenizer, classes, types, gazetteer)
-    raw = raw_sentences(paragraphs(files.raw), tokenizer, types, gazetteer)
+    names = name_examples(files, tokenizer, classes, types, marks)
+    raw = raw_sentences(paragraphs(files.raw), tokenizer, types, marks)
     say(f"{len(trees)} trees, {len(names)} sentences with names, {len(raw)} raw sentences")
     vectors = static_vectors(quantised(np.asarray(words.arrays["vectors"], np.float32)), dict(words.settings))
-    sizes = _sizes(words, classes, lemmas)
+    sizes = network_sizes(words.arrays["vectors"].shape[1], marks.bits, classes, lemmas.edits)
     tables = types.tables(ROWS, vectors)
-    saved = _tables(words, classes, lemmas, lists)
+    saved = {**words.tables(), **class_tables(classes, lemmas, lists)}
 
     def save(network: Network) -> None:
         arrays = {f"network.{name}": value for name, value in weights_of(network).items()}
@@ -159,11 +161,12 @@ def train_model(files: TrainingFiles, out: Path, plan: Plan, words: Words | None
     say("done")
 
 
-def _sizes(words: Words, classes: Classes, lemmas: LemmaTables) -> Sizes:
+def network_sizes(vector: int, marks: int, classes: Classes, edits: Sequence[Edit]) -> Sizes:
+    """Give the sizes of the network for static vectors of a width, a number of marks and the classes."""
     return Sizes(
         rows=ROWS,
-        vector=words.arrays["vectors"].shape[1],
-        marks=BITS,
+        vector=vector,
+        marks=marks,
         width=WIDTH,
         hidden=HIDDEN,
         tags=TAGS,
@@ -171,17 +174,17 @@ def _sizes(words: Words, classes: Classes, lemmas: LemmaTables) -> Sizes:
         label=LABEL,
         upos=len(classes.upos),
         feats=len(classes.feats),
-        lemmas=len(lemmas.edits),
+        lemmas=len(edits),
         labels=len(classes.deprel),
         names=len(classes.names),
     )
 
 
-def _tables(
-    words: Words, classes: Classes, lemmas: LemmaTables, lists: Mapping[str, list[str]]
+def class_tables(
+    classes: Classes, lemmas: LemmaTables | CasedLemmas, lists: Mapping[str, list[str]]
 ) -> dict[str, Any]:
+    """Give the tables that the analyser needs."""
     return {
-        **words.tables(),
         "upos": classes.upos,
         "feats": classes.feats,
         "deprel": classes.deprel,
@@ -203,20 +206,20 @@ def tokenizer_of(words: Words) -> CliticTokenizer:
 
 
 def name_examples(
-    files: TrainingFiles, tokenizer: CliticTokenizer, classes: Classes, types: Types, gazetteer: Gazetteer
+    files: TrainingFiles, tokenizer: CliticTokenizer, classes: Classes, types: Types, marks: WordMarks
 ) -> list[Numbers]:
     """Collect the sentences that teach names."""
     if files.names is None:
         return []
     corpus = [_tagged(tokenizer, sentence) for sentence in read_bio(files.names)]
     plain = plain_words(corpus)
-    found = [name_numbers(doc, tags, classes, types, gazetteer) for doc, tags in corpus]
+    found = [name_numbers(doc, tags, classes, types, marks) for doc, tags in corpus]
     for article in read_articles(files.articles, "ar") if files.articles else []:
         doc = tokenizer(f"{article['title']}\n{article['text']}")
         tags = article_tags(doc, article["entities"], plain)  # type: ignore[arg-type]
         for sentence in _sentences(doc):
             own = tags[sentence.start : sentence.end]
-            found.append(name_numbers(sentence.as_doc(), own, classes, types, gazetteer))
+            found.append(name_numbers(sentence.as_doc(), own, classes, types, marks))
     return [numbers for numbers in found if 0 < len(numbers.types) <= LONGEST]
 
 

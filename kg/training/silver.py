@@ -11,8 +11,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from kg.language.gazetteer import Gazetteer
 from kg.language.tokenizer import CliticTokenizer
+from kg.language.wordforms import WordMarks
 from kg.training.batches import Numbers, TypeTables, collate, in_order
 from kg.training.network import Batch, Network
 from kg.training.numbers import LONGEST, Types, plain_numbers
@@ -27,14 +27,14 @@ _WORDS = 4000
 
 
 def raw_sentences(
-    texts: Iterable[str], tokenizer: CliticTokenizer, types: Types, gazetteer: Gazetteer
+    texts: Iterable[str], tokenizer: CliticTokenizer, types: Types, marks: WordMarks
 ) -> list[Numbers]:
     """Choose paragraphs by their content and split them into sentences as numbers, without targets."""
     found = []
     for text in texts:
         if zlib.crc32(text.encode()) % ONE_IN == 0 and text.strip():
             for sentence in tokenizer(text.strip()).sents:
-                found.append(plain_numbers(sentence.as_doc(), types, gazetteer))
+                found.append(plain_numbers(sentence.as_doc(), types, marks))
     return [numbers for numbers in found if SHORTEST <= len(numbers.types) <= LONGEST]
 
 

@@ -1,0 +1,111 @@
+"""The tokenizer of languages whose words are cut by atoms: text to syntactic words and sentences.
+
+Every token is a substring of the text. White space beyond one blank after a word becomes tokens of its own,
+so that nothing of the text is lost.
+"""
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.attrs import NORM, SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import registry
+from spacy.vocab import Vocab
+
+from kg.language.atoms import FRESH, GLUED, Atom, find_atoms
+from kg.language.borders import Borders
+from kg.language.sentences import cut_long
+from kg.language.tokenizer import add_blanks
+from kg.language.weights import Model, load_model, part
+
+
+class BorderTokenizer:
+    """Cuts text into syntactic words and sentences; a new line always ends a sentence.
+
+    Args:
+        vocab: The vocabulary of the Docs.
+        model: A trained language.
+    """
+
+    def __init__(self, vocab: Vocab, model: Model) -> None:
+        self.vocab = vocab
+        self._borders = Borders(part(model.arrays, "borders."))
+        self._together: dict[str, int] = model.tables["together"]
+
+    def __call__(self, text: str) -> Doc:
+        """Make a Doc of syntactic words."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        begins: dict[int, bool] = {}
+        at = 0
+        for start, end, sentence in self._words(text):
+            if start > at:
+                add_blanks(text[at:start], words, [], spaces)
+            begins[len(words)] = sentence
+            words.append(text[start:end])
+            spaces.append(False)
+            at = end
+        if at < len(text):
+            add_blanks(text[at:], words, [], spaces)
+        starts = [begins.get(i, False) for i in range(len(words))]
+        if words:
+            starts[0] = True
+        return self._doc(words, spaces, starts)
+
+    def _words(self, text: str) -> list[tuple[int, int, bool]]:
+        """Give start, end and whether a sentence begins, of each word."""
+        found: list[tuple[int, int, bool]] = []
+        atoms = list(find_atoms(text, self._together))
+        fresh = [i for i, atom in enumerate(atoms) if atom.gap == FRESH]
+        for first, last in pairwise([*fresh, len(atoms)]):
+            found += self._paragraph(text, atoms[first:last])
+        return found
+
+    def _paragraph(self, text: str, atoms: list[Atom]) -> list[tuple[int, int, bool]]:
+        borders = self._borders([(text[atom.start : atom.end], atom.gap) for atom in atoms]).tolist()
+        found: list[tuple[int, int, bool]] = []
+        for atom, (word, sentence) in zip(atoms, borders, strict=True):
+            if atom.gap == GLUED and not word:
+                start, _, begun = found[-1]
+                found[-1] = (start, atom.end, begun)
+            else:
+                found.append((atom.start, atom.end, sentence or atom.gap == FRESH))
+        return found
+
+    def _doc(self, words: list[str], spaces: list[bool], starts: list[bool]) -> Doc:
+        cut_long(words, starts)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        if words:
+            keys = np.array([token.orth for token in doc], dtype=np.uint64)
+            marks = np.where(starts, 1, -1).astype(np.int64).astype(np.uint64)
+            columns: Any = np.stack([keys, marks], axis=1)
+            doc.from_array([NORM, SENT_START], columns)
+        return doc
+
+    def to_bytes(self, **kwargs: object) -> bytes:
+        """Save nothing: the weights belong to the package or the model folder."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: object) -> "BorderTokenizer":
+        """Load nothing."""
+        return self
+
+    def to_disk(self, path: Path, **kwargs: object) -> None:
+        """Save nothing."""
+
+    def from_disk(self, path: Path, **kwargs: object) -> "BorderTokenizer":
+        """Load nothing."""
+        return self
+
+
+@registry.tokenizers("kg.BorderTokenizer.v1")  # type: ignore[untyped-decorator]
+def create_border_tokenizer(model: str) -> object:
+    """Give a function that makes the tokenizer of a model folder."""
+
+    def create(nlp: Language) -> BorderTokenizer:
+        return BorderTokenizer(nlp.vocab, load_model(Path(model)))
+
+    return create
