@@ -161,12 +161,11 @@ class Analyser:
         """Choose trees: the row of each word's head, -1 for the root, and how far it is in tokens."""
         rows = np.empty(scores.borders[-1], dtype=np.intp)
         offsets = np.zeros(scores.borders[-1], dtype=np.int64)
-        won = []
+        won: list[NDArray[np.float32]] = []
         for place, sentence in enumerate(sentences):
             start, end = scores.borders[place : place + 2]
             found = self._network.heads(scores, place)
-            _best(found, own := [])
-            won += own
+            _best(found, won)
             heads = np.array(best_tree(found)) - 1
             rows[start:end] = np.where(heads < 0, -1, start + heads)
             offsets[start:end] = np.where(heads < 0, 0, sentence.tokens[heads] - sentence.tokens)
@@ -209,7 +208,7 @@ class Analyser:
 
 @dataclass(frozen=True)
 class _Sentence:
-    """A sentence of a batch: number of its Doc, places of its words in it, their norms, rows of their types."""
+    """A sentence of a batch: number of its Doc, its words' places there, their norms, rows of their types."""
 
     doc: int
     tokens: NDArray[np.intp]

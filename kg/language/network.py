@@ -5,7 +5,7 @@ The last bits of a sentence's scores depend on what is computed beside it; whoev
 `alone` where two choices are as good as equal.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,20 +41,26 @@ class Sizes:
 
 @dataclass(frozen=True)
 class Scores:
-    """What the network says about one sentence.
+    """What the network says about some sentences, their words below one another.
 
     Args:
-        upos, feats, lemma, names: Shape (words, classes).
-        heads: Shape (words, 1 + words); column 0 is the root.
-        hidden: Shape (words, 2 * hidden width), the words in their context.
+        sentences: Their numbers in what was asked for.
+        borders: First row of each, and one past the last.
+        upos, feats, lemma, names: Shape (rows, classes).
+        hidden: Shape (rows, 2 * hidden width), the words in their context.
+        arc_dep, arc_head: Shape (rows, arc width), words as dependents and as heads.
+        label_dep, label_head: Shape (rows, label width).
     """
 
+    sentences: Sequence[int]
+    borders: NDArray[np.intp]
     upos: Array
     feats: Array
     lemma: Array
     names: Array
-    heads: Array
     hidden: Array
+    arc_dep: Array
+    arc_head: Array
     label_dep: Array
     label_head: Array
 
@@ -74,11 +80,15 @@ class Network:
         self.hidden = int(self.weights["encoder.forth.0.weight_hh_l0"].shape[1])
         self._layers = [_Layer(self.weights, number) for number in range(2)]
         self._mix = {name: self.weights[f"mix.{name}"] for name in ("tags", "names")}
+        self._apart = _apart(self.weights["distance"], 2 * BLOCK)
         self._linear = {
             name[: -len(".weight")]: np.ascontiguousarray(value.T)
             for name, value in self.weights.items()
             if name.endswith(".weight") and value.ndim == 2 and not name.startswith("encoder.table")
         }
+        root = self.weights["root"][None, :]
+        self._root_head = np.maximum(self._apply("arc_head", root), 0)
+        self._root_label = self._apply("label_head", root)
 
     def words(self, rows: NDArray[np.intp], vectors: Array, marks: Array) -> Array:
         """Encode words without their context. *Shape:* (words, width).
@@ -95,51 +105,60 @@ class Network:
         total += self.weights["encoder.norm.bias"]
         return np.asarray(total, dtype=np.float32)
 
-    def __call__(self, sentences: Sequence[Array]) -> list[Scores]:
-        """Score sentences. *Shape:* each (words, width)."""
+    def __call__(self, words: Array, sentences: Sequence[NDArray[np.intp]]) -> Iterator[Scores]:
+        """Score sentences, those of like length side by side.
+
+        Args:
+            words: Shape (types, width), encoded words.
+            sentences: The rows of each sentence's words.
+        """
         order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
-        found: dict[int, Scores] = {}
+        gates = self._layers[0].gates(words, words)
         for start in range(0, len(order), BLOCK):
             chosen = order[start : start + BLOCK]
-            for place, scores in zip(chosen, self._block([sentences[i] for i in chosen], BLOCK), strict=True):
-                found[place] = scores
-        return [found[i] for i in range(len(sentences))]
+            yield self._block(gates, [sentences[i] for i in chosen], chosen, BLOCK)
 
     def alone(self, sentence: Array) -> Scores:
         """Score one sentence by itself: slower, and to the last bit the same whatever else is analysed."""
-        return self._block([sentence], 1)[0]
+        gates = self._layers[0].gates(sentence, sentence)
+        return self._block(gates, [np.arange(len(sentence))], [0], 1)
 
-    def _block(self, sentences: list[Array], block: int) -> list[Scores]:
+    def _block(
+        self,
+        gates: tuple[Array, Array],
+        sentences: list[NDArray[np.intp]],
+        numbers: Sequence[int],
+        block: int,
+    ) -> Scores:
         sizes = [len(sentence) for sentence in sentences]
         length = max(sizes)
-        states = np.zeros((length, block, sentences[0].shape[1]), dtype=np.float32)
+        places = np.zeros((length, block), dtype=np.intp)
         for i, sentence in enumerate(sentences):
-            states[: sizes[i], i] = sentence
+            places[: sizes[i], i] = sentence
         turned = _turned(sizes, length, block)
-        layers = []
-        for layer in self._layers:
-            states = layer(states, turned)
-            layers.append(states)
-        return self._heads(layers, sizes)
+        columns = np.arange(block)[None, :]
+        inner = self._layers[0].run(gates[0][places], gates[1][places[turned, columns]], turned)
+        top = self._layers[1].run(*self._layers[1].gates(inner, inner[turned, columns]), turned)
+        return self._heads([inner, top], sizes, numbers)
 
-    def _heads(self, layers: list[Array], sizes: list[int]) -> list[Scores]:
+    def _heads(self, layers: list[Array], sizes: list[int], numbers: Sequence[int]) -> Scores:
         inner, top = (_flat(layer, sizes) for layer in layers)
         tags = self._hidden("tags", inner, top, "tags")
         names = self._hidden("names", inner, top, "names_hidden")
-        outputs = {name: self._apply(name, tags) for name in ("upos", "feats", "lemma")}
-        outputs["names"] = self._apply("names", names)
-        for name in ("arc_dep", "arc_head"):
-            outputs[name] = np.maximum(self._apply(name, top), 0)
-        for name in ("label_dep", "label_head"):
-            outputs[name] = self._apply(name, top)
-        outputs["arc_dep"] = np.dot(outputs["arc_dep"], self.weights["arc"])
-        found = []
-        start = 0
-        for size in sizes:
-            part = {name: value[start : start + size] for name, value in outputs.items()}
-            found.append(self._sentence(part, top[start : start + size]))
-            start += size
-        return found
+        arc_dep = np.maximum(self._apply("arc_dep", top), 0)
+        return Scores(
+            numbers,
+            np.concatenate([[0], np.cumsum(sizes)]),
+            upos=self._apply("upos", tags),
+            feats=self._apply("feats", tags),
+            lemma=self._apply("lemma", tags),
+            names=self._apply("names", names),
+            hidden=top,
+            arc_dep=np.dot(arc_dep, self.weights["arc"]),
+            arc_head=np.maximum(self._apply("arc_head", top), 0),
+            label_dep=self._apply("label_dep", top),
+            label_head=self._apply("label_head", top),
+        )
 
     def _hidden(self, task: str, inner: Array, top: Array, name: str) -> Array:
         one, other = self._mix[task]
@@ -152,33 +171,44 @@ class Network:
             result += bias
         return np.asarray(result)
 
-    def _sentence(self, part: dict[str, Array], top: Array) -> Scores:
-        size = len(top)
-        root = self.weights["root"][None, :]
-        heads = np.concatenate([np.maximum(self._apply("arc_head", root), 0), part["arc_head"]])
-        scores = part["arc_dep"] @ heads.T + (heads @ self._linear["arc_bias"]).T
-        places = np.arange(size + 1)
-        apart = np.clip(places[None, 1:] - places[1:, None], -DISTANCES, DISTANCES) + DISTANCES
-        scores[:, 1:] += self.weights["distance"][apart]
-        scores[np.arange(size), places[1:]] = _FORBIDDEN
-        label_head = np.concatenate([self._apply("label_head", root), part["label_head"]])
-        return Scores(
-            part["upos"],
-            part["feats"],
-            part["lemma"],
-            part["names"],
-            np.asarray(scores, np.float32),
-            top,
-            part["label_dep"],
-            label_head,
-        )
+    def heads(self, scores: Scores, place: int) -> Array:
+        """Score the heads of one sentence's words. *Shape:* (words, 1 + words); column 0 is the root."""
+        start, end = scores.borders[place : place + 2]
+        size = end - start
+        heads = np.concatenate([self._root_head, scores.arc_head[start:end]])
+        found = scores.arc_dep[start:end] @ heads.T
+        found += np.dot(heads, self._linear["arc_bias"]).T
+        found[:, 1:] += self._distances(size)
+        return np.asarray(found)
 
-    def labels(self, scores: Scores, heads: Sequence[int]) -> Array:
-        """Score the labels of a tree's arcs. *Shape:* (words, labels)."""
-        size = len(heads)
-        both = np.zeros((-(-size // BLOCK) * BLOCK, scores.label_dep.shape[1]), dtype=np.float32)
-        np.maximum(scores.label_dep + scores.label_head[list(heads)], 0, out=both[:size])
-        return self._apply("label", both)[:size]
+    def _distances(self, size: int) -> Array:
+        """Give the weight of each distance between two words. *Shape:* (size, size)."""
+        wide = self._apart.shape[0]
+        if size > wide:
+            self._apart = _apart(self.weights["distance"], 2 * size)
+        return np.asarray(self._apart[:size, :size])
+
+    def labels(self, scores: Scores, heads: NDArray[np.intp]) -> Array:
+        """Score the labels of trees' arcs. *Shape:* (rows, labels).
+
+        Args:
+            scores: What the heads were chosen from.
+            heads: Shape (rows,), the row of each word's head, -1 for the root.
+        """
+        label_head = np.concatenate([scores.label_head, self._root_label])
+        both = scores.label_dep.copy()
+        both[: len(heads)] += label_head[heads]
+        np.maximum(both, 0, out=both)
+        return self._apply("label", both)[: len(heads)]
+
+
+def _apart(weights: Array, size: int) -> Array:
+    """Spread the weights of distances over the pairs of words; nothing is its own head."""
+    places = np.arange(size)
+    apart = np.clip(places[None] - places[:, None], -DISTANCES, DISTANCES) + DISTANCES
+    found = weights[apart]
+    np.fill_diagonal(found, _FORBIDDEN)
+    return np.asarray(found, dtype=np.float32)
 
 
 def _turned(sizes: list[int], length: int, block: int) -> NDArray[np.int64]:
@@ -219,20 +249,24 @@ class _Layer:
         self._inner_both = np.ascontiguousarray(np.stack(self._inner))
         self._hidden = hidden
 
-    def __call__(self, states: Array, turned: NDArray[np.int64]) -> Array:
-        """Run over sentences. *Shape:* (length, BLOCK, in) to (length, BLOCK, 2 * hidden)."""
-        length, block, width = states.shape
-        columns = np.arange(block)[None, :]
-        gates = np.empty((length, 2, block, 4 * self._hidden), dtype=np.float32)
-        for way, source in enumerate((states, states[turned, columns])):
-            flat = np.dot(source.reshape(length * block, width), self._input[way])
-            flat += self._bias[way]
-            gates[:, way] = flat.reshape(length, block, -1)
-        outputs = self._steps(gates)
+    def gates(self, states: Array, turned: Array) -> tuple[Array, Array]:
+        """Give the input's share in the gates, forth and back. *Shape:* (..., in) to (..., 4 * hidden)."""
+        forth, back = (
+            (one.reshape(-1, one.shape[-1]) @ weights).reshape(*one.shape[:-1], -1)
+            for one, weights in zip((states, turned), self._input, strict=True)
+        )
+        forth += self._bias[0]
+        back += self._bias[1]
+        return forth, back
+
+    def run(self, forth: Array, back: Array, turned: NDArray[np.int64]) -> Array:
+        """Run over sentences. *Shape:* (length, BLOCK, 4 * hidden) each to (length, BLOCK, 2 * hidden)."""
+        outputs = self._steps(forth, back)
+        columns = np.arange(forth.shape[1])[None, :]
         return np.concatenate([outputs[:, 0], outputs[:, 1][turned, columns]], axis=2)
 
-    def _steps(self, gates: Array) -> Array:
-        length, _, block, _ = gates.shape
+    def _steps(self, forth: Array, back: Array) -> Array:
+        length, block, _ = forth.shape
         size = self._hidden
         outputs = np.empty((length, 2, block, size), dtype=np.float32)
         state = np.zeros((2, block, size), dtype=np.float32)
@@ -240,7 +274,8 @@ class _Layer:
         moved = np.empty((2, block, 4 * size), dtype=np.float32)
         for step in range(length):
             np.matmul(state, self._inner_both, out=moved)
-            moved += gates[step]
+            moved[0] += forth[step]
+            moved[1] += back[step]
             np.tanh(moved, out=moved)
             new = moved[..., 2 * size : 3 * size].copy()
             moved *= np.float32(0.5)

@@ -5,6 +5,7 @@ The keys are part of the trained weights: changing `norm` means training again.
 """
 
 import re
+from functools import lru_cache
 
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
@@ -44,6 +45,7 @@ def fold(word: str) -> str:
     return _STRIP.sub("", word).translate(_FOLD)
 
 
+@lru_cache(maxsize=1 << 16)
 def norm(word: str) -> str:
     """Give the key under which the networks know a word: folded, lower case, every digit a 0."""
     key = fold(word)

@@ -23,6 +23,7 @@ from kg.language.weights import Model
 #: Places of a word in its written word: alone, first, between, last.
 ALONE, FIRST, BETWEEN, LAST = range(4)
 PLACES = 4
+_UNMARKED = tuple((place,) for place in range(PLACES))
 #: Bits of a word's marks, before those of its shape.
 BITS = PLACES + MARKS
 #: Length given to static vectors, so that rare and frequent words weigh the same.
@@ -95,7 +96,9 @@ class WordMarks:
         listed = self._gazetteer([norm(form) for form in forms])
         shape = self._script.shape
         return [
-            (place, *(PLACES + mark for mark in marks), *(BITS + mark for mark in shape(form)))
+            (place, *(PLACES + mark for mark in marks), *(BITS + mark for mark in shapes))
+            if (shapes := shape(form)) or marks
+            else _UNMARKED[place]
             for form, place, marks in zip(forms, found, listed, strict=True)
         ]
 
