@@ -2,7 +2,7 @@
 
 import hashlib
 
-from kg.model import Article, Chain, Report, Span
+from kg.model import Article, Chain, Mention, Report, Span
 from kg.text import fold
 
 DEFAULT_BASE = "https://w3id.org/kg-news/"
@@ -20,6 +20,12 @@ def mention_id(article: Article, span: Span, label: str) -> str:
     return "m-" + digest(
         article.id, str(span.start), str(span.end), label, article.text[span.start : span.end]
     )
+
+
+def entity_mention_id(article: Article, mention: Mention) -> str:
+    """Id of a mention of a participant."""
+    label = f"{mention.kind} {mention.form} {mention.head.start} {mention.head.end}"
+    return mention_id(article, mention.span, label)
 
 
 def report_id(article: Article, report: Report) -> str:

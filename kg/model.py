@@ -2,7 +2,7 @@
 
 Local to one article (from `extract`): Article, Span, Mention, Chain, TimeRef, Argument, Stance, Report,
 Reading.
-Global (from `resolve`): Entity, Event, Resolution.
+Global (from `resolve`): Entity, Event, Link, Resolution.
 
 All offsets are code points into `Article.text`, end exclusive.
 """
@@ -245,6 +245,29 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Why things of two articles are one, or why they were left apart although much speaks for it.
+
+    Args:
+        sort: "entity", "event", or "plan" (an event that was planned, and its happening).
+        of: Id of the entity or event that the things became; of a refused link that of the first.
+        members: Ids of mentions, one for each side, the sides sorted; of a plan ids of the two events.
+        method: How it was found ("same-name", "user").
+        score: 0 to 1.
+        reasons: What speaks for it, for people.
+        refused: What spoke against it; empty when the link was made.
+    """
+
+    sort: Literal["entity", "event", "plan"]
+    of: str
+    members: tuple[str, ...]
+    method: str
+    score: float
+    reasons: tuple[str, ...] = ()
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Which entity each chain is and which event each report tells.
 
@@ -253,9 +276,11 @@ class Resolution:
         events: All events by id.
         entity_of: (article id, chain index) to entity id.
         event_of: (article id, report index) to event id.
+        links: Why what was made one, and what was refused, sorted.
     """
 
     entities: dict[str, Entity]
     events: dict[str, Event]
     entity_of: dict[tuple[str, int], str]
     event_of: dict[tuple[str, int], str]
+    links: tuple[Link, ...] = ()

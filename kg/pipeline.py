@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING, Any
 
 from kg import __version__
 from kg.errors import KgError, PipelineError
-from kg.ids import DEFAULT_BASE
+from kg.ids import DEFAULT_BASE, digest
 from kg.ingest import Defaults, Intake
 from kg.ingest import read as read_inputs
 from kg.model import Article, Reading
 
 if TYPE_CHECKING:
     from kg.graph import Graph
+    from kg.graph.store import Store
+    from kg.resolve import Guide
 
-__all__ = ["build_graph", "extract_readings", "read_articles"]
+__all__ = ["add_to_store", "build_graph", "build_store", "extract_readings", "read_articles"]
 
 BATCH = 16
 """Articles that go through the pipeline together: larger ones gain under 2 % and wait longer for memory."""
@@ -121,18 +123,95 @@ def _failed(article: Article, error: Exception) -> KgError:
     )
 
 
-def build_graph(readings: Iterable[Reading], *, base: str = DEFAULT_BASE, pipeline: str = "") -> "Graph":
+def build_graph(
+    readings: Iterable[Reading], *, base: str = DEFAULT_BASE, pipeline: str = "", guide: "Guide | None" = None
+) -> "Graph":
     """Join what the articles report into one graph.
 
     Args:
         readings: Readings in any order; their articles have different ids.
         base: Base of all IRIs that are made.
         pipeline: Name of the language pipeline that was used, for the provenance; empty for the shipped ones.
+        guide: What a user adds: decisions about links, names of their own.
     """
-    from kg.graph import Settings, build
+    from kg.graph import Graph
+
+    return Graph.from_quads(_quads(readings, base, pipeline, guide), base=base)
+
+
+def _quads(readings: Iterable[Reading], base: str, pipeline: str, guide: "Guide | None") -> Iterator[str]:
+    """N-Quads lines of the graph of readings."""
+    from kg.graph import Settings, quads
     from kg.resolve import resolve
 
     ordered = tuple(sorted(readings, key=lambda reading: reading.article.id))
     used = (pipeline,) if pipeline else tuple(sorted({reading.article.lang for reading in ordered}))
     settings = Settings(base=base, version=__version__, pipelines=used)
-    return build(ordered, resolve(ordered), settings)
+    return quads(ordered, resolve(ordered, guide), settings)
+
+
+def add_to_store(
+    store: "Store", given: Iterable[Article | Reading], *, pipeline: str = "", jobs: int = 1
+) -> Iterator[Reading | KgError]:
+    """Put articles into a store; one that is there already with the same content is passed over.
+
+    Args:
+        store: The store.
+        given: Articles, and readings that were extracted before, each id once.
+        pipeline: As for `extract_readings`.
+        jobs: As for `extract_readings`.
+
+    Yields:
+        The readings that are new or changed, after they were stored, and what failed.
+    """
+    kept = store.stamps()
+    stamps: dict[str, str] = {}
+    fresh: list[Article] = []
+    ready: list[tuple[Reading, str]] = []
+    for item in given:
+        article = item.article if isinstance(item, Reading) else item
+        stamps[article.id] = _stamp(item, pipeline)
+        if kept.get(article.id) == stamps[article.id]:
+            continue
+        if isinstance(item, Reading):
+            ready.append((item, stamps[article.id]))
+        else:
+            fresh.append(item)
+    store.put(ready)
+    yield from (reading for reading, _ in ready)
+    done: list[Reading] = []
+    for outcome in extract_readings(fresh, pipeline=pipeline, jobs=jobs):
+        if isinstance(outcome, Reading):
+            done.append(outcome)
+        if len(done) >= BATCH:
+            store.put((reading, stamps[reading.article.id]) for reading in done)
+            done.clear()
+        yield outcome
+    store.put((reading, stamps[reading.article.id]) for reading in done)
+
+
+def _stamp(item: Article | Reading, pipeline: str) -> str:
+    """What a reading was made from: the article with all that is known of it, the program, the pipeline."""
+    article = item.article if isinstance(item, Reading) else item
+    content = (article.lang, article.text, article.title, str(article.published), article.url)
+    return digest(__version__, pipeline, *content, article.publisher, size=16)
+
+
+def build_store(store: "Store", guide: "Guide | None" = None) -> "Graph":
+    """Build the graph of everything that is in a store; the graph of before counts until it is finished.
+
+    Args:
+        store: The store; its settings "base" and "pipeline" are as for `build_graph`.
+        guide: What a user adds: decisions about links, names of their own.
+    """
+    settings = store.settings()
+    base, pipeline = settings.get("base", DEFAULT_BASE), settings.get("pipeline", "")
+    state = store.state(__version__, base, pipeline, repr(guide.decisions) if guide else "", _names(guide))
+    if store.built == state:
+        return store.graph()
+    return store.publish(_quads(store.readings(), base, pipeline, guide), state)
+
+
+def _names(guide: "Guide | None") -> str:
+    """What names a user adds, as a string that changes when they do."""
+    return repr(guide.names.entries()) if guide and guide.names else ""

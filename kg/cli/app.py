@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli import build, evaluate, export, extract, query, stats, train, validate
+from kg.cli import build, evaluate, export, extract, query, remove, stats, train, validate
 from kg.errors import ConfigError
 
 CONFIG = "kg.toml"
@@ -83,6 +83,7 @@ def app(ctx: click.Context, config: Path | None) -> None:
 
 for _verb in (
     build.build,
+    remove.remove,
     extract.extract,
     query.query,
     export.export,

@@ -1,35 +1,81 @@
-"""`kg build`: articles to a graph."""
+"""`kg build`: articles to a graph, in a file or in a store."""
+
+from pathlib import Path
+from typing import Any
 
 import click
 
 from kg.cli.console import say
 from kg.cli.graphs import check_format, save
+from kg.cli.links import LINKS, NAMES, Additions, adds_to_builds, guide_of, say_refused
 from kg.cli.options import Job, format_option, output_option, reads_articles
 from kg.cli.reading import Run
 
 
 @click.command(short_help="Build a graph from articles.")
 @reads_articles
+@click.option(
+    "--store",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    envvar="KG_STORE",
+    help="Folder that keeps articles and their graph: adds new articles, replaces changed ones.",
+)
+@adds_to_builds
 @output_option
 @format_option
 @click.pass_context
-def build(ctx: click.Context, job: Job, output: str, form: str) -> None:
+def build(ctx: click.Context, /, job: Job, store: Path | None, **given: Any) -> None:
     """Build a graph from articles: txt, html, json, jsonl, folders of these, - for standard input, and
     readings made by `kg extract --format readings`.
 
     \b
     kg build examples/articles -o news.trig
     kg build news.jsonl --date 2024-05-01 --jobs 4 -o news.ttl
+    kg build today.jsonl --store news        (add to a store; kg query news, kg remove news ID)
     """
+    output, form = given["output"], given["form"]
+    additions = Additions(given["links"], given["names"])
+    if store is None:
+        ctx.exit(_into_file(job, additions, output, form))
+    if output != "-" or form:
+        raise click.UsageError("--store keeps the graph itself; write it to a file with kg export")
+    if additions != Additions():
+        raise click.UsageError(f"a store has its own: put them into {store / LINKS} and {store / NAMES}")
+    ctx.exit(_into_store(job, store))
+
+
+def _into_file(job: Job, additions: Additions, output: str, form: str) -> int:
     from kg import pipeline
 
     check_format(output, form)
+    guide = guide_of(output, additions)
     run = Run(job)
     readings = list(run.readings())
     if readings:
-        save(pipeline.build_graph(readings, base=job.base, pipeline=job.pipeline), output, form)
+        graph = pipeline.build_graph(readings, base=job.base, pipeline=job.pipeline, guide=guide)
+        save(graph, output, form)
         mentions = sum(len(reading.reports) for reading in readings)
         say(f"{len(readings):,} articles, {mentions:,} event mentions written to {output}")
+        say_refused(graph)
     else:
         say("nothing to build, nothing written")
-    ctx.exit(run.finish())
+    return run.finish()
+
+
+def _into_store(job: Job, folder: Path) -> int:
+    from kg import pipeline
+    from kg.graph.store import Store
+
+    with Store(folder) as store:
+        guide = guide_of(folder)
+        store.set({"base": job.base, "pipeline": job.pipeline})
+        before = store.stamps().keys()
+        run = Run(job)
+        changed = {reading.article.id for reading in run.stored(store)}
+        graph = pipeline.build_store(store, guide)
+        new = len(changed - before)
+        total = len(store.stamps())
+    say(f"{new:,} articles added, {len(changed) - new:,} replaced, {total:,} in {folder}")
+    say_refused(graph)
+    return run.finish()

@@ -17,7 +17,7 @@ STREAM = "nq"
 
 
 def open_graph(given: str) -> "Graph":
-    """Load a graph file; "-" is N-Quads on standard input.
+    """Load a graph file, or open a store's graph; "-" is N-Quads on standard input.
 
     Raises:
         GraphError: There is no such file, or it is no graph.
@@ -26,6 +26,10 @@ def open_graph(given: str) -> "Graph":
 
     if given == "-":
         return Graph.loads(sys.stdin.buffer.read(), STREAM, where="stdin")
+    if Path(given).is_dir():
+        from kg.graph import store
+
+        return store.open_graph(given)
     if not Path(given).is_file():
         raise GraphError("no such file", where=given, hint=f"make it: kg build IN… -o {given}")
     return Graph.load(given)

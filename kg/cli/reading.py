@@ -2,11 +2,16 @@
 
 import gc
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kg.cli.console import EXIT_SOME_FAILED, progress, say, show_failure, show_notes, write_failures
 from kg.cli.options import Job
 from kg.errors import KgError
+from kg.ingest import Intake
 from kg.model import Reading
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
 
 
 class Run:
@@ -24,16 +29,36 @@ class Run:
 
     def readings(self) -> Iterator[Reading]:
         """Read and extract everything, by article id; failures are shown as they come."""
-        from kg.pipeline import extract_readings, read_articles
+        from kg.pipeline import extract_readings
+
+        intake = self._intake()
+        ready = {reading.article.id: reading for reading in intake.readings}
+        outcomes = extract_readings(intake.articles, pipeline=self.job.pipeline, jobs=self.job.jobs)
+        fresh = progress(outcomes, len(intake.articles), "articles")
+        yield from self._merged(fresh, ready)
+
+    def stored(self, store: "Store") -> Iterator[Reading]:
+        """Read everything and put what is new or changed into a store; gives the new readings."""
+        from kg.pipeline import add_to_store
+
+        intake = self._intake()
+        given = (*intake.readings, *intake.articles)
+        outcomes = add_to_store(store, given, pipeline=self.job.pipeline, jobs=self.job.jobs)
+        for outcome in progress(outcomes, len(given), "articles"):
+            if isinstance(outcome, KgError):
+                self._fail(outcome)
+            else:
+                yield self._count(outcome)
+
+    def _intake(self) -> Intake:
+        """What the inputs hold; what could not be read is shown."""
+        from kg.pipeline import read_articles
 
         intake = read_articles(self.job.inputs, self.job.defaults)
         for error in intake.failures:
             self._fail(error)
         show_notes(intake.notes)
-        ready = {reading.article.id: reading for reading in intake.readings}
-        outcomes = extract_readings(intake.articles, pipeline=self.job.pipeline, jobs=self.job.jobs)
-        fresh = progress(outcomes, len(intake.articles), "articles")
-        yield from self._merged(fresh, ready)
+        return intake
 
     def _merged(self, fresh: Iterator[Reading | KgError], ready: dict[str, Reading]) -> Iterator[Reading]:
         """Both sorts of readings in one order, that of their ids."""

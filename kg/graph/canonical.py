@@ -95,7 +95,7 @@ def _event(out: Lines, world: World, event: Event) -> None:
     out.add(about, KG + "mentionCount", integer(len(tellings)))
     out.add(about, KG + "articleCount", integer(len({telling.names.article for telling in tellings})))
     out.add(about, KG + "sourceCount", integer(len(_sources(world, tellings))))
-    if is_bare(event, tellings):
+    if is_bare(world, event, tellings):
         names = sorted({relation_name(telling.relation) for telling in tellings if telling.plain})
         out.add(about, KG + "relation", *(iri(KG + name) for name in names))
 

@@ -46,13 +46,13 @@ class Graph:
         self._base = base
 
     @classmethod
-    def from_quads(cls, lines: Iterable[str], *, base: str = "") -> Graph:
-        """A graph in memory from N-Quads lines without line ends.
+    def from_quads(cls, lines: Iterable[str], *, base: str = "", store: ox.Store | None = None) -> Graph:
+        """A graph from N-Quads lines without line ends, in memory unless a store is given.
 
         Raises:
             GraphError: A line is damaged.
         """
-        graph = cls(base=base)
+        graph = cls(store, base=base)
         rest = iter(lines)
         while chunk := list(islice(rest, CHUNK)):
             load_into(graph.store, "\n".join([*chunk, ""]).encode(), "nq")

@@ -5,62 +5,60 @@ and version give the same bytes.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from kg.graph.terms import Lines, decimal, iri, literal
 from kg.graph.vocab import KG, PROV, RDF, RDFS, WD, graph_iri
 from kg.graph.world import World
 from kg.ids import digest
 from kg.ids import iri as data_iri
+from kg.model import Link
 
 DERIVED = ("canonical", "links", "simple")
 
-CONFIDENCE = {
-    "same-roles-same-article": 0.8,
-    "same-roles-same-day": 0.9,
-    "same-name": 0.7,
-    "known-name": 0.95,
-}
-"""How sure a merge is by its method; set by hand, to be measured with the merges across languages."""
+KNOWN = 0.97
+"""How sure a link to Wikidata is: share of right ones in the hand-made check of benchmarks/README.md."""
 
 
 def link_lines(world: World) -> list[str]:
-    """Merge decisions over events and entities, links to Wikidata."""
+    """Decisions to make mentions one, refused ones, plans and their happenings, links to Wikidata."""
     out = Lines(graph_iri(world.base, "links"))
-    for event, tellings in sorted(world.tellings.items()):
-        if len(tellings) > 1:
-            several = len({telling.names.article for telling in tellings}) > 1
-            method = "same-roles-same-day" if several else "same-roles-same-article"
-            members = sorted(telling.iri for telling in tellings)
-            _merge(out, world, (world.event_iri(event), method), members)
-    articles: dict[str, set[str]] = defaultdict(set)
-    for (article, _), found in world.resolution.entity_of.items():
-        articles[found].add(world.names[article].article)
+    alike: dict[tuple[str, ...], list[Link]] = defaultdict(list)
+    for link in world.resolution.links:
+        alike[link.sort, link.of, link.method, link.refused, *link.reasons].append(link)
+    for key, found in sorted(alike.items()):
+        _decision(out, world, key, found)
     for entity in world.resolution.entities.values():
-        about = world.entity_iri(entity.id)
-        method = "known-name" if entity.wikidata else "same-name"
-        if len(articles[entity.id]) > 1:
-            _merge(out, world, (about, method), sorted(articles[entity.id]))
         if entity.wikidata:
-            link = data_iri(world.base, "link", "l-" + digest("wikidata", about))
-            out.add(link, RDF + "type", iri(KG + "LinkDecision"))
-            out.add(link, KG + "merged", iri(about))
-            out.add(link, KG + "target", iri(WD + entity.wikidata))
-            _method(out, link, "known-name")
+            about = world.entity_iri(entity.id)
+            decision = data_iri(world.base, "link", "l-" + digest("wikidata", about))
+            out.add(decision, RDF + "type", iri(KG + "LinkDecision"))
+            out.add(decision, KG + "merged", iri(about))
+            out.add(decision, KG + "target", iri(WD + entity.wikidata))
+            _method(out, decision, ("known-name", KNOWN))
     return out.lines
 
 
-def _merge(out: Lines, world: World, decision: tuple[str, str], members: list[str]) -> None:
-    about, method = decision
-    link = data_iri(world.base, "link", "l-" + digest("merge", about))
-    out.add(link, RDF + "type", iri(KG + "MergeDecision"))
-    out.add(link, KG + "merged", iri(about))
-    out.add(link, KG + "member", *(iri(member) for member in members))
-    _method(out, link, method)
+def _decision(out: Lines, world: World, key: tuple[str, ...], found: Sequence[Link]) -> None:
+    """One decision over all links that were made for the same reasons."""
+    first = found[0]
+    members = sorted({member for link in found for member in link.members})
+    decision = data_iri(world.base, "link", "l-" + digest(*key, *members))
+    kind = "RefusedLink" if first.refused else "PlanLink" if first.sort == "plan" else "MergeDecision"
+    about = world.entity_iri(first.of) if first.sort == "entity" else world.event_iri(first.of)
+    room = "event" if first.sort == "plan" else "mention"
+    out.add(decision, RDF + "type", iri(KG + kind))
+    out.add(decision, KG + "merged", iri(about))
+    out.add(decision, KG + "member", *(iri(data_iri(world.base, room, member)) for member in members))
+    out.add(decision, KG + "reason", *(literal(reason) for reason in first.reasons))
+    if first.refused:
+        out.add(decision, KG + "refusedBecause", literal(first.refused))
+    _method(out, decision, (first.method, min(link.score for link in found)))
 
 
-def _method(out: Lines, link: str, method: str) -> None:
-    out.add(link, KG + "method", literal(method))
-    out.add(link, KG + "confidence", decimal(CONFIDENCE[method]))
+def _method(out: Lines, decision: str, how: tuple[str, float]) -> None:
+    out.add(decision, KG + "method", literal(how[0]))
+    out.add(decision, KG + "confidence", decimal(how[1]))
 
 
 def provenance_lines(world: World, version: str, pipelines: tuple[str, ...]) -> list[str]:

@@ -6,7 +6,7 @@ Comes in: a Reading and the base IRI. Goes out: IRIs; the same reading always gi
 from collections import Counter
 
 from kg.graph.terms import segment
-from kg.ids import iri, mention_id, report_id
+from kg.ids import entity_mention_id, iri, mention_id, report_id
 from kg.model import Reading, Span, TimeRef
 
 
@@ -37,8 +37,7 @@ class ArticleNames:
     def mention(self, index: int) -> str:
         """IRI of a mention of a participant."""
         mention = self._reading.mentions[index]
-        label = f"{mention.kind} {mention.form} {mention.head.start} {mention.head.end}"
-        return self._at(mention.span, label)
+        return iri(self._base, "mention", entity_mention_id(self._reading.article, mention))
 
     def time(self, time: TimeRef) -> str:
         """IRI of a time expression in the text."""

@@ -22,10 +22,15 @@ from kg.model import Event
 SPEAKING = "STATE"
 
 
-def is_bare(event: Event, tellings: Sequence[Telling]) -> bool:
-    """Say whether an event is a bare edge: stated as a fact, with two different ends."""
-    ends = {(a, b) for a in participants(event, "subject") for b in participants(event, "object") if a != b}
-    return bool(ends) and any(telling.plain for telling in tellings)
+def is_bare(world: World, event: Event, tellings: Sequence[Telling]) -> bool:
+    """Say whether an event is a bare edge: one telling states as a fact that just these two ends did it."""
+    agents, patients = participants(event, "subject"), participants(event, "object")
+    if not agents or not patients or {*agents, *patients} == {agents[0]}:
+        return False
+    return any(
+        telling.plain and world.sides(telling) in ((agents, patients), (patients, agents))
+        for telling in tellings
+    )
 
 
 def simple_lines(world: World) -> list[str]:
@@ -34,7 +39,7 @@ def simple_lines(world: World) -> list[str]:
     spoken = _spoken(world)
     for event in world.resolution.events.values():
         tellings = world.tellings[event.id]
-        bare = is_bare(event, tellings)
+        bare = is_bare(world, event, tellings)
         if bare:
             _edges(out, world, event)
         if not bare or event.status == "contested":

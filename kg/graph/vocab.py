@@ -93,9 +93,9 @@ OWN_PROPERTIES: Final = frozenset(
         "about", "aboutEvent", "agent", "agentMention", "articleCount", "certainty", "confidence",
         "cue", "eventType", "factStatus", "form", "headBegin", "headEnd", "interactsWith", "kind",
         "member", "mentionCount", "merged", "method", "modality", "patient", "patientMention",
-        "pipeline", "placeMention", "polarity", "predicate", "reason", "relation", "rule", "searchKey",
-        "sentence", "sourceCount", "speakerMention", "speaksOf", "specific", "stance", "subtype",
-        "target", "tense", "timeMention", "timeValue", "topicMention", "version",
+        "pipeline", "placeMention", "polarity", "predicate", "reason", "refusedBecause", "relation", "rule",
+        "searchKey", "sentence", "sourceCount", "speakerMention", "speaksOf", "specific", "stance",
+        "subtype", "target", "tense", "timeMention", "timeValue", "topicMention", "version",
         *SPEECH,
     ]
 )

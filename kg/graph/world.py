@@ -73,6 +73,11 @@ class World:
         """Entity ids of arguments, each once, sorted."""
         return sorted({self.entity(article, argument.chain) for argument in arguments})
 
+    def sides(self, telling: Telling) -> tuple[list[str], list[str]]:
+        """Entity ids of subjects and objects of a report, each part sorted."""
+        article = telling.reading.article.id
+        return self.who(article, telling.report.subject), self.who(article, telling.report.object)
+
     def speakers(self, telling: Telling) -> Iterator[tuple[int, Source, list[str]]]:
         """Level (1 is the nearest), source and entity ids of everybody in a report's chain of sources."""
         article = telling.reading.article.id

@@ -1,9 +1,22 @@
 """Everything across articles: which chains are one entity, which reports tell one event.
 
-Comes in: Readings, in any order. Goes out: a Resolution. May use: the model, ids and text keys; no RDF.
+Comes in: Readings, in any order. Goes out: a Resolution. May use: the model,
+names, ids and text keys; no RDF.
 """
 
+from kg.resolve.decisions import Decision, decided, decision, read_decisions, write_decisions
+from kg.resolve.nodes import Guide
 from kg.resolve.resolve import resolve, unique
 from kg.resolve.status import fact_status
 
-__all__ = ["fact_status", "resolve", "unique"]
+__all__ = [
+    "Decision",
+    "Guide",
+    "decided",
+    "decision",
+    "fact_status",
+    "read_decisions",
+    "resolve",
+    "unique",
+    "write_decisions",
+]

@@ -1,33 +1,82 @@
-"""Chains to entities: the same Wikidata id, or the same kind and fullest name, is the same participant.
+"""Chains to entities: which participants of different articles are one, and why.
 
-Comes in: readings sorted by article. Goes out: entities, and the entity of each chain.
-When in doubt nothing is merged: a bare family name joins a full name only inside its article.
+Comes in: readings sorted by article, what a user adds. Goes out: entities, the entity of each chain, links.
+The surest links come first: a user's, known names, one name, then variants of names. When in doubt nothing is
+merged: descriptions stay in their article, and so does a bare family name without a witness.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from kg.ids import entity_id
-from kg.model import Chain, Entity, Kind, Name, Reading
+from kg.ids import digest, entity_id
+from kg.model import Chain, Entity, Kind, Link, Name, Reading
+from kg.resolve.joining import Joiner
+from kg.resolve.nodes import Guide, Node, Place, find_nodes
+from kg.resolve.proper import Names
+from kg.resolve.same_name import known_links, same_names
+from kg.resolve.variants import across_scripts, family_names, fuller_names, spellings
 
-Place = tuple[str, int]
-"""A chain: article id and index."""
+STEPS = (fuller_names, spellings, across_scripts, family_names)
+"""Links between different names, the surest first; each sees what the ones before made one."""
 
 
-def find_entities(readings: Sequence[Reading]) -> tuple[dict[str, Entity], dict[Place, str]]:
-    """All entities by id, sorted, and (article id, chain index) to entity id."""
-    entity_of: dict[Place, str] = {}
+def find_entities(
+    readings: Sequence[Reading], guide: Guide | None = None
+) -> tuple[dict[str, Entity], dict[Place, str], list[Link]]:
+    """All entities by id, sorted; (article id, chain index) to entity id; links."""
+    guide = guide or Guide()
+    nodes, scenery = find_nodes(readings, guide)
+    joiner = Joiner(nodes, guide.decisions)
+    for proposal in known_links(nodes):
+        joiner.propose(proposal)
+    for proposal in same_names(nodes, scenery, Names(nodes)):
+        joiner.propose(proposal)
+    for step in STEPS:
+        for proposal in list(step(joiner, scenery)):
+            joiner.propose(proposal)
+    ids = _ids(joiner)
+    wikidata = {ids[number]: node.known for number, node in enumerate(nodes) if node.known.startswith("Q")}
+    entity_of = {node.place: ids[number] for number, node in enumerate(nodes)}
     chains: dict[str, list[Chain]] = defaultdict(list)
     for reading in readings:
         for index, chain in enumerate(reading.chains):
-            found = entity_id(reading.article.id, chain)
-            entity_of[reading.article.id, index] = found
+            place = (reading.article.id, index)
+            found = entity_of.setdefault(place, entity_id(reading.article.id, chain))
             chains[found].append(chain)
-    return {found: _entity(found, chains[found]) for found in sorted(chains)}, entity_of
+    entities = {found: _entity(found, chains[found], wikidata.get(found)) for found in sorted(chains)}
+    return entities, entity_of, joiner.links(ids)
 
 
-def _entity(found: str, chains: list[Chain]) -> Entity:
-    wikidata = min((chain.wikidata for chain in chains if chain.wikidata), default=None)
+def _ids(joiner: Joiner) -> list[str]:
+    """The id of the entity that each node became.
+
+    A component is called what its first node in order of telling is called by itself, so that what later news
+    adds renames nothing; where an earlier component has that id already, its article is added to it.
+    """
+    ids = [""] * len(joiner.nodes)
+    taken: set[str] = set()
+    for members in sorted(sorted(numbers) for numbers in joiner.members.values()):
+        found = _local(joiner, members)
+        if found in taken:
+            first = joiner.nodes[members[0]]
+            found = "e-" + digest(found, *first.place[:1], str(first.place[1]))
+        taken.add(found)
+        for number in members:
+            ids[number] = found
+    return ids
+
+
+def _local(joiner: Joiner, members: Sequence[int]) -> str:
+    """A component's Wikidata id, else the id of its first node."""
+    known = sorted({node.known for node in _nodes(joiner, members) if node.known.startswith("Q")})
+    return known[0] if known else joiner.nodes[members[0]].local
+
+
+def _nodes(joiner: Joiner, members: Iterable[int]) -> Iterable[Node]:
+    return (joiner.nodes[number] for number in members)
+
+
+def _entity(found: str, chains: list[Chain], wikidata: str | None) -> Entity:
     return Entity(found, _kind(chains), _names(chains), wikidata)
 
 

@@ -1,168 +1,176 @@
 """Reports to events: first inside each article, then across articles.
 
-Comes in: readings sorted by article, and the entity of each chain. Goes out: events, and the event of each
-report. Two reports are one event only when type, class, realis and participants are the same, both sides are
-named, and their times fit; across articles also the very day, and every participant must be known beyond its
-article. A plan and its happening stay two events.
+Comes in: readings sorted by article, the entity of each chain, what a user decided. Goes out: events, the
+event of each report, links. Across articles two happenings are one when all participants are known beyond
+their articles, are the same in the same roles, on the very day; or when the articles tell one story and the
+words or the participants show it. Disjoint times never merge; a plan and its happening stay two, linked.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.ids import digest, report_id
-from kg.model import Argument, Event, Reading, Report, Role, TimeRef
-from kg.resolve.status import fact_status
-from kg.text import fold
+from kg.ids import digest
+from kg.model import Entity, Event, Link, Reading
+from kg.names import Gazetteer, Known
+from kg.resolve.matching import Match, Matcher
+from kg.resolve.merging import Merger
+from kg.resolve.nodes import Guide
+from kg.resolve.status import fact_status, is_plain
+from kg.resolve.stories import Stories
+from kg.resolve.told import Happening, Roles, Told, happenings, window
 
-NEVER_MERGED = frozenset({"STATE"})
-"""Types whose every report is an event of its own: one speaker says many things on one day."""
-
-SYMMETRIC = frozenset({"CONSULT"})
-"""Types in which "A with B" and "B with A" are the same event."""
-
-Key = tuple[str, ...]
-Roles = tuple[tuple[Role, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One report with its participants resolved."""
-
-    article: str
-    index: int
-    id: str
-    report: Report
-    roles: Roles
-    place: str | None
-    specific: bool
-
-    @property
-    def key(self) -> Key:
-        """What must be equal for two reports of one article to be one event; empty when it never is."""
-        sides = {role for role, _ in self.roles}
-        if len(sides) < 2 or self.report.type in NEVER_MERGED:
-            return ()
-        report = self.report
-        realis = "actual" if report.stance.modality == "actual" else "planned"
-        symmetric = report.type in SYMMETRIC
-        people = sorted({who if symmetric else f"{role} {who}" for role, who in self.roles})
-        return (report.type, report.subtype or fold(report.predicate), realis, *people)
-
-
-Cluster = tuple[Told, ...]
+SAME_DAY = Match("same-roles-same-day", 0.93, ("the same participants in the same roles, the same day",))
+SAME_ARTICLE = 0.9
+"""How sure it is that one article tells the same twice."""
 
 
 def find_events(
-    readings: Sequence[Reading], entity_of: dict[tuple[str, int], str]
-) -> tuple[dict[str, Event], dict[tuple[str, int], str]]:
-    """All events by id, sorted, and (article id, report index) to event id."""
+    readings: Sequence[Reading],
+    entity_of: dict[tuple[str, int], str],
+    entities: Mapping[str, Entity],
+    guide: Guide,
+) -> tuple[dict[str, Event], dict[tuple[str, int], str], list[Link]]:
+    """All events by id, sorted; (article id, report index) to event id; links."""
+    found = sorted(
+        (one for reading in readings for one in happenings(reading, entity_of)), key=lambda one: one.order
+    )
+    names = {entity.id: entity.names[0][1] for entity in entities.values()}
+    matcher = Matcher(Stories(readings), _places(entities), names)
+    merger = Merger(found, matcher, guide.decisions)
+    merger.join_all(_same_day(found))
+    merger.join_all(_same_story(found, matcher))
+    ids = _ids(merger)
     members: dict[str, list[Told]] = defaultdict(list)
-    for reading in readings:
-        for cluster in _clusters(_told(reading, entity_of)):
-            members[_event_id(cluster)].extend(cluster)
-    events = {found: _event(found, members[found]) for found in sorted(members)}
-    event_of = {(told.article, told.index): found for found, tolds in members.items() for told in tolds}
-    return events, event_of
+    for number, one in enumerate(found):
+        members[ids[number]].extend(one.tolds)
+    events = {name: _event(name, members[name]) for name in sorted(members)}
+    event_of = {(told.article, told.index): name for name, tolds in members.items() for told in tolds}
+    links = [*merger.links(ids), *_inside(found, ids), *_plans(found, ids)]
+    return events, event_of, sorted(links, key=lambda link: (link.sort, link.of, link.members, link.method))
 
 
-def _told(reading: Reading, entity_of: dict[tuple[str, int], str]) -> list[Told]:
-    article = reading.article.id
-
-    def who(arguments: Iterable[Argument]) -> set[str]:
-        return {entity_of[article, argument.chain] for argument in arguments}
-
-    ids = _numbered(report_id(reading.article, report) for report in reading.reports)
-
-    def told(index: int, report: Report) -> Told:
-        subjects: list[tuple[Role, str]] = [("subject", found) for found in who(report.subject)]
-        objects: list[tuple[Role, str]] = [("object", found) for found in who(report.object)]
-        sides = (*report.subject, *report.object)
-        return Told(
-            article=article,
-            index=index,
-            id=ids[index],
-            report=report,
-            roles=tuple(sorted(subjects + objects)),
-            place=entity_of[article, report.place.chain] if report.place else None,
-            specific=all(reading.chains[argument.chain].specific for argument in sides),
-        )
-
-    return [told(index, report) for index, report in enumerate(reading.reports)]
+def _places(entities: Mapping[str, Entity]) -> dict[str, Known]:
+    """What tables know of entities that are places."""
+    names = Gazetteer.load()
+    found = {}
+    for entity in entities.values():
+        if entity.kind in ("GPE", "PLACE"):
+            known = names.lookup(entity.names[0][1])
+            if known is not None and known.kind == "GPE":
+                found[entity.id] = known
+    return found
 
 
-def _numbered(ids: Iterable[str]) -> list[str]:
-    """Ids with a number after repeated ones: two reports may stand at one trigger."""
-    seen: Counter[str] = Counter()
-    numbered = []
-    for found in ids:
-        seen[found] += 1
-        numbered.append(found if seen[found] == 1 else f"{found}-{seen[found]}")
-    return numbered
+Pair = tuple[int, int, Match]
 
 
-def _clusters(tolds: list[Told]) -> list[Cluster]:
-    """Reports of one article, grouped into events."""
-    groups: dict[Key, list[Told]] = defaultdict(list)
-    alone: list[Cluster] = []
-    for told in tolds:
-        if told.key:
-            groups[told.key].append(told)
-        else:
-            alone.append((told,))
-    return alone + [cluster for group in groups.values() for cluster in _by_time(group)]
+def _same_day(found: Sequence[Happening]) -> Iterator[Pair]:
+    first: dict[tuple[str, ...], int] = {}
+    for number, one in enumerate(found):
+        if one.key:
+            start = first.setdefault(one.key, number)
+            if start != number:
+                yield start, number, SAME_DAY
 
 
-def _by_time(group: list[Told]) -> list[Cluster]:
-    """Split reports of the same kind by time: the finest first, the vaguer ones join where only one fits."""
-    clusters: list[list[Told]] = []
-    for told in sorted(group, key=lambda told: (_window(told.report.time), told.index)):
-        fitting = [cluster for cluster in clusters if all(_fits(told, member) for member in cluster)]
-        if len(fitting) == 1:
-            fitting[0].append(told)
-        else:
-            clusters.append([told])
-    return [tuple(cluster) for cluster in clusters]
+def _same_story(found: Sequence[Happening], matcher: Matcher) -> list[Pair]:
+    """Matches between the events of related articles, the surest first."""
+    told: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, one in enumerate(found):
+        told[one.article][one.tolds[0].report.type].append(number)
+    pairs = []
+    for first, second in matcher.stories.related():
+        for type_ in sorted(told[first].keys() & told[second].keys()):
+            for a in told[first][type_]:
+                for b in told[second][type_]:
+                    match = matcher.match(found[a], found[b])
+                    if match:
+                        pairs.append((min(a, b), max(a, b), match))
+    return sorted(pairs, key=lambda pair: (-pair[2].score, pair[0], pair[1]))
 
 
-def _window(time: TimeRef | None) -> tuple[int, date]:
-    """Length in days and first day; the unknown is the longest."""
-    if time is None or time.earliest is None or time.latest is None:
-        return (date.max - date.min).days, date.min
-    return (time.latest - time.earliest).days, time.earliest
+def _ids(merger: Merger) -> list[str]:
+    """The id of the event that each happening became: what its first telling is called by itself."""
+    ids = [""] * len(merger.found)
+    taken: set[str] = set()
+    for members in sorted(sorted(numbers) for numbers in merger.members.values()):
+        first = merger.found[members[0]]
+        name = first.local
+        if name in taken:
+            name = "ev-" + digest(name, first.tolds[0].id)
+        taken.add(name)
+        for number in members:
+            ids[number] = name
+    return ids
 
 
-def _fits(one: Told, other: Told) -> bool:
-    first, second = one.report.time, other.report.time
-    if first is None or second is None or first.value is None or second.value is None:
-        return True
-    days = (first.earliest, first.latest, second.earliest, second.latest)
-    a, b, c, d = (day or date.min for day in days)
-    return a <= d and c <= b
+def _inside(found: Sequence[Happening], ids: Sequence[str]) -> Iterator[Link]:
+    """Why several reports of one article are one event."""
+    for one, name in zip(found, ids, strict=True):
+        if len(one.tolds) > 1:
+            members = tuple(sorted(told.id for told in one.tolds))
+            reasons = ("the same act of the same participants in one article, at times that fit",)
+            yield Link("event", name, members, "same-roles-same-article", SAME_ARTICLE, reasons)
 
 
-def _event_id(cluster: Cluster) -> str:
-    """Id from what is told where that is known beyond the article, else from the first report itself."""
-    first = cluster[0]
-    time = first.report.time
-    if first.key and time and time.grain == "day" and time.value and all(told.specific for told in cluster):
-        return "ev-" + digest(*first.key, time.value)
-    return "ev-" + digest(min((told.index, told.id) for told in cluster)[1])
+def _plans(found: Sequence[Happening], ids: Sequence[str]) -> Iterator[Link]:
+    """Plans and what became of them: the same act of the same named participants, at a time that fits."""
+    plans: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, one in enumerate(found):
+        first = one.tolds[0]
+        if first.realis == "planned" and first.report.stance.modality == "future" and first.specific:
+            plans[_deed(first)].append(number)
+    seen: set[tuple[str, str]] = set()
+    for number, one in enumerate(found):
+        first = one.tolds[0]
+        if first.realis != "actual" or not first.key or not first.specific:
+            continue
+        for plan in plans.get(_deed(first), ()):
+            if _became(found[plan], one) and (ids[plan], ids[number]) not in seen:
+                seen.add((ids[plan], ids[number]))
+                reasons = ("planned by the same participants for a time that fits",)
+                yield Link("plan", ids[number], (ids[plan], ids[number]), "plan-and-happening", 0.8, reasons)
 
 
-def _event(found: str, tolds: list[Told]) -> Event:
+def _deed(told: Told) -> tuple[str, ...]:
+    return tuple(part for part in told.key if part not in ("planned", "actual"))
+
+
+def _became(plan: Happening, one: Happening) -> bool:
+    """Say whether a plan may have become a happening: it was told no later, and the times overlap."""
+    if plan.days is None or one.days is None or (plan.day and one.day and plan.day > one.day):
+        return False
+    return plan.days[0] <= one.days[1] and one.days[0] <= plan.days[1]
+
+
+def _event(found: str, tolds: Sequence[Told]) -> Event:
     report = tolds[0].report
-    roles = Counter(told.roles for told in tolds)
     places = Counter(told.place for told in tolds if told.place)
-    timed = [told.report.time for told in tolds if told.report.time and told.report.time.value]
-    time = min(timed, key=lambda time: (_window(time), time.value), default=None)
     return Event(
         id=found,
         type=report.type,
         subtype=min(told.report.subtype for told in tolds),
-        roles=min(roles, key=lambda role: (-roles[role], role)),
+        roles=_roles(tolds),
         place=min(places, key=lambda place: (-places[place], place)) if places else None,
-        time=time.value if time else None,
+        time=_time(tolds),
         status=fact_status(told.report.stance for told in tolds),
     )
+
+
+def _roles(tolds: Sequence[Told]) -> Roles:
+    """The participants of the telling that names most, of equals those stated as a fact, then most often."""
+    often = Counter(told.roles for told in tolds)
+
+    def rank(told: Told) -> tuple[int, int, bool, int, Roles]:
+        named = sum(who in told.named for _, who in told.roles)
+        sides = len({role for role, _ in told.roles})
+        return (-named, -sides, not is_plain(told.report.stance), -often[told.roles], told.roles)
+
+    return min(tolds, key=rank).roles
+
+
+def _time(tolds: Iterable[Told]) -> str | None:
+    """The shortest time that is told."""
+    timed = [told.report.time for told in tolds if told.report.time and told.report.time.value]
+    time = min(timed, key=lambda time: (window(time), time.value), default=None)
+    return time.value if time else None

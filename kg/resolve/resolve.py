@@ -7,6 +7,7 @@ from kg.model import Reading, Resolution
 from kg.readings import dump
 from kg.resolve.entities import find_entities
 from kg.resolve.events import find_events
+from kg.resolve.nodes import Guide
 
 
 def unique(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -23,9 +24,15 @@ def unique(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(kept[article] for article in sorted(kept))
 
 
-def resolve(readings: Iterable[Reading]) -> Resolution:
-    """Find out which chains are one entity and which reports tell one event."""
+def resolve(readings: Iterable[Reading], guide: Guide | None = None) -> Resolution:
+    """Find out which chains are one entity and which reports tell one event.
+
+    Args:
+        readings: Readings in any order.
+        guide: What a user adds: decisions about links, names.
+    """
+    guide = guide or Guide()
     chosen = unique(readings)
-    entities, entity_of = find_entities(chosen)
-    events, event_of = find_events(chosen, entity_of)
-    return Resolution(entities, events, entity_of, event_of)
+    entities, entity_of, links = find_entities(chosen, guide)
+    events, event_of, more = find_events(chosen, entity_of, entities, guide)
+    return Resolution(entities, events, entity_of, event_of, tuple(links + more))

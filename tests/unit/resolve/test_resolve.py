@@ -95,17 +95,11 @@ def test_the_same_day_across_articles_is_one_event_also_the_other_way_round() ->
     assert len(resolve([meeting("a", THURSDAY), meeting("b", FRIDAY)]).events) == 2
 
 
-def test_without_a_day_articles_do_not_share_events() -> None:
-    assert len(resolve([meeting("a", None), meeting("b", None)]).events) == 2
-    assert len(resolve([meeting("a", JULY), meeting("b", JULY)]).events) == 2
-
-
-def test_another_article_does_not_rename_an_event() -> None:
-    alone, together = (
-        resolve([meeting("a", THURSDAY)]),
-        resolve([meeting("a", THURSDAY), meeting("b", THURSDAY)]),
-    )
-    assert alone.event_of["a", 0] == together.event_of["a", 0] == together.event_of["b", 0]
+def test_without_a_day_only_articles_of_one_story_and_time_share_events() -> None:
+    one, other = meeting("a", None), meeting("b", None)
+    assert len(resolve([one, other]).events) == 1
+    later = replace(other, article=replace(other.article, published=date(2016, 9, 1)))
+    assert len(resolve([one, later]).events) == 2
 
 
 def test_subtypes_are_different_events() -> None:

@@ -1,0 +1,87 @@
+"""What a person decided about links: `accept` makes two things one, `reject` keeps them apart, for ever.
+
+Comes in: a TSV file with the columns decision, a, b, note. Goes out: Decisions.
+
+A side is an entity ("Q22316", "e-…"), an event ("ev-…") or a mention of one ("m-…"), by its id: the last part
+of its IRI. Ids of mentions hold as long as the text of the article does; ids of entities and events name
+everything that has this id before anything is linked, and what it became in the graph in which it was seen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from kg import ontology
+from kg.errors import ConfigError
+
+Verdict = Literal["accept", "reject"]
+
+HEADER = ("decision", "a", "b", "note")
+PREFIXES = ("Q", "e-", "ev-", "m-")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """One decision; the sides are sorted, since their order means nothing."""
+
+    verdict: Verdict
+    a: str
+    b: str
+    note: str = ""
+
+
+def decision(verdict: str, a: str, b: str, note: str = "", *, where: str = "") -> Decision:
+    """Check a decision.
+
+    Raises:
+        ConfigError: A side is no id, both sides are the same, or the verdict is unknown.
+    """
+    known = next((found for found in get_args(Verdict) if found == verdict), None)
+    if known is None:
+        raise ConfigError(f"unknown decision {verdict!r}", where=where, hint="accept or reject")
+    for side in (a, b):
+        if not side.startswith(PREFIXES):
+            raise ConfigError(f"{side!r} is no id", where=where, hint="Q22316, e-…, ev-… or m-…")
+    if a == b:
+        raise ConfigError(f"both sides are {a!r}", where=where, hint="give two different things")
+    first, second = sorted((a, b))
+    return Decision(known, first, second, " ".join(note.split()))
+
+
+def read_decisions(file: Path) -> tuple[Decision, ...]:
+    """Read the decisions of a file; none when there is no such file.
+
+    Raises:
+        ConfigError: A line is wrong, or one pair is both accepted and rejected.
+    """
+    if not file.is_file():
+        return ()
+    found: dict[tuple[str, str], Decision] = {}
+    for number, row in ontology.rows(file):
+        where = f"{file} line {number}"
+        made = decision(
+            row.get("decision", ""), row.get("a", ""), row.get("b", ""), row.get("note", ""), where=where
+        )
+        other = found.setdefault((made.a, made.b), made)
+        if other.verdict != made.verdict:
+            raise ConfigError(
+                "this pair is both accepted and rejected", where=where, hint="delete one of the two lines"
+            )
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def write_decisions(decisions: Iterable[Decision]) -> str:
+    """The text of a file of decisions, sorted, one for each pair."""
+    rows = {(one.a, one.b): one for one in decisions}
+    lines = ["\t".join(HEADER)]
+    for pair in sorted(rows):
+        one = rows[pair]
+        lines.append("\t".join((one.verdict, one.a, one.b, one.note)).rstrip("\t"))
+    return "\n".join(lines) + "\n"
+
+
+def decided(decisions: Iterable[Decision], made: Decision) -> tuple[Decision, ...]:
+    """The decisions with one more, which takes the place of an older one about the same pair."""
+    others = [one for one in decisions if (one.a, one.b) != (made.a, made.b)]
+    return tuple(sorted([*others, made], key=lambda one: (one.a, one.b)))

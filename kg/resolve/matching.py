@@ -1,0 +1,181 @@
+"""Whether two happenings of different articles are one: what forbids it, and what speaks for it.
+
+Comes in: two happenings and their words. Goes out: a Match, or None. When in doubt they are two.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.model import Role
+from kg.names import Known
+from kg.resolve.stories import DAYS, Stories
+from kg.resolve.told import NEVER_MERGED, SYMMETRIC, Days, Happening, Told
+
+COPIED = 0.5
+"""Weighted Jaccard of two clauses that say the same in nearly the same words."""
+
+SAID = 0.6
+"""The same for acts of speaking, of which one speaker does many alike."""
+
+RETOLD = 0.3
+"""Share of a sentence's weight that comes back when the same is told in other words."""
+
+OLD = 7
+"""Days after which news no longer tells an event without saying when it was."""
+
+GUESS = 0.2
+"""Overlap of clauses that is needed when one report gives a time and place is all that is shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why two happenings are one."""
+
+    method: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Matcher:
+    """Compares happenings.
+
+    Args:
+        stories: Words of the articles.
+        places: What is known of entities that are places, by id.
+        names: Names of entities by id, for reasons.
+    """
+
+    def __init__(self, stories: Stories, places: Mapping[str, Known], names: Mapping[str, str]) -> None:
+        self.stories = stories
+        self._places = places
+        self._names = names
+
+    def forbidden(self, one: Happening, other: Happening) -> str:
+        """What speaks against two happenings being one whatever their words; empty when nothing."""
+        a, b = one.tolds[0], other.tolds[0]
+        if one.article == other.article:
+            return "told as two by one article"
+        if a.realis != b.realis:
+            return "one is told as done, the other is not"
+        if not _times_fit(one, other):
+            return "they are at different times"
+        if self._places_differ(a.place, b.place):
+            return "they are at different places"
+        if _sides_differ(one, other):
+            return "others take part"
+        return ""
+
+    def match(self, one: Happening, other: Happening) -> Match | None:
+        """Why two happenings of related articles are one; None when too little speaks for it."""
+        a, b = one.tolds[0], other.tolds[0]
+        if not _same_act(a, b) or self.forbidden(one, other):
+            return None
+        clauses = self.stories.overlap(self._clause(one), self._clause(other))
+        speech = a.report.type in NEVER_MERGED
+        if clauses >= (SAID if speech else COPIED):
+            reason = f"{clauses:.0%} of the words are the same"
+            return Match("same-words", round(0.8 + 0.2 * clauses, 3), (reason,))
+        return None if speech else self._retold(one, other, clauses)
+
+    def _retold(self, one: Happening, other: Happening, clauses: float) -> Match | None:
+        """The same participants at the same time, in other words."""
+        shared = _shared(one, other)
+        if not shared:
+            return None
+        sentences = self.stories.contained(self._sentence(one), self._sentence(other))
+        sides = {role for role, _ in shared}
+        names = ", ".join(self._names.get(who, who) for who in sorted({who for _, who in shared}))
+        reasons: tuple[str, ...] = (f"the same participants: {names}",)
+        dated = one.days is not None and other.days is not None and _length(one.days, other.days) == 0
+        place = one.tolds[0].place
+        there = place is not None and place == other.tolds[0].place
+        if dated:
+            reasons += ("the same day",)
+        if there:
+            reasons += ("the same place",)
+        if len(sides) > 1 and (dated or sentences >= RETOLD):
+            return Match("same-participants", 0.9 if dated else 0.85, reasons)
+        if (dated or there) and sentences >= RETOLD and clauses >= GUESS:
+            return Match("same-participant", 0.8, reasons)
+        return None
+
+    def _clause(self, one: Happening) -> frozenset[str]:
+        return self.stories.piece(one.article, one.clause)
+
+    def _sentence(self, one: Happening) -> frozenset[str]:
+        return self.stories.piece(one.article, one.sentence)
+
+    def _places_differ(self, one: str | None, other: str | None) -> bool:
+        """Say whether two places are known to lie in different states, or are two cities."""
+        if one is None or other is None or one == other:
+            return False
+        a, b = self._places.get(one), self._places.get(other)
+        if a is None or b is None or not a.country or not b.country:
+            return False
+        cities = {"cities", "capitals"}
+        return a.country != b.country or (a.table in cities and b.table in cities)
+
+
+def _times_fit(one: Happening, other: Happening) -> bool:
+    """Say whether the times overlap; an event without time is no older than news is."""
+    if one.days and other.days:
+        return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
+    if one.day and other.day and abs(one.day - other.day) > DAYS:
+        return False
+    for dated, undated in ((one, other), (other, one)):
+        actual = undated.tolds[0].realis == "actual"
+        if dated.days and undated.day and actual and not dated.days[1] >= undated.day - OLD:
+            return False
+        if dated.days and undated.day and actual and dated.days[0] > undated.day:
+            return False
+    return True
+
+
+def _length(one: Days, other: Days) -> int:
+    """Days that the shared time of two overlapping times is long, less one."""
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def _named(one: Happening) -> set[tuple[Role, str]]:
+    told = one.tolds[0]
+    symmetric = told.report.type in SYMMETRIC
+    return {("subject" if symmetric else role, who) for role, who in told.roles if who in told.named}
+
+
+def _shared(one: Happening, other: Happening) -> set[tuple[Role, str]]:
+    """Role and entity of everybody who takes part in both; both sides of a meeting count as sides."""
+    shared = _named(one) & _named(other)
+    if one.tolds[0].report.type in SYMMETRIC and len(shared) > 1:
+        return shared | {("object", who) for _, who in shared}
+    return shared
+
+
+def _sides_differ(one: Happening, other: Happening) -> bool:
+    """Say whether a side is named in both, and by others.
+
+    One may leave a side out, but where both name one it must be by the same: else a fact that is stated of
+    some would be stated of all.
+    """
+    first, second = _named(one), _named(other)
+    if one.tolds[0].report.type in SYMMETRIC and other.tolds[0].report.type in SYMMETRIC:
+        return not (first == second or (min(len(first), len(second)) < 2 and _nested(first, second)))
+    roles: tuple[Role, Role] = ("subject", "object")
+    for role in roles:
+        mine = {who for found, who in first if found == role}
+        theirs = {who for found, who in second if found == role}
+        if mine and theirs and mine != theirs:
+            return True
+    return False
+
+
+def _nested(one: set[tuple[Role, str]], other: set[tuple[Role, str]]) -> bool:
+    return one <= other or other <= one
+
+
+def _same_act(one: Told, other: Told) -> bool:
+    """Say whether type and finer class are the same; without a class the predicate or the lemma decides."""
+    if one.report.type != other.report.type:
+        return False
+    if one.report.subtype and other.report.subtype:
+        return one.report.subtype == other.report.subtype
+    return one.act == other.act or one.report.lemma == other.report.lemma

@@ -1,0 +1,254 @@
+"""Chains as nodes: what is compared when chains of different articles may be one participant.
+
+Comes in: readings sorted by article. Goes out: for each chain with a proper name a Node; what else each
+article speaks of (Scenery), which is the witness that two nodes of one name are one.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+from kg.ids import entity_id, entity_mention_id
+from kg.model import Chain, Kind, Reading
+from kg.names import Gazetteer, Known, find_word, name_key
+from kg.resolve.decisions import Decision
+
+PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "al", "el", "bin", "ben", "ibn", "bint", "de", "van", "von"})
+"""Words of names of persons that carry no name."""
+
+TAILS = frozenset({"الدين", "الله", "الاسلام"})
+"""Second words of given names."""
+
+PRIOR = 50
+"""Articles that nothing is known of, added when rarity is counted: among four articles all that they share
+would be common otherwise."""
+
+COUNTRY_WEIGHT = 1.0
+"""Most that a shared state or city weighs: news of one country shares it always."""
+
+MOST_TITLES = 40
+"""Words of titles that are kept of one node; more come from phrases that were drawn too wide."""
+
+Place = tuple[str, int]
+"""A chain: article id and index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What a user adds to what the program knows.
+
+    Args:
+        decisions: What was decided about links.
+        names: Names of the user's own; they go before all others.
+    """
+
+    decisions: tuple[Decision, ...] = ()
+    names: Gazetteer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A named participant of one article.
+
+    Args:
+        place: Article id and index of the chain.
+        day: Day of publication as a number; 0 when unknown.
+        lang: Language of the article.
+        kind: Kind of the chain.
+        name: Its fullest name in that language.
+        key: Key of that name.
+        words: Words of the key without particles.
+        local: Id of the entity as the chain alone tells it.
+        mention: Id of its first mention.
+        known: Wikidata id, or another name of the row of a table that has no id; empty when unknown.
+        titles: Words that stand before or after the name in its mentions, of persons.
+        own: Whether `known` comes from a table of the user's.
+    """
+
+    place: Place
+    day: int
+    lang: str
+    kind: Kind
+    name: str
+    key: str
+    words: tuple[str, ...]
+    local: str
+    mention: str
+    known: str
+    titles: frozenset[str]
+    own: bool = False
+
+    @property
+    def order(self) -> tuple[int, Place]:
+        """Order of telling: the oldest article first, those without a day last."""
+        return (self.day or date.max.toordinal(), self.place)
+
+
+@dataclass(slots=True)
+class Scenery:
+    """What articles speak of, with how rare each thing is.
+
+    Args:
+        articles: How many articles there are.
+        keys: Known and fully named participants of each article.
+        home: Country that each article speaks of most, as ISO 3166 code; empty when none.
+        publisher: Publisher of each article.
+        weight: How rare each key is: logarithm of articles for each that has it.
+        titles: The same for words of titles and persons.
+    """
+
+    articles: int
+    keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    home: dict[str, str] = field(default_factory=dict)
+    publisher: dict[str, str] = field(default_factory=dict)
+    weight: dict[str, float] = field(default_factory=dict)
+    titles: dict[str, float] = field(default_factory=dict)
+
+    def rank(self, titles: Iterable[str]) -> tuple[float, tuple[str, ...]]:
+        """How much words of titles tell together, and the words, the rarest first."""
+        ranked = sorted(titles, key=lambda word: (-self.titles[word], word))
+        return sum(self.titles[word] for word in ranked), tuple(ranked)
+
+    def shared(self, one: str, other: str, without: Iterable[str] = ()) -> tuple[float, tuple[str, ...]]:
+        """How much two articles share besides some keys, and what, the rarest first."""
+        common = (self.keys[one] & self.keys[other]).difference(without)
+        ranked = sorted(common, key=lambda key: (-self.weight[key], key))
+        return sum(self.weight[key] for key in ranked), tuple(ranked)
+
+    def same_home(self, one: str, other: str) -> bool:
+        """Say whether two articles speak of one country, or stand in one paper."""
+        country, paper = self.home[one], self.publisher[one]
+        return bool(country and country == self.home[other]) or bool(paper and paper == self.publisher[other])
+
+
+def find_nodes(readings: Sequence[Reading], guide: Guide) -> tuple[list[Node], Scenery]:
+    """Nodes of all chains with proper names in order of telling, and the scenery of the articles."""
+    nodes: list[Node] = []
+    scenery = Scenery(len(readings))
+    countries: set[str] = set()
+    seen: Counter[str] = Counter()
+    for reading in readings:
+        article = reading.article.id
+        found = [_node(reading, number, guide) for number in range(len(reading.chains))]
+        own = [node for node in found if node]
+        nodes += own
+        keys = {key for node in own if (key := scene_key(node))}
+        countries.update(key for node in own if node.kind in ("GPE", "PLACE") and (key := scene_key(node)))
+        scenery.keys[article] = frozenset(keys)
+        scenery.home[article] = _home(reading)
+        scenery.publisher[article] = reading.article.publisher
+        seen.update(keys)
+    for key, count in seen.items():
+        weight = math.log((scenery.articles + PRIOR) / count)
+        scenery.weight[key] = min(weight, COUNTRY_WEIGHT) if key in countries else weight
+    people = [node for node in nodes if node.kind == "PERSON"]
+    for word, count in Counter(word for node in people for word in node.titles).items():
+        scenery.titles[word] = math.log((len(people) + PRIOR) / count)
+    return sorted(nodes, key=lambda node: node.order), scenery
+
+
+def scene_key(node: Node) -> str:
+    """What a node adds to the scenery of its article: its identity, or the full name of a person."""
+    if node.known:
+        return node.known
+    return node.key if node.kind == "PERSON" and len(node.words) > 1 else ""
+
+
+def _node(reading: Reading, number: int, guide: Guide) -> Node | None:
+    chain, article = reading.chains[number], reading.article
+    if not chain.specific and not chain.wikidata:
+        return None
+    known, own = _known(chain, article.lang, guide)
+    name = chain.name(article.lang)
+    key = name_key(name)
+    words = _name_words(key)
+    return Node(
+        place=(article.id, number),
+        day=article.published.toordinal() if article.published else 0,
+        lang=article.lang,
+        kind=chain.kind,
+        name=name,
+        key=key,
+        words=words,
+        local=known if known.startswith("Q") else entity_id(article.id, replace(chain, wikidata=None)),
+        mention=entity_mention_id(article, reading.mentions[chain.mentions[0]]),
+        known=known,
+        titles=_titles(reading, chain, set(key.split())) if chain.kind == "PERSON" else frozenset(),
+        own=own,
+    )
+
+
+def _name_words(key: str) -> tuple[str, ...]:
+    """Words of a name without particles, compounds such as صلاح الدين as one."""
+    words: list[str] = []
+    for word in key.split():
+        if word in TAILS and words:
+            words[-1] += word
+        elif word not in PARTICLES:
+            words.append(word)
+    return tuple(words)
+
+
+def _known(chain: Chain, lang: str, guide: Guide) -> tuple[str, bool]:
+    """Who a chain is known to be, and whether a table of the user's says so."""
+    if guide.names is not None:
+        for code, text in chain.names:
+            found = guide.names.lookup(text) if code == lang else None
+            if found is not None and _kinds_fit(found.kind, chain.kind):
+                return found.wikidata or _row(found), True
+    name = chain.name(lang)
+    known = _lookup(name)
+    fits = known is None or _kinds_fit(known.kind, chain.kind) or " " in name.strip()
+    if chain.wikidata:
+        return (chain.wikidata, False) if fits else ("", False)
+    if known is None or not _kinds_fit(known.kind, chain.kind):
+        return "", False
+    return known.wikidata or _row(known), False
+
+
+@lru_cache(maxsize=65536)
+def _lookup(name: str) -> Known | None:
+    return Gazetteer.load().lookup(name)
+
+
+def _row(known: Known) -> str:
+    """A name for the row of a table that has no Wikidata id."""
+    return f"row {known.kind} {known.label_en or known.label_ar} {known.country}".strip()
+
+
+def _kinds_fit(known: Kind, kind: Kind) -> bool:
+    """Say whether a table's kind and the text's can be of one thing: persons are nothing else."""
+    return (known == "PERSON") == (kind == "PERSON")
+
+
+def _titles(reading: Reading, chain: Chain, name: set[str]) -> frozenset[str]:
+    """Words of titles and descriptions of a person, without article and function words."""
+    words: set[str] = set()
+    for number in chain.mentions:
+        mention = reading.mentions[number]
+        if mention.form in ("name", "nominal") and len(words) < MOST_TITLES:
+            words.update(name_key(mention.text).split())
+    return frozenset(bare for word in words - name - PARTICLES if (bare := _bare(word)))
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    """A word of a title without article; empty for function words and scraps."""
+    found = find_word(word)
+    if len(word) < 3 or (found is not None and found.pos == "function"):
+        return ""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _home(reading: Reading) -> str:
+    """The country that most mentions of an article belong to."""
+    votes: Counter[str] = Counter()
+    for chain in reading.chains:
+        if chain.kind in ("GPE", "ORG", "PLACE") and chain.specific:
+            known = _lookup(chain.name(reading.article.lang))
+            if known is not None and known.country:
+                votes[known.country] += len(chain.mentions)
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else ""

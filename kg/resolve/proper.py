@@ -1,0 +1,110 @@
+"""How much a name tells by itself: a name of its own, a name that needs a witness, or no name at all.
+
+Comes in: nodes. Goes out: `Strength`. Extraction calls many phrases names; "the ministry" of two articles is
+two ministries, and "محمد علي" may be two men.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import lru_cache
+
+from kg.model import Kind
+from kg.names import Gazetteer, find_nisba, find_word, is_title_word
+from kg.names.given import given_en
+from kg.names.words import find_possessed, is_head
+from kg.resolve.nodes import PARTICLES, Node
+
+COMMON_FAMILY = 3
+"""Full names with different first words that make their last word a common family name."""
+
+SHORTEST = 3
+"""Fewest letters of a single word that names something."""
+
+
+WEAK: frozenset[Kind] = frozenset({"OTHER", "WORK", "TIME", "GROUP"})
+"""Kinds of which extraction is least sure, and whose names are seldom proper."""
+
+
+class Strength(IntEnum):
+    """What a name can prove: nothing, something with company, with the same country, or by itself."""
+
+    NOTHING = 0
+    WITH_COMPANY = 1
+    WITH_COUNTRY = 2
+    ALONE = 3
+
+
+class Names:
+    """Judges names, with what all names together tell about families."""
+
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        firsts: dict[str, set[str]] = defaultdict(set)
+        for node in nodes:
+            if node.kind == "PERSON" and len(node.words) > 1:
+                firsts[node.words[-1]].add(node.words[0])
+        self._families = Counter({family: len(found) for family, found in firsts.items()})
+
+    def strength(self, node: Node) -> Strength:
+        """What a node's name alone proves."""
+        if node.known:
+            return Strength.ALONE
+        if node.kind == "PERSON":
+            return self._person(node)
+        return _thing(node.kind, node.key)
+
+    def _person(self, node: Node) -> Strength:
+        words = node.words
+        broken = not words or node.key.split()[0] in PARTICLES or _is_description(words[0])
+        if broken or len(words) < 2:
+            return Strength.NOTHING
+        if any(_is_description(word) for word in words):
+            return Strength.WITH_COMPANY
+        if len(words) > 2:
+            return Strength.ALONE
+        family = words[-1]
+        common = bool(given_en(family)) or self._families[family] >= COMMON_FAMILY
+        return Strength.WITH_COMPANY if common else Strength.ALONE
+
+
+def _is_description(word: str) -> bool:
+    """Say whether a word of a person's name is rather a word for what the person is."""
+    return is_common(word) and not given_en(word)
+
+
+@lru_cache(maxsize=65536)
+def _thing(kind: Kind, key: str) -> Strength:
+    """What the name of a thing proves: words that are all common need a witness or prove nothing."""
+    words = key.split()
+    if not words or any(find_possessed(word) for word in words) or any(c.isdigit() for c in key):
+        return Strength.NOTHING
+    common = [is_common(word) for word in words]
+    if len(words) == 1:
+        return Strength.NOTHING if common[0] or len(key) < SHORTEST or kind in WEAK else Strength.WITH_COMPANY
+    if not all(common):
+        if kind in WEAK:
+            return Strength.WITH_COMPANY
+        return Strength.ALONE if _has_name(words, common) else Strength.WITH_COUNTRY
+    construct = is_head(words[0]) and not words[0].startswith("ال")
+    pointing = words[-1].startswith("ال") and is_head(words[-1])
+    national = any(find_nisba(word) for word in words)
+    if kind != "ORG" or pointing or not (construct or national):
+        return Strength.NOTHING
+    return Strength.WITH_COUNTRY if construct else Strength.WITH_COMPANY
+
+
+def _has_name(words: list[str], common: list[bool]) -> bool:
+    """Say whether a name holds a name: a known one, or an uncommon word without article."""
+    if all(word.startswith("ال") for word in words):
+        return False
+    names = Gazetteer.load()
+    return any(
+        not known and (not word.startswith("ال") or names.lookup(word) is not None)
+        for word, known in zip(words[1:], common[1:], strict=True)
+    )
+
+
+@lru_cache(maxsize=65536)
+def is_common(word: str) -> bool:
+    """Say whether a word is no name: a common word, a title, an adjective of a state."""
+    return bool(find_word(word) or find_nisba(word) or is_title_word(word))

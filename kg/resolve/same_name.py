@@ -1,0 +1,135 @@
+"""Links between nodes of one name: known ones, and unknown ones that are spelled alike.
+
+Comes in: nodes in order of telling, their scenery. Goes out: Proposals. A name that proves something by
+itself is one participant everywhere; any other joins the group of its name for which there is a witness, or
+stays alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.resolve.joining import Proposal
+from kg.resolve.nodes import Node, Scenery
+from kg.resolve.proper import Names, Strength
+
+WITNESS = 4.0
+"""What two articles must share, in weights of Scenery, to speak of the same people: one thing that only one
+article in fifty has, or two less rare ones."""
+
+TITLE = 4.0
+"""The same for words of titles: one that only one person in fifty has, or two that are less rare."""
+
+SCORES = {"known-name": 0.97, "user-name": 0.98, "same-name": 0.95, "same-name-witness": 0.9}
+"""Share of right links of each method in the hand-made check of benchmarks/README.md, rounded down."""
+
+SHOWN = 3
+"""Shared things that a reason names."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Nodes of one name that are one participant so far."""
+
+    first: int
+    articles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    last: int = 0
+
+
+def known_links(nodes: Sequence[Node]) -> Iterator[Proposal]:
+    """Everything that a table knows to be one."""
+    first: dict[str, int] = {}
+    for number, node in enumerate(nodes):
+        if node.known:
+            start = first.setdefault(node.known, number)
+            if start != number:
+                own = node.own or nodes[start].own
+                method = "user-name" if own else "known-name"
+                reason = f"{node.name} and {nodes[start].name} are names of {node.known}"
+                yield Proposal(start, number, method, SCORES[method], (reason,))
+
+
+def same_names(nodes: Sequence[Node], scenery: Scenery, names: Names) -> Iterator[Proposal]:
+    """Unknown participants with one name."""
+    groups: dict[tuple[str, str, str], list[Group]] = defaultdict(list)
+    for number, node in enumerate(nodes):
+        strength = names.strength(node)
+        if node.known or not node.key or strength is Strength.NOTHING:
+            continue
+        known = groups[node.lang, _sort(node), node.key]
+        found = _fitting(known, node, nodes, scenery, strength)
+        if found is None:
+            known.append(Group(number, {node.place[0]}, set(node.titles), number))
+            continue
+        group, reasons = found
+        method = "same-name" if strength is Strength.ALONE else "same-name-witness"
+        yield Proposal(group.first, number, method, SCORES[method], (f"both called {node.name}", *reasons))
+        group.articles.add(node.place[0])
+        group.titles |= node.titles
+        group.last = number
+
+
+def _sort(node: Node) -> str:
+    """What kinds one name can have: persons apart, works apart, the rest is told apart badly."""
+    if node.kind in ("PERSON", "WORK", "OTHER", "TIME"):
+        return node.kind
+    return "THING"
+
+
+def _fitting(
+    groups: Sequence[Group], node: Node, nodes: Sequence[Node], scenery: Scenery, strength: Strength
+) -> tuple[Group, tuple[str, ...]] | None:
+    """The group that a node belongs to, the one with the strongest witness, with the reasons."""
+    best: tuple[float, int, tuple[str, ...]] | None = None
+    for position, group in enumerate(groups):
+        if node.place[0] in group.articles:
+            continue  # extraction had reasons to keep them apart
+        weight, reasons = _witness(group, node, nodes, scenery)
+        home = node.kind != "PERSON" and _same_home(group, node, nodes, scenery)
+        if home:
+            reasons = (*reasons, "same country or paper")
+        if strength is Strength.ALONE or weight > 0 or (home and strength is Strength.WITH_COUNTRY):
+            ranked = (weight + home, -position, reasons)
+            best = max(best, ranked) if best else ranked
+    return (groups[-best[1]], best[2]) if best else None
+
+
+def _near(group: Group, nodes: Sequence[Node]) -> list[str]:
+    """The first and the last article of a group, which stand for all."""
+    return sorted({nodes[group.first].place[0], nodes[group.last].place[0]})
+
+
+def _witness(
+    group: Group, node: Node, nodes: Sequence[Node], scenery: Scenery
+) -> tuple[float, tuple[str, ...]]:
+    """How much speaks for a node being the same as a group beside its name; 0 when too little."""
+    article = node.place[0]
+    without = (node.key, node.known)
+    weight, shared = max(scenery.shared(other, article, without) for other in _near(group, nodes))
+    titles = scenery.rank(node.titles & group.titles)
+    return weigh((weight, shared), titles)
+
+
+def _same_home(group: Group, node: Node, nodes: Sequence[Node], scenery: Scenery) -> bool:
+    return any(scenery.same_home(other, node.place[0]) for other in _near(group, nodes))
+
+
+def weigh(
+    company: tuple[float, tuple[str, ...]], titles: tuple[float, tuple[str, ...]]
+) -> tuple[float, tuple[str, ...]]:
+    """Add company and titles up: each counts, and is a reason, when it is enough by itself."""
+    weight, reasons = 0.0, []
+    for (found, what), least, words in (
+        (titles, TITLE, "same title: "),
+        (company, WITNESS, "same company: "),
+    ):
+        if found >= least:
+            weight += found
+            reasons.append(words + ", ".join(show(key) for key in what[:SHOWN]))
+    return weight, tuple(reasons)
+
+
+def show(key: str) -> str:
+    """A key of the scenery for people."""
+    return key.removeprefix("row ")

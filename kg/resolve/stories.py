@@ -1,0 +1,129 @@
+"""Which articles tell the same story: only their events are compared word by word.
+
+Comes in: readings. Goes out: pairs of articles that share rare words within few days, and the words of pieces
+of their text with how rare they are.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from kg.model import Reading, Span
+from kg.text import fold
+
+DAYS = 3
+"""Days between two articles that tell the same news."""
+
+TOP = 40
+"""Words of an article that stand for its story: those with most weight."""
+
+LONGEST = 150
+"""Articles a word may stand for and still lead from one to the other; beyond it says too little."""
+
+NEAR = 0.12
+"""Least share of weight that the words of two articles have in common."""
+
+MOST = 25
+"""Most related articles of one article that are kept, the nearest: a happening told by more is joined over
+some of them."""
+
+_WORD = re.compile(r"[^\W_]+")
+_PREFIX = re.compile("^(?:و|ف)?(?:بال|كال|لل|ال)(?=...)|^[وفبل](?=....)")
+
+
+@lru_cache(maxsize=262144)
+def _stem(word: str) -> str:
+    """A word without what may be attached before it; rough, and the same everywhere."""
+    return _PREFIX.sub("", word) if len(word) > 3 else word
+
+
+def words(text: str) -> list[str]:
+    """Words of a piece of text as they are compared."""
+    return [_stem(word) for word in _WORD.findall(fold(text))]
+
+
+class Stories:
+    """The words of articles with their weights.
+
+    Args:
+        readings: Readings sorted by article.
+    """
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = {reading.article.id: reading for reading in readings}
+        self._counts: Counter[str] = Counter()
+        tops: dict[str, Counter[str]] = {}
+        for reading in readings:
+            counts = Counter(words(reading.article.text))
+            self._counts.update(counts.keys())
+            tops[reading.article.id] = counts
+        self._scale = math.log(len(readings) + PRIOR)
+        self._tops = {article: self._top(counts) for article, counts in tops.items()}
+        self._cache: dict[tuple[str, Span], frozenset[str]] = {}
+
+    def weight(self, word: str) -> float:
+        """How rare a word is."""
+        return self._scale - math.log(self._counts[word]) if self._counts[word] else 0.0
+
+    def _top(self, counts: Counter[str]) -> dict[str, float]:
+        """The words that stand for an article, with their weights, of length one."""
+        weights = {word: (1 + math.log(n)) * self.weight(word) for word, n in counts.items()}
+        best = sorted(weights, key=lambda word: (-weights[word], word))[:TOP]
+        length = math.sqrt(sum(weights[word] ** 2 for word in best)) or 1.0
+        return {word: weights[word] / length for word in best}
+
+    def related(self) -> Iterator[tuple[str, str]]:
+        """Pairs of articles that may tell the same story, each once, the first in the alphabet first."""
+        lists: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        days = {article: self._day(article) for article in self._tops}
+        for article, top in self._tops.items():
+            for word in top:
+                lists[word].append((days[article], article))
+        kept: set[tuple[str, str]] = set()
+        for article, top in self._tops.items():
+            scores: dict[str, float] = defaultdict(float)
+            for word, weight in top.items():
+                if len(lists[word]) <= LONGEST or days[article]:
+                    for other in _near(lists[word], days[article]):
+                        scores[other] += weight * self._tops[other][word]
+            scores.pop(article, None)
+            near = sorted((one for one in scores if scores[one] >= NEAR), key=lambda one: (-scores[one], one))
+            kept.update((min(article, other), max(article, other)) for other in near[:MOST])
+        yield from sorted(kept)
+
+    def _day(self, article: str) -> int:
+        published = self._readings[article].article.published
+        return published.toordinal() if published else 0
+
+    def piece(self, article: str, span: Span) -> frozenset[str]:
+        """The words of a piece of an article."""
+        found = self._cache.get((article, span))
+        if found is None:
+            text = self._readings[article].article.text[span.start : span.end]
+            found = self._cache[article, span] = frozenset(words(text))
+        return found
+
+    def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Weighted Jaccard of two sets of words, 0 to 1."""
+        both = sum(self.weight(word) for word in sorted(one & other))
+        either = sum(self.weight(word) for word in sorted(one | other))
+        return both / either if either else 0.0
+
+    def contained(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Weighted share of the smaller set that is in the other, 0 to 1."""
+        both = sum(self.weight(word) for word in sorted(one & other))
+        least = min(sum(self.weight(word) for word in sorted(found)) for found in (one, other))
+        return both / least if least else 0.0
+
+
+PRIOR = 50
+"""Articles that nothing is known of, so that what all of four articles say is not common."""
+
+
+def _near(found: list[tuple[int, str]], day: int) -> Iterator[str]:
+    """Articles of a list within DAYS of a day, unless there are too many."""
+    near = [article for other, article in found if not (day and other) or abs(day - other) <= DAYS]
+    if len(near) <= LONGEST:
+        yield from near
