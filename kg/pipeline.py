@@ -22,11 +22,19 @@ from kg.ingest import read as read_inputs
 from kg.model import Article, Reading
 
 if TYPE_CHECKING:
+    from kg.extract import ArticleTriples
     from kg.graph import Graph
     from kg.graph.store import Store
     from kg.resolve import Guide
 
-__all__ = ["add_to_store", "build_graph", "build_store", "extract_readings", "read_articles"]
+__all__ = [
+    "add_to_store",
+    "build_graph",
+    "build_store",
+    "extract_readings",
+    "extract_triples",
+    "read_articles",
+]
 
 BATCH = 16
 """Articles that go through the pipeline together: larger ones gain under 2 % and wait longer for memory."""
@@ -47,8 +55,20 @@ def extract_readings(
         pipeline: Name, path or package of a language pipeline; empty for those shipped for each language.
         jobs: Processes; 1 works in this one.
     """
+    return _extracted("readings", articles, pipeline, jobs)
+
+
+def extract_triples(
+    articles: Iterable[Article], *, pipeline: str = "", jobs: int = 1
+) -> Iterator["ArticleTriples | KgError"]:
+    """Tell the clauses of each article as open triples; otherwise like `extract_readings`."""
+    return _extracted("triples", articles, pipeline, jobs)
+
+
+def _extracted(what: str, articles: Iterable[Article], pipeline: str, jobs: int) -> Iterator[Any]:
+    """Extract batch by batch, in this process or in several."""
     batches = list(_batches(articles))
-    work = partial(_extract_batch, pipeline)
+    work = partial(_extract_batch, what, pipeline)
     if jobs <= 1 or len(batches) <= 1:
         for batch in batches:
             yield from work(batch)
@@ -78,10 +98,11 @@ def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
             yield tuple(same[start : start + BATCH])
 
 
-def _extract_batch(pipeline: str, batch: Sequence[Article]) -> list[Reading | KgError]:
+def _extract_batch(what: str, pipeline: str, batch: Sequence[Article]) -> list[Any]:
     """Extract one batch in this process; when it fails together, one article at a time."""
     try:
-        nlp, extractor = _tools(batch[0].lang, pipeline)
+        nlp = _language(batch[0].lang, pipeline)
+        extractor = _extractor(what, batch[0].lang)
     except KgError as error:
         return [_failed(article, error) for article in batch]
     try:
@@ -90,7 +111,7 @@ def _extract_batch(pipeline: str, batch: Sequence[Article]) -> list[Reading | Kg
     except Exception as error:  # noqa: BLE001 - one bad article must not stop thousands: it is reported below
         if len(batch) == 1:
             return [_failed(batch[0], error)]
-        return [outcome for article in batch for outcome in _extract_batch(pipeline, [article])]
+        return [outcome for article in batch for outcome in _extract_batch(what, pipeline, [article])]
 
 
 def one_thread() -> None:
@@ -103,13 +124,20 @@ def one_thread() -> None:
 
 
 @cache
-def _tools(lang: str, pipeline: str) -> tuple[Any, Any]:
-    """The language pipeline and the extractor of this process, loaded when first needed."""
+def _language(lang: str, pipeline: str) -> Any:
+    """The language pipeline of this process, loaded when first needed."""
     one_thread()
-    from kg.extract import Extractor
     from kg.language import load
 
-    return load(lang, pipeline=pipeline or None), Extractor(lang)
+    return load(lang, pipeline=pipeline or None)
+
+
+@cache
+def _extractor(what: str, lang: str) -> Any:
+    """What reads the parsed articles of a language in this process: for "readings" or for "triples"."""
+    from kg.extract import Extractor, TripleExtractor
+
+    return TripleExtractor(lang) if what == "triples" else Extractor(lang)
 
 
 def _failed(article: Article, error: Exception) -> KgError:

@@ -3,14 +3,16 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import click
 
 from kg.cli.options import Job, reads_articles
 from kg.cli.output import atomic, emit
 from kg.cli.reading import Run
-from kg.model import Reading
+
+_COLUMNS = ("article", "subject", "predicate", "object", "relation", "negated", "conjunction", "attribution",
+            "sentence")  # fmt: skip
 
 
 @click.command(short_help="Print the event mentions of articles as JSON lines.")
@@ -18,22 +20,24 @@ from kg.model import Reading
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["events", "readings"]),
+    type=click.Choice(["events", "readings", "triples", "triples-tsv"]),
     default="events",
     show_default=True,
-    help="One object per event mention, or one per article with everything in it, for `kg build`.",
+    help="One object per event mention; one per article with everything in it, for `kg build`; one per open "
+    "triple (subject, predicate and object of every clause as they stand in the text), or these as a table.",
 )
-@click.option("-o", "--output", default="-", envvar="KG_OUTPUT", help="JSON lines file to write.")
+@click.option("-o", "--output", default="-", envvar="KG_OUTPUT", help="File to write.")
 @click.pass_context
-def extract(ctx: click.Context, job: Job, form: Literal["events", "readings"], output: str) -> None:
+def extract(ctx: click.Context, job: Job, form: str, output: str) -> None:
     """Print what articles report as JSON lines, in the order of the article ids and of the text.
 
     \b
     kg extract examples/articles | head -1
     kg extract news.jsonl --format readings -o readings.jsonl
+    kg extract news.jsonl --format triples-tsv -o triples.tsv
     """
     run = Run(job)
-    rows = (line for reading in run.readings() for line in _lines(reading, form, job.base))
+    rows = _open(run, form) if form.startswith("triples") else _events(run, form)
     if output == "-":
         for line in rows:
             emit(line)
@@ -43,11 +47,31 @@ def extract(ctx: click.Context, job: Job, form: Literal["events", "readings"], o
     ctx.exit(run.finish())
 
 
-def _lines(reading: Reading, form: str, base: str) -> Iterator[str]:
+def _events(run: Run, form: str) -> Iterator[str]:
     from kg import readings
 
-    if form == "readings":
-        yield readings.dump(reading)
-        return
-    for row in readings.event_rows(reading, base):
-        yield json.dumps(row, ensure_ascii=False)
+    for reading in run.readings():
+        if form == "readings":
+            yield readings.dump(reading)
+        else:
+            for row in readings.event_rows(reading, run.job.base):
+                yield json.dumps(row, ensure_ascii=False)
+
+
+def _open(run: Run, form: str) -> Iterator[str]:
+    """Give the lines of open triples, as JSON or as a table with a header."""
+    table = form == "triples-tsv"
+    if table:
+        yield "\t".join(_COLUMNS)
+    for article in run.triples():
+        for row in article.rows():
+            yield (
+                "\t".join(_cell(row[name]) for name in _COLUMNS)
+                if table
+                else json.dumps(row, ensure_ascii=False)
+            )
+
+
+def _cell(value: Any) -> str:
+    text = value["text"] if isinstance(value, dict) else "" if value is None else value
+    return str(text).lower() if isinstance(text, bool) else str(text)

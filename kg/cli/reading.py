@@ -8,9 +8,10 @@ from kg.cli.console import EXIT_SOME_FAILED, progress, say, show_failure, show_n
 from kg.cli.options import Job
 from kg.errors import KgError
 from kg.ingest import Intake
-from kg.model import Reading
+from kg.model import Article, Reading
 
 if TYPE_CHECKING:
+    from kg.extract import ArticleTriples
     from kg.graph.store import Store
 
 
@@ -37,12 +38,27 @@ class Run:
         fresh = progress(outcomes, len(intake.articles), "articles")
         yield from self._merged(fresh, ready)
 
+    def triples(self) -> Iterator["ArticleTriples"]:
+        """Read everything and tell it in open triples, by article id; failures are shown as they come."""
+        from kg.pipeline import extract_triples
+
+        intake = self._intake()
+        given = [*intake.articles, *(reading.article for reading in intake.readings)]
+        given.sort(key=lambda article: article.id)
+        outcomes = extract_triples(given, pipeline=self.job.pipeline, jobs=self.job.jobs)
+        for outcome in progress(outcomes, len(given), "articles"):
+            if isinstance(outcome, KgError):
+                self._fail(outcome)
+            else:
+                self.done += 1
+                yield outcome
+
     def stored(self, store: "Store") -> Iterator[Reading]:
         """Read everything and put what is new or changed into a store; gives the new readings."""
         from kg.pipeline import add_to_store
 
         intake = self._intake()
-        given = (*intake.readings, *intake.articles)
+        given: list[Article | Reading] = [*intake.readings, *intake.articles]
         outcomes = add_to_store(store, given, pipeline=self.job.pipeline, jobs=self.job.jobs)
         for outcome in progress(outcomes, len(given), "articles"):
             if isinstance(outcome, KgError):
