@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kg.errors import ConfigError, InputError, KgError
 from kg.ids import digest
 from kg.ingest import checkpoint
-from kg.ingest.detect import detect
+from kg.ingest.detect import detect, doubts
 from kg.ingest.raw import SNIFF
 from kg.model import Article, Reading
 from kg.plugins import Reader, Registry
@@ -84,6 +84,9 @@ def read(inputs: Sequence[str | Path], defaults: Defaults | None = None) -> Inta
     by_id = [kept[key] for key in sorted(kept)]
     articles = tuple(item for item in by_id if isinstance(item, Article))
     notes.extend(Note("no date", article.id) for article in articles if article.published is None)
+    notes.extend(
+        Note(what, article.id) for article in articles if (what := doubts(article.text, article.lang))
+    )
     return Intake(
         articles, tuple(item for item in by_id if isinstance(item, Reading)), tuple(failures), tuple(notes)
     )

@@ -14,6 +14,7 @@ from spacy.language import Language
 from kg.errors import PipelineError
 from kg.language import analyser as _analyser
 from kg.language import bordered as _bordered
+from kg.language import clear
 from kg.language import tokenizer as _tokenizer
 from kg.language.stanza import PREFIX, stanza_pipeline
 from kg.language.treebank import treebank_pipeline
@@ -59,13 +60,29 @@ def _plugged(make: object, name: str) -> Language:
 
 def _spacy(name: str) -> Language:
     try:
-        return spacy.load(name)
+        return _in_ud(spacy.load(name), name)
     except (OSError, ValueError, ImportError) as error:
         known = ", ".join(sorted(folder.parent.name for folder in MODELS.glob("*/meta.json")))
         raise PipelineError(
             f"there is no pipeline {name!r}",
             hint=f"shipped: {known}; or give a path, package or .conllu file",
         ) from error
+
+
+def _in_ud(nlp: Language, name: str) -> Language:
+    """Let a spaCy pipeline give Universal Dependencies, whose labels tell which scheme its parser has."""
+    if not nlp.has_pipe("parser"):
+        return nlp
+    labels = set(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
+    if labels & clear.LABELS:
+        nlp.add_pipe("kg_clear", last=True)
+    elif labels and not labels & {"nsubj", "obj"}:
+        some = ", ".join(sorted(labels)[:5])
+        raise PipelineError(
+            f"the parser of {name!r} has labels that are neither UD nor CLEAR: {some}",
+            hint="give a pipeline that was trained on Universal Dependencies",
+        )
+    return nlp
 
 
 def _trained(folder: Path) -> Language:
