@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kg.graph import Graph
 
 PICTURES = ("svg", "png")
+PAGE = "html"
+PICTURED = 60
+"""Most nodes of a picture unless asked; `kg.graph.picture.NODES`, which would load too much for --help."""
 
 
 @click.command(short_help="Write a graph in another format, or as a picture.")
@@ -24,7 +27,13 @@ PICTURES = ("svg", "png")
 @click.option(
     "--depth", type=int, default=1, show_default=True, help="Steps from that entity that are pictured."
 )
-@click.option("--nodes", type=int, default=60, show_default=True, help="Most nodes in a picture.")
+@click.option(
+    "--nodes",
+    type=click.IntRange(min=1),
+    default=None,
+    help=f"Most nodes, the best connected ones. [default: {PICTURED} in a picture, 5000 in a page]",
+)
+@click.option("--title", default="", help="What a page is called. [default: the file's name]")
 @click.option(
     "--labels",
     type=click.Choice(["ar", "en", "both"]),
@@ -34,9 +43,10 @@ PICTURES = ("svg", "png")
 )
 def export(graph: str, output: str, form: str, **view: Any) -> None:
     """Write GRAPH in another format: RDF (ttl, trig, nq, nt, jsonld, rdf), networks of who did what to whom
-    (graphml, gexf, dot), pictures of these (svg, png).
+    (graphml, gexf, dot, cyjs, neo4j), pictures of these (svg, png), a page to explore it in a browser (html).
 
     \b
+    kg export news.trig -o news.html
     kg export news.trig -o news.svg --around "سامح شكري"
     kg export news.trig -o news.graphml
     kg build news.jsonl | kg export - --format jsonld
@@ -45,19 +55,38 @@ def export(graph: str, output: str, form: str, **view: Any) -> None:
     name = form or Path(output).suffix[1:].lower() or STREAM
     if name in PICTURES:
         _picture(open_graph(graph), output, name, view)
+    elif name == PAGE:
+        _page(open_graph(graph), output, view["title"] or _title(graph), view["nodes"])
     else:
         save(open_graph(graph), output, form)
+
+
+def _title(graph: str) -> str:
+    return Path(graph).stem if graph != "-" and "://" not in graph else ""
+
+
+def _page(graph: "Graph", output: str, title: str, most: int | None) -> None:
+    from kg.graph.atlas import MOST
+    from kg.web.explorer import TITLE, explorer
+
+    _write(explorer(graph, title=title or TITLE, most=most or MOST), output)
 
 
 def _picture(graph: "Graph", output: str, name: Any, view: dict[str, Any]) -> None:
     from kg.graph.picture import View, draw
 
-    wanted = View(around=view["around"], depth=view["depth"], nodes=view["nodes"], lang=view["labels"])
+    wanted = View(
+        around=view["around"], depth=view["depth"], nodes=view["nodes"] or PICTURED, lang=view["labels"]
+    )
     picture = draw(graph, name, wanted)
-    if output == "-":
-        emit(picture.data)
-    else:
-        with atomic(Path(output)) as partial:
-            partial.write_bytes(picture.data)
+    _write(picture.data, output)
     if picture.message:
         say(f"note: {picture.message}")
+
+
+def _write(data: bytes, output: str) -> None:
+    if output == "-":
+        emit(data)
+    else:
+        with atomic(Path(output)) as partial:
+            partial.write_bytes(data)

@@ -69,9 +69,9 @@ def draw(graph: Graph, format_: Literal["svg", "png"], view: View = EVERYTHING) 
         if centre not in full:
             raise GraphError(f"{view.around!r} takes part in no event that could be drawn")
         full = neighbourhood(full, centre, view.depth)
-        shown = _core(full, view.nodes, keep=centre)
+        shown = core(full, view.nodes, keep=centre)
     else:
-        shown = _core(full, view.nodes)
+        shown = core(full, view.nodes)
     if not shown:
         raise GraphError("there is nothing to draw", hint="the graph has no events with participants")
     left_out = len(full) - len(shown)
@@ -80,7 +80,7 @@ def draw(graph: Graph, format_: Literal["svg", "png"], view: View = EVERYTHING) 
     return Picture(to_svg(drawing) if format_ == "svg" else to_png(drawing), message)
 
 
-def _core(full: nx.MultiDiGraph[str], most: int, *, keep: str = "") -> nx.MultiDiGraph[str]:
+def core(full: nx.MultiDiGraph[str], most: int, *, keep: str = "") -> nx.MultiDiGraph[str]:
     """The best connected nodes, none of them alone; the graph itself when it is small enough.
 
     Edges are taken by how well connected their weaker end is, until there are enough nodes. An event node

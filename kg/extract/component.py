@@ -1,0 +1,61 @@
+"""The spaCy component `kg_events`: events on any Doc whose pipeline gives Universal Dependencies.
+
+    nlp = kg.language.load("ar")
+    nlp.add_pipe("kg_events")
+    nlp("التقى الوزير نظيره في عمان أمس.")._.events
+
+Comes in: a Doc. Goes out: the same Doc, with `doc._.events` (rows as `kg extract` prints them) and
+`doc._.reading`. Publication date and id of an article are `doc.user_data["kg_article"]`, where they are known.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.reader import Extractor
+from kg.ids import DEFAULT_BASE, digest
+from kg.model import Article
+from kg.readings import event_rows
+
+ARTICLE = "kg_article"
+"""Key of `doc.user_data` under which an Article may be given."""
+
+
+class EventReader:
+    """Reads the events of Docs.
+
+    Args:
+        lang: Language of the articles; rules, words and weights are those of this language.
+        base: Base of the IRIs in the rows.
+    """
+
+    def __init__(self, lang: str, base: str = DEFAULT_BASE) -> None:
+        self._extractor = Extractor(lang)
+        self._lang, self._base = lang, base
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Put the events of a Doc on it."""
+        article = doc.user_data.get(ARTICLE) or Article("doc-" + digest(doc.text), self._lang, doc.text)
+        reading = self._extractor.read(article, doc)
+        doc._.reading = reading
+        doc._.events = list(event_rows(reading, self._base))
+        return doc
+
+
+def make(nlp: Language, name: str, base: str = DEFAULT_BASE) -> EventReader:
+    """Make the component for a pipeline, in the pipeline's language."""
+    return EventReader(nlp.lang, base)
+
+
+def _extend() -> None:
+    defaults: dict[str, Any] = {"events": None, "reading": None}
+    for extension, default in defaults.items():
+        if not Doc.has_extension(extension):
+            Doc.set_extension(extension, default=default)
+
+
+_extend()
+make = Language.factory("kg_events", default_config={"base": DEFAULT_BASE}, assigns=["doc._.events"])(make)

@@ -1,0 +1,208 @@
+// The drawn graph: what is where, in which colour, and what a click means.
+
+import { MultiDirectedGraph } from "graphology";
+import Sigma from "sigma";
+import { edgeLabel, nodeHover, nodeLabel, shortened } from "./draw.js";
+import { EDGE_PROGRAMS, NodeProgram } from "./programs.js";
+
+const size = (degree) => Math.min(4 + 2.1 * Math.sqrt(degree), 26);
+
+function makeGraph(data) {
+  const graph = new MultiDirectedGraph();
+  for (const node of data.nodes) {
+    const event = node.event !== undefined;
+    graph.addNode(node.index, { x: node.at[0], y: node.at[1], size: event ? Math.min(size(node.edges.length), 9) : size(node.edges.length), type: "node" });
+  }
+  for (const line of data.lines) {
+    graph.addEdgeWithKey(line.key, line.source, line.target, { type: line.sort, line, size: 1.5 + Math.min(Math.log2(line.parts.length), 3) });
+  }
+  return graph;
+}
+
+const NEAR = 7; // pixels from a line that still mean it
+
+function toSegment(p, a, b) {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const t = Math.max(0, Math.min(1, ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+}
+
+// "#rrggbb" with an opacity, as sigma reads it.
+const faded = (color, opacity) => color + Math.round(opacity * 255).toString(16).padStart(2, "0");
+
+export class View {
+  constructor(container, data, state, on) {
+    Object.assign(this, { data, state, on, hovered: null, focus: null });
+    this.graph = makeGraph(data);
+    const colors = () => this.state.colors;
+    this.sigma = new Sigma(this.graph, container, {
+      allowInvalidContainer: true,
+      defaultNodeType: "node",
+      nodeProgramClasses: { node: NodeProgram },
+      nodeHoverProgramClasses: { node: NodeProgram },
+      edgeProgramClasses: EDGE_PROGRAMS,
+      defaultDrawNodeLabel: nodeLabel(colors),
+      defaultDrawNodeHover: nodeHover(colors),
+      defaultDrawEdgeLabel: edgeLabel(colors),
+      renderEdgeLabels: true,
+      hideEdgesOnMove: this.graph.size > 3000,
+      hideLabelsOnMove: this.graph.order > 1500,
+      labelSize: 13,
+      edgeLabelSize: 11,
+      labelDensity: 0.5,
+      labelGridCellSize: 110,
+      labelRenderedSizeThreshold: this.graph.order > 400 ? 7 : 4,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 4,
+      minEdgeThickness: 1.2,
+      stagePadding: 40,
+      zIndex: true,
+      nodeReducer: (node, attributes) => ({ ...attributes, ...this.node(Number(node)) }),
+      edgeReducer: (edge, attributes) => ({ ...attributes, ...this.edge(attributes.line) }),
+    });
+    this.listen();
+  }
+
+  listen() {
+    const { sigma } = this;
+    sigma.on("enterNode", ({ node }) => this.hover(Number(node)));
+    sigma.on("leaveNode", () => this.hover(null));
+    sigma.on("clickNode", ({ node }) => !this.moved && this.on.node(Number(node)));
+    sigma.on("clickStage", ({ event }) => {
+      const line = this.lineAt(event);
+      if (line) this.on.line(line);
+      else this.on.stage();
+    });
+    sigma.on("moveBody", ({ event }) => this.hovered === null && this.pointer(this.lineAt(event) ? "pointer" : ""));
+    this.drag();
+  }
+
+  // The line under the mouse, found by distance: drawing all lines a second time for this took longer than all else.
+  lineAt({ x, y }) {
+    const { sigma, state, data } = this;
+    const at = sigma.viewportToGraph({ x, y });
+    const away = sigma.viewportToGraph({ x: x + NEAR, y });
+    const reach = Math.hypot(away.x - at.x, away.y - at.y);
+    let best = null;
+    let least = reach;
+    for (const line of data.lines) {
+      if (!state.seen.lines.get(line.key).length) continue;
+      const distance = toSegment(at, this.graph.getNodeAttributes(line.source), this.graph.getNodeAttributes(line.target));
+      if (distance < least) [best, least] = [line, distance];
+    }
+    return best;
+  }
+
+  // A node can be taken elsewhere with the mouse.
+  drag() {
+    const { sigma, graph } = this;
+    let held = null;
+    sigma.on("downNode", ({ node }) => {
+      held = node;
+      this.moved = false;
+      if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
+    });
+    sigma.on("moveBody", ({ event }) => {
+      if (held === null) return;
+      this.moved = true;
+      const at = sigma.viewportToGraph(event);
+      graph.mergeNodeAttributes(held, { x: at.x, y: at.y });
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+      event.original.stopPropagation();
+    });
+    for (const name of ["upNode", "upStage"]) sigma.on(name, () => (held = null));
+  }
+
+  pointer(kind) {
+    this.sigma.getContainer().style.cursor = kind;
+  }
+
+  hover(node) {
+    this.hovered = node;
+    this.pointer(node === null ? "" : "pointer");
+    this.refresh();
+  }
+
+  // What stays bright: the chosen or touched node with its neighbours, or the ends of the chosen line.
+  bright() {
+    const { selected } = this.state;
+    const node = this.hovered ?? (selected?.node ?? null);
+    if (node !== null) return new Set([node, ...this.data.nodes[node].edges.flatMap((line) => [line.source, line.target])]);
+    if (selected?.line) return new Set([selected.line.source, selected.line.target]);
+    return null;
+  }
+
+  node(index) {
+    const { data, state } = this;
+    const node = data.nodes[index];
+    if (!state.seen.nodes[index]) return { hidden: true, label: "" };
+    const event = node.event !== undefined;
+    const status = event ? data.events[node.event]?.status ?? "hypothetical" : "";
+    const chosen = state.selected?.node === index;
+    const dim = this.focus && !this.focus.has(index);
+    const main = event ? state.colors.status[status] : state.colors.kind[node.kind] ?? state.colors.kind.OTHER;
+    const rim = event ? main : state.colors.paper;
+    const label = dim || (event && !this.focus?.has(index) && !chosen && this.data.nodes.length > 80) ? "" : shortened(node[state.lang]);
+    return {
+      color: dim ? state.colors.faint : event ? state.colors.card : main,
+      rim: dim ? state.colors.faint : rim,
+      shape: event ? (status === "affirmed" ? 1 : 2) : 0,
+      label,
+      strong: chosen,
+      highlighted: chosen,
+      forceLabel: chosen || (this.focus !== null && this.focus.size < 40 && !dim),
+      zIndex: dim ? 0 : chosen ? 3 : 2,
+    };
+  }
+
+  edge(line) {
+    const { state, data } = this;
+    const parts = state.seen.lines.get(line.key);
+    if (!parts.length) return { hidden: true };
+    const ends = [line.source, line.target];
+    const bright = this.focus && (state.selected?.line === line || (this.hovered ?? state.selected?.node ?? -1) === line.source || (this.hovered ?? state.selected?.node ?? -1) === line.target);
+    const status = data.events[parts[0].event]?.status ?? "affirmed";
+    const color = line.sort === "fact" ? state.colors.edge : line.sort === "speech" ? state.colors.speech : state.colors.status[status];
+    const words = [...new Set(parts.filter((part) => part.role === "relation" || part.role === "speech").map((part) => part[state.lang]))];
+    return {
+      color: this.focus ? (bright ? (line.sort === "fact" ? state.colors.ink : color) : state.colors.faint) : line.sort === "fact" ? color : faded(color, 0.8),
+      label: bright || (!this.focus && data.nodes.length < 120) ? shortened(words.slice(0, 2).join(" · ") + (words.length > 2 ? ` +${words.length - 2}` : ""), 30) : "",
+      forceLabel: Boolean(bright) && ends.every((end) => this.focus.has(end)),
+      zIndex: bright ? 2 : 1,
+    };
+  }
+
+  // Draw anew, once for all that happens in one turn.
+  refresh() {
+    this.focus = this.bright();
+    this.sigma.scheduleRefresh();
+  }
+
+  // Bring nodes into view.
+  show(nodes) {
+    const place = (node) => this.sigma.viewportToFramedGraph(this.sigma.graphToViewport(this.graph.getNodeAttributes(node)));
+    const found = nodes.map(place);
+    if (!found.length) return;
+    const xs = found.map((one) => one.x);
+    const ys = found.map((one) => one.y);
+    const spread = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+    const ratio = Math.min(1, Math.max(spread * 1.5, 0.12));
+    const x = (Math.max(...xs) + Math.min(...xs)) / 2;
+    const y = (Math.max(...ys) + Math.min(...ys)) / 2;
+    this.sigma.getCamera().animate({ x, y, ratio, angle: 0 }, { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 350 });
+  }
+
+  move(dx, dy) {
+    const camera = this.sigma.getCamera();
+    const { x, y, ratio } = camera.getState();
+    camera.animate({ x: x + dx * ratio * 0.15, y: y + dy * ratio * 0.15 }, { duration: 120 });
+  }
+
+  zoom(how) {
+    const camera = this.sigma.getCamera();
+    if (how === "all") camera.animatedReset({ duration: 250 });
+    else if (how === "in") camera.animatedZoom({ duration: 150 });
+    else camera.animatedUnzoom({ duration: 150 });
+  }
+}
