@@ -8,7 +8,20 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli import build, evaluate, export, extract, query, remove, stats, train, validate
+from kg.cli import (
+    build,
+    evaluate,
+    explain,
+    export,
+    extract,
+    link,
+    names,
+    query,
+    remove,
+    stats,
+    train,
+    validate,
+)
 from kg.errors import ConfigError
 
 CONFIG = "kg.toml"
@@ -84,6 +97,9 @@ def app(ctx: click.Context, config: Path | None) -> None:
 for _verb in (
     build.build,
     remove.remove,
+    explain.explain,
+    link.link,
+    names.names,
     extract.extract,
     query.query,
     export.export,

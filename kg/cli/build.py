@@ -69,7 +69,7 @@ def _into_store(job: Job, folder: Path) -> int:
 
     with Store(folder) as store:
         guide = guide_of(folder)
-        store.set({"base": job.base, "pipeline": job.pipeline})
+        store.keep({"base": job.base, "pipeline": job.pipeline})
         before = store.stamps().keys()
         run = Run(job)
         changed = {reading.article.id for reading in run.stored(store)}

@@ -108,7 +108,7 @@ class Store:
         """What the graph is built with."""
         return dict(self._db.execute("SELECT name, value FROM setting ORDER BY name"))
 
-    def set(self, settings: Mapping[str, str]) -> None:
+    def keep(self, settings: Mapping[str, str]) -> None:
         """Keep settings for every later build."""
         with self._db:
             self._db.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", sorted(settings.items()))

@@ -35,7 +35,8 @@ def find_entities(
         for proposal in list(step(joiner, scenery)):
             joiner.propose(proposal)
     ids = _ids(joiner)
-    wikidata = {ids[number]: node.known for number, node in enumerate(nodes) if node.known.startswith("Q")}
+    wikidata = {found: found for found in ids if found.startswith("Q")}
+    labels = {ids[number]: node.labels for number, node in reversed(list(enumerate(nodes))) if node.labels}
     entity_of = {node.place: ids[number] for number, node in enumerate(nodes)}
     chains: dict[str, list[Chain]] = defaultdict(list)
     for reading in readings:
@@ -43,7 +44,10 @@ def find_entities(
             place = (reading.article.id, index)
             found = entity_of.setdefault(place, entity_id(reading.article.id, chain))
             chains[found].append(chain)
-    entities = {found: _entity(found, chains[found], wikidata.get(found)) for found in sorted(chains)}
+    entities = {}
+    for found in sorted(chains):
+        names = _names(chains[found], labels.get(found, ()))
+        entities[found] = Entity(found, _kind(chains[found]), names, wikidata.get(found))
     return entities, entity_of, joiner.links(ids)
 
 
@@ -76,21 +80,17 @@ def _nodes(joiner: Joiner, members: Iterable[int]) -> Iterable[Node]:
     return (joiner.nodes[number] for number in members)
 
 
-def _entity(found: str, chains: list[Chain], wikidata: str | None) -> Entity:
-    return Entity(found, _kind(chains), _names(chains), wikidata)
-
-
 def _kind(chains: Iterable[Chain]) -> Kind:
     """The kind that most chains have; among equals the first in the alphabet."""
     votes = Counter(chain.kind for chain in chains)
     return min(votes, key=lambda kind: (-votes[kind], kind))
 
 
-def _names(chains: Iterable[Chain]) -> tuple[Name, ...]:
+def _names(chains: Iterable[Chain], labels: Iterable[Name]) -> tuple[Name, ...]:
     """All names: the preferred one of each language, then the others, each part sorted.
 
-    Preferred is the name that most chains have as their fullest; among equals the more frequent, the longer,
-    the first in the alphabet.
+    Preferred is the label that a user gives, else the name that most chains have as their fullest; among equals
+    the more frequent, the longer, the first in the alphabet.
     """
     fullest: Counter[Name] = Counter()
     every: Counter[Name] = Counter()
@@ -102,8 +102,10 @@ def _names(chains: Iterable[Chain]) -> tuple[Name, ...]:
     def rank(name: Name) -> tuple[int, int, int, str]:
         return (-fullest[name], -every[name], -len(name[1]), name[1])
 
+    given = dict(labels)
+    every.update(given.items())
     preferred = [
-        min((name for name in every if name[0] == lang), key=rank)
+        (lang, given[lang]) if lang in given else min((name for name in every if name[0] == lang), key=rank)
         for lang in sorted({lang for lang, _ in every})
     ]
     return (*preferred, *sorted(set(every) - set(preferred)))

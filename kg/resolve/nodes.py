@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from kg.ids import entity_id, entity_mention_id
-from kg.model import Chain, Kind, Reading
+from kg.model import Chain, Kind, Name, Reading
 from kg.names import Gazetteer, Known, find_word, name_key
 from kg.resolve.decisions import Decision
 
@@ -65,7 +65,7 @@ class Node:
         mention: Id of its first mention.
         known: Wikidata id, or another name of the row of a table that has no id; empty when unknown.
         titles: Words that stand before or after the name in its mentions, of persons.
-        own: Whether `known` comes from a table of the user's.
+        labels: Names that a table of the user's gives it; empty when none does.
     """
 
     place: Place
@@ -79,7 +79,7 @@ class Node:
     mention: str
     known: str
     titles: frozenset[str]
-    own: bool = False
+    labels: tuple[Name, ...] = ()
 
     @property
     def order(self) -> tuple[int, Place]:
@@ -161,7 +161,8 @@ def _node(reading: Reading, number: int, guide: Guide) -> Node | None:
     chain, article = reading.chains[number], reading.article
     if not chain.specific and not chain.wikidata:
         return None
-    known, own = _known(chain, article.lang, guide)
+    own = _own(chain, article.lang, guide)
+    known = (own.wikidata or _row(own)) if own else _known(chain, article.lang)
     name = chain.name(article.lang)
     key = name_key(name)
     words = _name_words(key)
@@ -177,7 +178,7 @@ def _node(reading: Reading, number: int, guide: Guide) -> Node | None:
         mention=entity_mention_id(article, reading.mentions[chain.mentions[0]]),
         known=known,
         titles=_titles(reading, chain, set(key.split())) if chain.kind == "PERSON" else frozenset(),
-        own=own,
+        labels=_labels(own) if own else (),
     )
 
 
@@ -192,21 +193,28 @@ def _name_words(key: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _known(chain: Chain, lang: str, guide: Guide) -> tuple[str, bool]:
-    """Who a chain is known to be, and whether a table of the user's says so."""
-    if guide.names is not None:
-        for code, text in chain.names:
-            found = guide.names.lookup(text) if code == lang else None
-            if found is not None and _kinds_fit(found.kind, chain.kind):
-                return found.wikidata or _row(found), True
+def _own(chain: Chain, lang: str, guide: Guide) -> Known | None:
+    """Who a chain is by a table of the user's; any of its names may stand there."""
+    for code, text in chain.names if guide.names is not None else ():
+        found = guide.names.lookup(text) if guide.names is not None and code == lang else None
+        if found is not None and _kinds_fit(found.kind, chain.kind):
+            return found
+    return None
+
+
+def _labels(known: Known) -> tuple[Name, ...]:
+    labels: tuple[Name, ...] = (("ar", known.label_ar), ("en", known.label_en))
+    return tuple(label for label in labels if label[1])
+
+
+def _known(chain: Chain, lang: str) -> str:
+    """Who a chain is known to be; empty when unknown."""
     name = chain.name(lang)
     known = _lookup(name)
-    fits = known is None or _kinds_fit(known.kind, chain.kind) or " " in name.strip()
+    fits = known is None or _kinds_fit(known.kind, chain.kind)
     if chain.wikidata:
-        return (chain.wikidata, False) if fits else ("", False)
-    if known is None or not _kinds_fit(known.kind, chain.kind):
-        return "", False
-    return known.wikidata or _row(known), False
+        return chain.wikidata if fits or " " in name.strip() else ""
+    return (known.wikidata or _row(known)) if known is not None and fits else ""
 
 
 @lru_cache(maxsize=65536)

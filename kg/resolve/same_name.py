@@ -44,7 +44,7 @@ def known_links(nodes: Sequence[Node]) -> Iterator[Proposal]:
         if node.known:
             start = first.setdefault(node.known, number)
             if start != number:
-                own = node.own or nodes[start].own
+                own = node.labels or nodes[start].labels
                 method = "user-name" if own else "known-name"
                 reason = f"{node.name} and {nodes[start].name} are names of {node.known}"
                 yield Proposal(start, number, method, SCORES[method], (reason,))

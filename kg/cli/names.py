@@ -1,0 +1,145 @@
+"""`kg names`: look names up, add one's own, take them from Wikidata."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from kg.cli.console import say
+from kg.cli.output import atomic, emit_table
+from kg.errors import ConfigError
+from kg.model import Kind
+
+KINDS = get_args(Kind)
+
+
+@click.group(short_help="Look names up, add one's own.")
+def names() -> None:
+    """Tables of names: who is known by which names in Arabic and English, and by which Wikidata id.
+
+    A table of one's own is a TSV with the columns of ontology/names/people.tsv. `kg build --names FILE` uses
+    it; names.names.tsv beside names.trig and names.tsv in the folder of a store are used without asking.
+    """
+
+
+@names.command(short_help="Add a name to a table.")
+@click.argument("table", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--ar", "arabic", multiple=True, help="Arabic name; the first is the usual one.")
+@click.option("--en", "english", multiple=True, help="English name; the first is the usual one.")
+@click.option("--kind", type=click.Choice(KINDS), required=True, help="What it names.")
+@click.option("--wikidata", default="", metavar="Q…", help="Wikidata id, where it is certain.")
+@click.option("--note", default="", help="For people.")
+def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: str) -> None:
+    """Add a name to TABLE, a TSV that is made when it is not there.
+
+    \b
+    kg names add news/names.tsv --ar "ليلى الصالح" --en "Layla al-Saleh" --kind PERSON
+    """
+    if not arabic and not english:
+        raise click.UsageError("give a name: --ar or --en")
+    first = {"name_ar": arabic[0] if arabic else "", "name_en": english[0] if english else ""}
+    rest = {"aliases_ar": "|".join(arabic[1:]), "aliases_en": "|".join(english[1:])}
+    known = _rows(table)
+    made = first | row | rest
+    if any(all(made.get(name) == old.get(name) for name in made) for old in known):
+        say(f"{table} has it already")
+        return
+    _write(table, [*known, made])
+    say(f"{first['name_ar'] or first['name_en']} added to {table}, {len(known) + 1:,} names")
+
+
+@names.command("import", short_help="Take names from a Wikidata dump.")
+@click.argument("dump", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("table", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--class",
+    "wanted",
+    multiple=True,
+    metavar="Q…[=KIND]",
+    help="Only items of this class (P31); a kind is needed for classes that are not known.",
+)
+@click.option(
+    "--lang",
+    "langs",
+    multiple=True,
+    type=click.Choice(["ar", "en"]),
+    help="Only items with a label in this language. [default: both]",
+)
+def import_(dump: Path, table: Path, wanted: tuple[str, ...], langs: tuple[str, ...]) -> None:
+    """Write the items of a Wikidata JSON DUMP (plain, .gz, .bz2) to TABLE; it is read line by line.
+
+    \b
+    kg names import latest-all.json.bz2 names.tsv --class Q5 --class Q7278
+    """
+    from kg.names import wikidata
+
+    known = wikidata.classes()
+    kinds = dict(_class(one, known) for one in wanted) or known
+    count = _write(table, wikidata.rows(dump, kinds, langs or wikidata.LANGS))
+    say(f"{count:,} names written to {table}")
+
+
+def _class(given: str, known: dict[str, str]) -> tuple[str, str]:
+    name, _, kind = given.partition("=")
+    found = kind or known.get(name, "")
+    if found not in KINDS:
+        raise click.BadParameter(f"{given!r}: give Q…=KIND, one of {', '.join(KINDS)}", param_hint="--class")
+    return name, found
+
+
+@names.command(short_help="Look a name up.")
+@click.argument("name")
+@click.option(
+    "--names",
+    "tables",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="KG_NAMES",
+    help="Tables of one's own that go before all others.",
+)
+def find(name: str, tables: tuple[Path, ...]) -> None:
+    """Print what NAME is known to name, in any spelling.
+
+    \b
+    kg names find كيري
+    """
+    from kg.names import Gazetteer, label_en, name_key
+
+    found = Gazetteer.load(*tables).lookup(name)
+    if found is None:
+        spelled = label_en(name, "PERSON")[0]
+        say(f"{name!r} is not known (key {name_key(name)!r}); it would be written {spelled!r}")
+        return
+    row = [found.label_ar, found.label_en, found.kind, found.wikidata or "", found.country, found.table]
+    emit_table(["name_ar", "name_en", "kind", "wikidata", "country", "table"], [row])
+
+
+def _rows(table: Path) -> list[dict[str, str]]:
+    from kg import ontology
+    from kg.names.tables import read_names
+
+    if not table.is_file():
+        return []
+    list(read_names(table))  # says which line is wrong
+    return [row for _, row in ontology.rows(table)]
+
+
+def _write(table: Path, rows: Iterable[dict[str, str]]) -> int:
+    """Write a table whole or not at all; gives the number of its rows.
+
+    Raises:
+        ConfigError: A cell holds a tab or a line end.
+    """
+    from kg.names.wikidata import COLUMNS
+
+    count = 0
+    with atomic(table) as partial, partial.open("w", encoding="utf-8") as handle:
+        handle.write("\t".join(COLUMNS) + "\n")
+        for row in rows:
+            cells = [row.get(column, "") for column in COLUMNS]
+            if any(c in cell for cell in cells for c in "\t\n\r"):
+                raise ConfigError(f"a name must be one line without tabs: {cells[0] or cells[1]!r}")
+            handle.write("\t".join(cells).rstrip("\t") + "\n")
+            count += 1
+    return count
