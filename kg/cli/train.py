@@ -1,6 +1,7 @@
 """`kg train`: make a language pipeline from treebanks and raw text, and measure one."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,23 @@ def evaluate(lang: str, gold: Path, names: Path | None, pipeline: str, as_json: 
     a CoNLL-U file."""
     from kg import training
 
-    figures = training.evaluate(lang, gold, pipeline=pipeline or None, names=names)
+    _show(training.evaluate(lang, gold, pipeline=pipeline or None, names=names), as_json)
+
+
+@train.command("evaluate-coref", short_help="Measure coreference on raw text with gold chains.")
+@click.argument("lang")
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@pipeline_option
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+def evaluate_coref(lang: str, gold: Path, pipeline: str, as_json: bool) -> None:
+    """Print MUC, B3, CEAFe and their mean for names and personal pronouns on the raw text of GOLD, a CoNLL-U
+    file that marks entities in its last column, as GUM does; needs the extra kg-news[train]."""
+    from kg import training
+
+    _show(training.evaluate_coreference(lang, gold, pipeline=pipeline or None), as_json)
+
+
+def _show(figures: Mapping[str, float], as_json: bool) -> None:
     if as_json:
         emit(json.dumps({name: round(value, 2) for name, value in figures.items()}))
     else:

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.errors import TrainingDataError
 
-__all__ = ["evaluate", "train"]
+__all__ = ["evaluate", "evaluate_coreference", "train"]
 
 
 def train(lang: str, data: Path, *, output: Path | None = None, **settings: Any) -> Path:
@@ -36,3 +36,14 @@ def evaluate(lang: str, conllu: Path, **settings: Any) -> Mapping[str, float]:
     from kg.training.measure import evaluate
 
     return evaluate(lang, conllu, **settings)
+
+
+def evaluate_coreference(lang: str, conllu: Path, **settings: Any) -> Mapping[str, float]:
+    """Measure coreference on raw text; see `kg.training.measure.evaluate_coreference`.
+
+    Raises:
+        TrainingDataError: The file is missing or broken, or marks no entities.
+    """
+    from kg.training.measure import evaluate_coreference
+
+    return evaluate_coreference(lang, conllu, **settings)

@@ -32,11 +32,12 @@ TITLES = frozenset(_LISTS["titles_en"])
 
 
 class Mark(NamedTuple):
-    """A mention: its words (end exclusive) and its type."""
+    """A mention: its words (end exclusive), its type, and what it has in common with others of one thing."""
 
     start: int
     end: int
     kind: str
+    chain: str = ""
 
 
 def marks(sentence: Sentence) -> Iterator[Mark]:
@@ -48,9 +49,10 @@ def marks(sentence: Sentence) -> Iterator[Mark]:
             if bracket["end"]:
                 begun = open_.get(bracket["end"])
                 if begun:
-                    yield Mark(begun[-1][0], i + 1, begun.pop()[1])
+                    start, kind = begun.pop()
+                    yield Mark(start, i + 1, kind, bracket["end"])
             elif bracket["closed"]:
-                yield Mark(i, i + 1, bracket["kind"])
+                yield Mark(i, i + 1, bracket["kind"], bracket["id"])
             else:
                 open_.setdefault(bracket["id"], []).append((i, bracket["kind"]))
 
