@@ -55,7 +55,7 @@ def train() -> None:
     "--epochs",
     type=click.IntRange(min=1),
     default=None,
-    help="Rounds through the data in one cycle [default: 16, then 10].",
+    help="Rounds through the data in one cycle [default: 16, then 10, then 8].",
 )
 @click.option("--device", default="cpu", show_default=True, envvar="KG_DEVICE", help="cpu or cuda.")
 def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: Any) -> None:
