@@ -1,179 +1,158 @@
 """What speaks for a mention taking part in an event, as features of the pair.
 
-Comes in: `Scene`, pairs. Goes out: features as strings, the same in training and in reading. What
-concerns only the event or only the mention is looked up once for each.
+Comes in: `Scene`, `Pairs`. Goes out: hashed features of every pair, the same in training and in reading.
 """
 
-from dataclasses import dataclass
+import numpy as np
 
-from kg.extract.pairs import NONE, Pair, marker_of, slot_of, step
-from kg.extract.scene import Scene, governor, own_subject, surface_role
+from kg.extract.facts import (
+    ROLE_CODES,
+    EventColumns,
+    MentionColumns,
+    event_columns,
+    mention_columns,
+    surface_roles,
+)
+from kg.extract.hashed import Block, Codes, Features, Ints, Keys, block, code, codes, keys
+from kg.extract.pairs import NONE, Pairs, marker_of, slot_of, whole
+from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD
-from kg.extract.triggers import Trigger
+
+_ZERO = code("zero")
+_EDGES = np.array([0, 1, 2, 3, 4, 7, 13, 25], dtype=np.int64)
+"""Distances in words from which on a mention is farther away."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventFacts:
-    """What is known of an event; `above` is the event that governs it, or `NO_WORD`."""
-
-    trigger: Trigger
-    word: int
-    sentence: int
-    pos: str
-    lemma: str
-    voice: str
-    definite: str
-    subtype: str
-    own: str
-    above: int
-    link: str
-    direct: bool
+def pair_features(scene: Scene, pairs: Pairs) -> Features:
+    """Features of all pairs."""
+    events, mentions = event_columns(scene), mention_columns(scene)
+    somebody = np.flatnonzero(pairs.draft != NONE)
+    nobody = np.flatnonzero(pairs.draft == NONE)
+    blocks = []
+    if len(somebody):
+        blocks.append(block(somebody, _Columns(scene, pairs, events, mentions).keys()))
+    if len(nobody):
+        blocks += _nobody(scene, events, nobody)
+    return Features(len(pairs), tuple(blocks))
 
 
-@dataclass(frozen=True, slots=True)
-class MentionFacts:
-    """What is known of a mention; `spoken_of` are the sentences its chain is mentioned in."""
+def _nobody(scene: Scene, events: EventColumns, items: Ints) -> list[Block]:
+    """Features of the pairs with nobody, one for each event: what else hangs on it."""
+    tree = scene.tree
+    slots, owners, markers = [], [], []
+    for number, trigger in enumerate(scene.triggers):
+        below = {marker_of(tree, trigger.word, child) for child in tree.children[trigger.word]}
+        found = sorted(below - {"", "punct", "mark", "cc"})
+        slots.append("+".join(sorted({slot_of(trigger.entry, marker) for marker in found} - {"-", ""})))
+        owners += [number] * len(found)
+        markers += found
+    e = events
+    columns = [
+        keys("0", np.zeros(len(items), dtype=np.uint64)),
+        keys("0t", e.type, e.pos),
+        keys("0s", e.subtype, e.own),
+        keys("0l", e.lemma),
+        keys("0o", e.pos, e.own, e.voice),
+        keys("0m", e.type, codes(slots)),
+        keys("0g", e.pos, e.above_type),
+    ]
+    which = np.array(owners, dtype=np.int64)
+    return [block(items, columns), block(items[which], [keys("0x", e.type[which], codes(markers))])]
 
-    head: int
-    kind: str
-    form: str
-    lemma: str
-    preposition: str
-    definite: bool
-    named: bool
-    chains: tuple[int, ...]
-    spoken_of: list[int]
 
+class _Columns:
+    """Columns over the pairs with somebody."""
 
-class Evidence:
-    """Features of the pairs of one scene."""
+    def __init__(self, scene: Scene, pairs: Pairs, events: EventColumns, mentions: MentionColumns) -> None:
+        real = pairs.draft != NONE
+        self.event, self.draft = pairs.trigger[real], pairs.draft[real]
+        self.events, self.mentions, self.scene = events, mentions, scene
+        self.way, self.up, self.down = whole(pairs)[real], pairs.up[real], pairs.down[real]
+        self.climbs, self.drops = pairs.climbs[real], pairs.drops[real]
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._events = [_event_facts(scene, trigger) for trigger in scene.triggers]
-        self._mentions: dict[int, MentionFacts] = {}
-        self._roles: dict[tuple[int, tuple[int, ...]], str] = {}
+    def slots(self) -> tuple[Codes, Codes]:
+        """Marker and slot of each mention in the frame of its event; 0 where it does not hang on it."""
+        events, mentions, tree = self.events, self.mentions, self.scene.tree
+        word = events.word[self.event]
+        direct = mentions.top[self.draft] == word
+        marker = np.where(direct, mentions.marker[self.draft], np.uint64(0))
+        slot = np.zeros(len(word), dtype=np.uint64)
+        for pair in np.flatnonzero(direct).tolist():
+            trigger = self.scene.triggers[self.event[pair]]
+            head = self.scene.drafts[self.draft[pair]].head
+            slot[pair] = code(slot_of(trigger.entry, marker_of(tree, trigger.word, head)))
+        slot[mentions.hidden[self.draft] & (mentions.head[self.draft] == word)] = _ZERO
+        return marker, slot
 
-    def features(self, pair: Pair) -> list[str]:
-        """Features of one pair."""
-        event = self._events[pair.trigger]
-        if pair.draft == NONE:
-            return self._nobody(event)
-        mention = self._mentions.get(pair.draft)
-        if mention is None:
-            mention = self._mentions[pair.draft] = _mention_facts(self._scene, pair.draft)
-        return [*self._way(event, mention, pair.way), *self._event_above(event, mention, pair.way)]
+    def distance(self) -> tuple[Codes, Codes]:
+        """How far a mention is from its event, in steps, and on which side."""
+        gap = self.mentions.head[self.draft] - self.events.word[self.event]
+        size = np.searchsorted(_EDGES, np.abs(gap), side="right")
+        return (2 * size + (gap < 0)).astype(np.uint64), (gap < 0).astype(np.uint64)
 
-    def _way(self, event: EventFacts, mention: MentionFacts, way: str) -> list[str]:
-        kind, form, pos, voice = mention.kind, mention.form, event.pos, event.voice
-        type_ = event.trigger.type
-        marker = marker_of(self._scene.tree, event.word, mention.head)
-        is_hidden = form == "zero" and mention.head == event.word
-        slot = "zero" if is_hidden else slot_of(event.trigger.entry, marker)
-        distance = _distance(mention.head - event.word)
-        salience = _salience(mention.spoken_of, event.sentence)
-        up = way.count("^")
+    def salience(self) -> Codes:
+        """How much was spoken of a chain before the sentence, whether often in all, whether at first."""
+        before = (self.mentions.early[self.draft] < self.events.sentence[self.event][:, None]).sum(axis=1)
+        return np.asarray(before.astype(np.uint64) * np.uint64(4) + self.mentions.often[self.draft])
+
+    def above(self) -> Codes:
+        """What each mention is in the event above its own."""
+        word_above = self.events.above[self.event].tolist()
+        chains = self.mentions.chain[self.draft].tolist()
+        roles = {w: surface_roles(self.scene, w) if w != NO_WORD else {} for w in set(word_above)}
+        out = ROLE_CODES["out"]
+        found = [roles[word].get(chain, out) for word, chain in zip(word_above, chains, strict=True)]
+        return np.array(found, dtype=np.uint64)
+
+    def keys(self) -> list[Keys]:
+        """The keys of all templates."""
+        e, m = self._event, self._mention
+        type_, pos, voice, lemma, own = e("type"), e("pos"), e("voice"), e("lemma"), e("own")
+        kind, form, head, preposition = m("kind"), m("form"), m("lemma"), m("preposition")
+        marker, slot = self.slots()
+        distance, side = self.distance()
+        salience = self.salience()
+        length = np.minimum(self.climbs + self.drops, 5).astype(np.uint64)
+        way = self.way
         return [
-            f"w={pos}/{voice}/{way}",
-            f"wt={type_}/{pos}/{way}",
-            f"wk={pos}/{way}/{kind}",
-            f"wl={event.lemma}/{way}",
-            f"m={pos}/{marker}/{type_}/{kind}",
-            f"s={pos}/{slot}/{voice}",
-            f"sk={pos}/{slot}/{kind}/{form}",
-            f"st={type_}/{slot}/{voice}/{kind}",
-            f"tk={type_}/{kind}/{form}/{distance[0]}",
-            f"hl={kind}/{mention.lemma}",
-            f"hlt={type_}/{mention.lemma}",
-            f"lm={event.lemma}/{marker}/{kind}",
-            f"d={distance}/{pos}/{form}",
-            f"df={pos}/{marker}/{mention.definite}/{event.definite}",
-            f"sub={event.subtype}/{slot}/{kind}",
-            f"own={pos}/{event.own}/{slot}/{way[:12]}",
-            f"sal={salience}/{pos}/{slot}",
-            f"salk={salience}/{type_}/{kind}",
-            f"name={mention.named}/{kind}/{pos}/{slot}",
-            f"pk={mention.preposition}/{kind}",
-            f"pt={mention.preposition}/{kind}/{type_}",
-            f"pd={mention.preposition}/{kind}/{min(up + way.count('/'), 5)}/{up}",
+            keys("w", pos, voice, way),
+            keys("wt", type_, pos, way),
+            keys("wk", pos, way, kind),
+            keys("wl", lemma, way),
+            keys("m", pos, marker, type_, kind),
+            keys("s", pos, slot, voice),
+            keys("sk", pos, slot, kind, form),
+            keys("st", type_, slot, voice, kind),
+            keys("tk", type_, kind, form, side),
+            keys("hl", kind, head),
+            keys("hlt", type_, head),
+            keys("lm", lemma, marker, kind),
+            keys("d", distance, pos, form),
+            keys("df", pos, marker, m("definite"), e("definite")),
+            keys("sub", e("subtype"), slot, kind),
+            keys("own", pos, own, slot, self.up),
+            keys("sal", salience, pos, slot),
+            keys("salk", salience, type_, kind),
+            keys("name", m("named"), kind, pos, slot),
+            keys("pk", preposition, kind),
+            keys("pt", preposition, kind, type_),
+            keys("pd", preposition, kind, length, self.climbs.astype(np.uint64)),
+            *self._above(type_, pos, own),
         ]
 
-    def _event_above(self, event: EventFacts, mention: MentionFacts, way: str) -> list[str]:
-        type_, pos, own, link = event.trigger.type, event.pos, event.own, event.link
-        if event.above == NO_WORD:
-            return [f"g0={pos}/{type_}/{way[:8]}"]
-        key = (event.above, mention.chains)
-        role = self._roles.get(key)
-        if role is None:
-            role = self._roles[key] = surface_role(self._scene, *key)
-        kind = self._scene.event_at[event.above].type
+    def _above(self, type_: Codes, pos: Codes, own: Codes) -> list[Keys]:
+        e, role = self._event, self.above()
+        above, link = e("above_type"), e("link")
         return [
-            f"g={kind}/{type_}/{role}/{link}",
-            f"gp={pos}/{role}/{link}/{own}",
-            f"gl={self._scene.tree.lemma[event.above]}/{role}/{pos}",
-            f"gr={role}/{own}/{kind}/{type_}",
-            f"gd={role}/{event.direct}/{pos}/{own}",
+            keys("g", above, type_, role, link),
+            keys("gp", pos, role, link, own),
+            keys("gl", e("above_lemma"), role, pos),
+            keys("gr", role, own, above, type_),
+            keys("gd", role, e("direct"), pos, own),
         ]
 
-    def _nobody(self, event: EventFacts) -> list[str]:
-        tree, type_ = self._scene.tree, event.trigger.type
-        below = {marker_of(tree, event.word, child) for child in tree.children[event.word]}
-        markers = sorted(below - {"", "punct", "mark", "cc"})
-        slots = sorted({slot_of(event.trigger.entry, marker) for marker in markers} - {"-", ""})
-        above = self._scene.event_at[event.above].type if event.above != NO_WORD else ""
-        return [
-            "0",
-            f"0t={type_}/{event.pos}",
-            f"0s={event.subtype}/{event.own}",
-            f"0l={event.lemma}",
-            f"0o={event.pos}/{event.own}/{event.voice}",
-            f"0m={type_}/{'+'.join(slots)}",
-            f"0g={event.pos}/{above}",
-            *(f"0x={type_}/{marker}" for marker in markers),
-        ]
+    def _event(self, name: str) -> Codes:
+        return np.asarray(getattr(self.events, name)[self.event])
 
-
-def _event_facts(scene: Scene, trigger: Trigger) -> EventFacts:
-    tree, word = scene.tree, trigger.word
-    above, below = governor(scene, word)
-    return EventFacts(
-        trigger=trigger,
-        word=word,
-        sentence=tree.sentence[word],
-        pos=tree.pos[word],
-        lemma=tree.lemma[word],
-        voice=tree.morph[word].get("Voice", ""),
-        definite=tree.morph[word].get("Definite", ""),
-        subtype=trigger.entry.subtype if trigger.entry else "",
-        own=own_subject(scene, word),
-        above=above,
-        link=step(tree, below),
-        direct=below == word,
-    )
-
-
-def _mention_facts(scene: Scene, number: int) -> MentionFacts:
-    draft, chains = scene.drafts[number], scene.chains_of[number]
-    return MentionFacts(
-        head=draft.head,
-        kind=draft.kind,
-        form=draft.form,
-        lemma=scene.tree.lemma[draft.head],
-        preposition=scene.tree.prepositions[draft.head],
-        definite=draft.definite,
-        named=draft.name is not None,
-        chains=chains,
-        spoken_of=scene.salience[chains[0]],
-    )
-
-
-def _distance(words: int) -> str:
-    size = abs(words)
-    near = size if size < 4 else 4 if size < 7 else 7 if size < 13 else 13 if size < 25 else 25
-    return f"{'<' if words < 0 else '>'}{near}"
-
-
-def _salience(spoken_of: list[int], sentence: int) -> str:
-    """How much was spoken of a chain before a sentence, whether often in all, whether in the first one."""
-    before = sum([other < sentence for other in spoken_of[:3]])
-    return f"{before}{'+' if len(spoken_of) > 4 else ''}{'!' if spoken_of[0] == 0 else ''}"
+    def _mention(self, name: str) -> Codes:
+        return np.asarray(getattr(self.mentions, name)[self.draft])

@@ -1,14 +1,17 @@
 """Events and the mentions that may take part in them.
 
-Comes in: `Scene`. Goes out: `Pair`s by event. Candidates are the mentions of the
-event's own sentence, and from before it whom the sentence before was about and the two participants most
-spoken of so far.
+Comes in: `Scene`. Goes out: `Pairs`, columns over all pairs, grouped by event. Candidates are the mentions
+of the event's own sentence, and from before it whom the sentence before was about and the two participants
+most spoken of so far; last in each group stands nobody.
 """
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.extract.hashed import Codes, Ints, code, mix
 from kg.extract.lexicon import Entry
-from kg.extract.mentions import Draft
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 
@@ -20,67 +23,135 @@ NONE = -1
 
 DEFAULT_SLOTS = {"nsubj": "subj", "acc": "obj", "gen": "subj"}
 
+_PRIME = 0x9E3779B97F4A7C15
+_MASK = (1 << 64) - 1
+_BEFORE = tuple(code(f"before/{name}") for name in ("topic", "0", "1", "2", "3"))
+
+Lift = list[tuple[int, int, int]]
+"""The words from a mention's head upwards: word, code of the way down from it, length of that way."""
+
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """An event and a mention that may take part in it; `way` leads through the tree from one to the other."""
+class Pairs:
+    """All pairs of an article, those of one event side by side.
 
-    trigger: int
-    draft: int
-    way: str
+    Args:
+        bounds: Where the pairs of each event begin; one more for the end.
+        trigger: Number of the event.
+        draft: Number of the mention, or `NONE`.
+        up: Code of the way from the event upwards.
+        down: Code of the way from its top down to the mention's head.
+        climbs: Length of `up`.
+        drops: Length of `down`.
+    """
+
+    bounds: Ints
+    trigger: Ints
+    draft: Ints
+    up: Codes
+    down: Codes
+    climbs: Ints
+    drops: Ints
+
+    def __len__(self) -> int:
+        return len(self.trigger)
+
+    @property
+    def groups(self) -> list[slice]:
+        """The pairs of each event."""
+        edges = self.bounds.tolist()
+        return [slice(edges[n], edges[n + 1]) for n in range(len(edges) - 1)]
 
 
-def pairs_of(scene: Scene) -> list[list[Pair]]:
-    """For each event all pairs worth scoring, the pair with nobody last."""
-    tree = scene.tree
-    found = []
+def pairs_of(scene: Scene) -> Pairs:
+    """All pairs worth scoring."""
+    rows: list[tuple[int, int, int, int, int, int]] = []
+    bounds = [0]
+    lifts: dict[int, list[tuple[int, Lift]]] = {}
     for number, trigger in enumerate(scene.triggers):
-        above = [trigger.word, *tree.ancestors(trigger.word)]
-        depth = {word: steps for steps, word in enumerate(above)}
-        sentence = tree.sentence[trigger.word]
-        pairs = []
-        for draft in scene.by_sentence.get(sentence, ()):
-            if not _is_itself(scene, trigger.word, draft):
-                way = _way(scene, above, depth, scene.drafts[draft])
-                if way:
-                    pairs.append(Pair(number, draft, way))
-        here = {chain for pair in pairs for chain in scene.chains_of[pair.draft]}
-        found.append([*pairs, *_from_before(scene, number, sentence, here), Pair(number, NONE, "nobody")])
-    return found
+        sentence = scene.tree.sentence[trigger.word]
+        if sentence not in lifts:
+            lifts[sentence] = [(draft, _lift(scene, draft)) for draft in scene.by_sentence.get(sentence, ())]
+        depth = _climb(scene.tree, trigger.word)
+        here: set[int] = set()
+        for draft, lift in lifts[sentence]:
+            for word, down, drops in lift:
+                if word in depth:
+                    up, climbs = depth[word]
+                    if climbs + drops <= MAX_PATH and not _is_itself(scene, trigger.word, draft):
+                        rows.append((number, draft, up, down, climbs, drops))
+                        here.update(scene.chains_of[draft])
+                    break
+        rows += _from_before(scene, number, sentence, here)
+        rows.append((number, NONE, 0, 0, 0, 0))
+        bounds.append(len(rows))
+    columns = list(zip(*rows, strict=True)) or [()] * 6
+    return Pairs(
+        np.array(bounds, dtype=np.int64),
+        _ints(columns[0]),
+        _ints(columns[1]),
+        np.array(columns[2], dtype=np.uint64),
+        np.array(columns[3], dtype=np.uint64),
+        _ints(columns[4]),
+        _ints(columns[5]),
+    )
+
+
+def _ints(values: tuple[int, ...]) -> NDArray[np.int64]:
+    return np.array(values, dtype=np.int64)
 
 
 def _is_itself(scene: Scene, word: int, draft: int) -> bool:
-    return scene.drafts[draft].form != "zero" and scene.drafts[draft].head == word
+    return scene.drafts[draft].head == word and scene.drafts[draft].form != "zero"
 
 
-def _from_before(scene: Scene, number: int, sentence: int, here: set[int]) -> list[Pair]:
+def _lift(scene: Scene, number: int) -> Lift:
+    """The way from a mention up to the root, as far as a way may be long; conjuncts stand with the first."""
+    tree, draft = scene.tree, scene.drafts[number]
+    word, way, length = draft.head, code("/zero") if draft.form == "zero" else 0, 0
+    found = [(word, way, length)]
+    while length <= MAX_PATH:
+        if tree.dep[word] != "conj" or tree.pos[word] == "VERB":
+            way = _onward(way, step(tree, word))
+            length += 1
+        word = tree.head[word]
+        if word == NO_WORD:
+            break
+        found.append((word, way, length))
+    return found
+
+
+def _climb(tree: Tree, word: int) -> dict[int, tuple[int, int]]:
+    """The words from an event upwards: code and length of the way up to each."""
+    way, length = 0, 0
+    found = {word: (way, length)}
+    while length < MAX_PATH:
+        way = _onward(way, "^" + up_step(tree, word))
+        word = tree.head[word]
+        if word == NO_WORD:
+            break
+        length += 1
+        found[word] = (way, length)
+    return found
+
+
+def _onward(way: int, taken: str) -> int:
+    return ((way ^ (way >> 29) ^ code(taken)) * _PRIME) & _MASK
+
+
+def _from_before(
+    scene: Scene, number: int, sentence: int, here: set[int]
+) -> list[tuple[int, int, int, int, int, int]]:
     """Whom the sentence before was about, and the two chains most spoken of so far, if they are not here."""
     found = []
     topic = scene.topics[sentence - 1] if sentence else NONE
     if topic >= 0 and not here & set(scene.chains_of[topic]):
-        found.append(Pair(number, topic, "before/topic"))
+        found.append((number, topic, 0, _BEFORE[0], 0, 0))
         here = here | set(scene.chains_of[topic])
     for rank, (chain, draft) in enumerate(scene.spoken_of[sentence]):
         if chain not in here:
-            found.append(Pair(number, draft, f"before/{rank}"))
+            found.append((number, draft, 0, _BEFORE[1 + rank], 0, 0))
     return found
-
-
-def _way(scene: Scene, above: list[int], depth: dict[int, int], draft: Draft) -> str:
-    """The way from an event up and down to a mention's head: "^advcl/nsubj"; "" when it is too long."""
-    tree = scene.tree
-    steps = ["/zero"] if draft.form == "zero" else []
-    word, length = draft.head, 0
-    while word not in depth:
-        if tree.dep[word] != "conj" or tree.pos[word] == "VERB":
-            steps.append("/" + step(tree, word))
-            length += 1
-        word = tree.head[word]
-        if word == NO_WORD or length > MAX_PATH:
-            return ""
-    if depth[word] + length > MAX_PATH:
-        return ""
-    return "".join(["^" + _up(tree, other) for other in above[: depth[word]]] + steps[::-1]) or "."
 
 
 def step(tree: Tree, word: int) -> str:
@@ -90,21 +161,36 @@ def step(tree: Tree, word: int) -> str:
     return f"{dep}:{preposition}" if preposition else dep
 
 
-def _up(tree: Tree, word: int) -> str:
+def up_step(tree: Tree, word: int) -> str:
+    """A relation on the way up: without subtype, but relative clauses apart."""
     return tree.dep[word].partition(":")[0] if tree.dep[word] != "acl:relcl" else "relcl"
 
 
-def marker_of(tree: Tree, trigger: int, head: int) -> str:
-    """How a word hangs on an event, in the lexicon's markers: "nsubj", "acc", "gen", a preposition, or ""."""
+def whole(pairs: Pairs) -> Codes:
+    """Code of the whole way."""
+    return mix(pairs.up, pairs.down)
+
+
+def top_of(tree: Tree, head: int) -> int:
+    """The first of coordinated words, on which a word hangs with them."""
     while tree.dep[head] == "conj" and tree.head[head] != NO_WORD and tree.pos[head] != "VERB":
         head = tree.head[head]
-    if tree.head[head] != trigger:
-        return ""
+    return head
+
+
+def marker_at(tree: Tree, head: int) -> str:
+    """How a word hangs on its head, in the lexicon's markers: "nsubj", "acc", "gen", a preposition, ..."""
     preposition = tree.prepositions[head]
     if preposition:
         return preposition
     dep = tree.dep[head].partition(":")[0]
     return {"nsubj": "nsubj", "obj": "acc", "iobj": "acc", "nmod": "gen", "nummod": "gen"}.get(dep, dep)
+
+
+def marker_of(tree: Tree, trigger: int, head: int) -> str:
+    """How a word hangs on an event, in the lexicon's markers, or "" when it hangs on another word."""
+    head = top_of(tree, head)
+    return marker_at(tree, head) if tree.head[head] == trigger else ""
 
 
 def slot_of(entry: Entry | None, marker: str) -> str:

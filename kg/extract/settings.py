@@ -11,10 +11,11 @@ from pathlib import Path
 from kg.extract import cues as cue_table
 from kg.extract import lexicon as lexicon_table
 from kg.extract.cues import Cues
+from kg.extract.hashed import Hashed
+from kg.extract.hashed import load as load_hashed
 from kg.extract.lexicon import Lexicon
 from kg.extract.linear import Linear
-from kg.extract.linear import load as load_model
-from kg.extract.stance import StanceModels
+from kg.extract.linear import load as load_named
 
 MODELS = Path(__file__).parent / "models"
 
@@ -26,9 +27,9 @@ class Settings:
     lang: str
     lexicon: Lexicon
     cues: Cues
-    triggers: Linear | None = None
-    roles: Linear | None = None
-    stance: StanceModels | None = None
+    triggers: Hashed | None = None
+    roles: Hashed | None = None
+    stance: Linear | None = None
     sources: Linear | None = None
     times: Linear | None = None
 
@@ -44,16 +45,19 @@ def load(lang: str, folder: Path = MODELS) -> Settings:
 
     def model(name: str) -> Linear | None:
         file = folder / lang / f"{name}.npz"
-        return load_model(file) if file.exists() else None
+        return load_named(file) if file.exists() else None
 
-    polarity, modality = model("polarity"), model("modality")
+    def hashed(name: str) -> Hashed | None:
+        file = folder / lang / f"{name}.npz"
+        return load_hashed(file) if file.exists() else None
+
     return Settings(
         lang=lang,
         lexicon=lexicon_table.load(lang),
         cues=cue_table.load(lang),
-        triggers=model("triggers"),
-        roles=model("roles"),
-        stance=StanceModels(polarity, modality) if polarity and modality else None,
+        triggers=hashed("triggers"),
+        roles=hashed("roles"),
+        stance=model("modality"),
         sources=model("sources"),
         times=model("times"),
     )

@@ -14,33 +14,28 @@ from kg.errors import TrainingDataError
 from kg.evaluation import resemblance
 from kg.extract import cues as cue_table
 from kg.extract import lexicon as lexicon_table
+from kg.extract.candidates import OPEN_CLASSES, candidates, entry_of, trigger_features
 from kg.extract.clock import ahead, time_features, time_pairs
-from kg.extract.evidence import Evidence
-from kg.extract.linear import Linear, save
+from kg.extract.evidence import pair_features
+from kg.extract.hashed import Features, Hashed, join
+from kg.extract.hashed import save as save_hashed
+from kg.extract.linear import Linear
+from kg.extract.linear import save as save_named
+from kg.extract.links import link_features, links_of
 from kg.extract.mentions import Draft
-from kg.extract.pairs import NONE, Pair, pairs_of
+from kg.extract.pairs import NONE, pairs_of
 from kg.extract.quotes import find_quotes
 from kg.extract.reader import Ground, ground_of
 from kg.extract.roles import ROLES
 from kg.extract.scene import Scene, scene_of
 from kg.extract.settings import Settings
-from kg.extract.sources import link_features, links_of
-from kg.extract.stance import StanceModels, stance_features
+from kg.extract.stance import events_above, stance_features
 from kg.extract.tree import Tree
-from kg.extract.triggers import (
-    NO_EVENT,
-    OPEN_CLASSES,
-    Trigger,
-    candidates,
-    entry_of,
-    sense_of,
-    type_shares,
-    word_features,
-)
+from kg.extract.triggers import NO_EVENT, Trigger, sense_of
 from kg.model import TimeRef
 from kg.training.annotations import Annotated, GoldEvent, load_annotated
-from kg.training.linear import fit
-from kg.training.ranking import Group, rank
+from kg.training.linear import fit, fit_hashed
+from kg.training.ranking import Groups, Right, rank
 
 Items = tuple[list[list[str]], list[str]]
 
@@ -128,42 +123,42 @@ def scene_with(lesson: Lesson, settings: Settings) -> Scene:
     return scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
 
 
-def trigger_items(lesson: Lesson, settings: Settings) -> Items:
+def trigger_items(lesson: Lesson, settings: Settings) -> tuple[Features, list[str]]:
     """Features and class of every candidate word."""
     tree = lesson.ground.tree
     words = candidates(tree, lesson.ground.named)
     entries = [entry_of(tree, settings.lexicon, word) for word in words]
-    share = type_shares(entries)
-    items = [word_features(tree, settings.lexicon, word, share) for word in words]
     labels = []
     for word, entry in zip(words, entries, strict=True):
         event = lesson.event_of.get(word)
         types = event.types if event else (NO_EVENT,)
         labels.append(entry.type if entry and entry.type in types else types[0])
-    return items, labels
+    return trigger_features(tree, words, entries, settings.lexicon), labels
 
 
-def role_groups(lesson: Lesson, settings: Settings) -> list[Group]:
+def role_groups(lesson: Lesson, settings: Settings) -> Groups:
     """For each event its candidates and which of them are right: none where the answer is no candidate."""
     scene = scene_with(lesson, settings)
-    evidence = Evidence(scene)
-    groups = []
-    for pairs in pairs_of(scene):
-        event = lesson.event_of[scene.triggers[pairs[0].trigger].word]
+    pairs = pairs_of(scene)
+    drafts = pairs.draft.tolist()
+    right: dict[str, list[Right]] = {role: [] for role in ROLES}
+    for trigger, group in zip(scene.triggers, pairs.groups, strict=True):
+        event = lesson.event_of[trigger.word]
         wanted = {"subject": event.subject, "object": event.object,
                   "place": frozenset() if event.place is None else frozenset({event.place})}  # fmt: skip
-        right = {role: _right(lesson, pairs, wanted[role]) for role in ROLES}
-        groups.append(Group([evidence.features(pair) for pair in pairs], right))
-    return groups
+        for role in ROLES:
+            right[role].append(_right(lesson, drafts, group, wanted[role]))
+    return Groups(pair_features(scene, pairs), pairs.bounds, right)
 
 
-def _right(lesson: Lesson, pairs: list[Pair], wanted: frozenset[int]) -> list[list[int]]:
+def _right(lesson: Lesson, drafts: list[int], group: slice, wanted: frozenset[int]) -> Right:
     """The candidates of each wanted entity; nobody when none is wanted."""
     if not wanted:
-        return [[len(pairs) - 1]]
+        return [[group.stop - 1]]
     sets: dict[int, list[int]] = {}
-    for place, pair in enumerate(pairs):
-        for entity in (lesson.entities(pair.draft) if pair.draft != NONE else set()) & wanted:
+    for place in range(group.start, group.stop):
+        draft = drafts[place]
+        for entity in (lesson.entities(draft) if draft != NONE else set()) & wanted:
             sets.setdefault(entity, []).append(place)
     return [sets[entity] for entity in sorted(sets)]
 
@@ -194,28 +189,30 @@ def time_items(lesson: Lesson, settings: Settings) -> Items:
     return [time_features(scene, times, pair) for pair in pairs], labels
 
 
-def stance_items(lesson: Lesson, settings: Settings) -> tuple[list[list[str]], list[str], list[str]]:
-    """Features, polarity and modality of every event."""
+def stance_items(lesson: Lesson, settings: Settings) -> Items:
+    """Features and modality of every event."""
     scene = scene_with(lesson, settings)
     published = lesson.gold.article.published
     when = [ahead(time, published) for time in _gold_times(lesson, scene)]
-    items = [
-        stance_features(scene, settings.cues, t.word, w) for t, w in zip(scene.triggers, when, strict=True)
-    ]
-    events = [lesson.event_of[trigger.word] for trigger in scene.triggers]
-    return items, [event.polarity for event in events], [event.modality for event in events]
+    labels: list[str] = [lesson.event_of[trigger.word].modality for trigger in scene.triggers]
+    above = [labels[number] if number != NONE else "" for number in events_above(scene)]
+    events = zip(enumerate(when), above, strict=True)
+    return [stance_features(scene, settings.cues, event, mode) for event, mode in events], labels
 
 
 def source_items(lesson: Lesson, settings: Settings) -> Items:
-    """Features of every pair of an event and a reporting event, and whether the one is the other's source."""
+    """Features of every event with somebody who may be cited for it, and whether they are its source."""
     scene = scene_with(lesson, settings)
     quotes = find_quotes(lesson.gold.article.text)
     items, labels = [], []
-    for link in links_of(scene, quotes):
+    for link in links_of(scene, settings.cues, quotes):
         event = lesson.event_of[scene.triggers[link.trigger].word]
-        reporting = lesson.event_of[scene.triggers[link.reporting].word]
+        if link.reporting == NONE:
+            speakers = lesson.entities(link.draft)
+        else:
+            speakers = set(lesson.event_of[scene.triggers[link.reporting].word].subject)
         items.append(link_features(scene, settings.cues, quotes, link))
-        labels.append("yes" if event.source and event.source & reporting.subject else "no")
+        labels.append("yes" if event.source & speakers else "no")
     return items, labels
 
 
@@ -227,29 +224,27 @@ def train_models(examples: Iterable[Lesson], settings: Settings) -> Settings:
         items, labels = _joined(maker(lesson, settings) for lesson in examples)
         return fit(items, labels, strength=strength)
 
-    stances = [stance_items(lesson, settings) for lesson in examples]
-    features = [item for items, _, _ in stances for item in items]
-    polarity = fit(
-        features, [label for _, labels, _ in stances for label in labels], strength=STRENGTH["polarity"]
-    )
-    modality = fit(
-        features, [label for _, _, labels in stances for label in labels], strength=STRENGTH["modality"]
-    )
     return replace(
         settings,
-        triggers=model(trigger_items, STRENGTH["triggers"]),
-        roles=rank([g for lesson in examples for g in role_groups(lesson, settings)], ROLES, penalty=PENALTY),
+        triggers=_trigger_model(examples, settings),
+        roles=rank([role_groups(lesson, settings) for lesson in examples], ROLES, penalty=PENALTY),
         sources=model(source_items, STRENGTH["sources"]),
         times=model(time_items, STRENGTH["times"]),
-        stance=StanceModels(polarity, modality),
+        stance=model(stance_items, STRENGTH["modality"]),
     )
 
 
-STRENGTH = {"triggers": 0.3, "polarity": 0.3, "modality": 0.3, "sources": 0.1, "times": 0.1}
+STRENGTH = {"triggers": 0.3, "modality": 0.3, "sources": 0.1, "times": 0.1}
 """Inverse L2 penalties, chosen on the folds."""
 
 PENALTY = 0.5
 """L2 penalty of the roles' ranking, chosen on the folds."""
+
+
+def _trigger_model(examples: Sequence[Lesson], settings: Settings) -> Hashed:
+    items = [trigger_items(lesson, settings) for lesson in examples]
+    labels = [label for _, classes in items for label in classes]
+    return fit_hashed(join(found for found, _ in items), labels, strength=STRENGTH["triggers"])
 
 
 def _joined(parts: Iterable[Items]) -> Items:
@@ -276,7 +271,11 @@ def train_events(lang: str, folder: Path, out: Path, nlp: Language) -> int:
     settings = train_models(lessons(articles, nlp), untrained(lang))
     out.mkdir(parents=True, exist_ok=True)
     for name, model in models_of(settings).items():
-        save(model, out / f"{name}.npz")
+        file = out / f"{name}.npz"
+        if isinstance(model, Hashed):
+            save_hashed(model, file)
+        else:
+            save_named(model, file)
     return len(articles)
 
 
@@ -285,15 +284,13 @@ def untrained(lang: str) -> Settings:
     return Settings(lang, lexicon_table.load(lang), cue_table.load(lang))
 
 
-def models_of(settings: Settings) -> dict[str, Linear]:
+def models_of(settings: Settings) -> dict[str, Linear | Hashed]:
     """The trained models by name."""
-    stance = settings.stance
     named = {
         "triggers": settings.triggers,
         "roles": settings.roles,
         "sources": settings.sources,
         "times": settings.times,
-        "polarity": stance.polarity if stance else None,
-        "modality": stance.modality if stance else None,
+        "modality": settings.stance,
     }
     return {name: model for name, model in named.items() if model is not None}

@@ -1,25 +1,24 @@
 """Train the small linear models of extraction from features and labels.
 
-Comes in: lists of features, one label each. Goes out: `kg.extract.linear.Linear`. Needs the extra `train`
-(scikit-learn); the same input gives the same model.
+Comes in: features, by name or hashed, one label for each item. Goes out: `Linear` or `Hashed`. Needs the
+extra `train` (scikit-learn); the same input gives the same model.
 """
 
-from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from kg.errors import PipelineError
-from kg.extract.linear import Linear
-
-SEEN = 2
-"""A feature must be seen this often in training; rarer ones cost size and bring nothing on the folds."""
+from kg.extract.hashed import Features, Hashed, hashed
+from kg.extract.linear import Floats, Linear
+from kg.training.matrices import SEEN, hashed_matrix, named_matrix
 
 
 def fit(
     items: Sequence[Sequence[str]], labels: Sequence[str], *, strength: float = 0.3, seen: int = SEEN
 ) -> Linear:
-    """Fit a multinomial logistic model.
+    """Fit a multinomial logistic model over named features.
 
     Args:
         items: Features of each item.
@@ -30,27 +29,31 @@ def fit(
     Raises:
         PipelineError: scikit-learn is not installed.
     """
+    names, matrix = named_matrix(items, seen=seen)
+    classes, weights, bias = _logistic(matrix, labels, strength)
+    rows = {name: row for row, name in enumerate(names)}
+    return Linear(classes, rows, np.vstack([weights, np.zeros_like(weights[:1])]), bias)
+
+
+def fit_hashed(
+    features: Features, labels: Sequence[str], *, strength: float = 0.3, seen: int = SEEN
+) -> Hashed:
+    """Fit a multinomial logistic model over hashed features; arguments as in `fit`."""
+    keys, matrix = hashed_matrix(features, seen=seen)
+    classes, weights, bias = _logistic(matrix, labels, strength)
+    return hashed(classes, keys, weights, bias)
+
+
+def _logistic(matrix: Any, labels: Sequence[str], strength: float) -> tuple[tuple[str, ...], Floats, Floats]:
+    """Classes, weights and bias; of two classes both have weights, as of more."""
     try:
-        from scipy.sparse import csr_matrix
         from sklearn.linear_model import LogisticRegression
     except ImportError as error:
         raise PipelineError("training needs scikit-learn", hint="pip install 'kg-news[train]'") from error
-    counts = Counter(feature for features in items for feature in set(features))
-    rows = {name: row for row, name in enumerate(sorted(name for name, n in counts.items() if n >= seen))}
-    columns = [sorted({rows[f] for f in features if f in rows}) for features in items]
-    indices = np.fromiter((c for found in columns for c in found), dtype=np.int32)
-    ends = np.cumsum([0, *map(len, columns)])
-    matrix = csr_matrix(
-        (np.ones(len(indices), dtype=np.float64), indices, ends), shape=(len(items), len(rows))
-    )
     model = LogisticRegression(C=strength, max_iter=300, solver="lbfgs", tol=1e-3)
     model.fit(matrix, list(labels))
     weights, bias = model.coef_.T, model.intercept_
     if len(model.classes_) == 2:
         weights, bias = np.hstack([-weights / 2, weights / 2]), np.concatenate([-bias / 2, bias / 2])
-    return Linear(
-        classes=tuple(str(name) for name in model.classes_),
-        rows=rows,
-        weights=np.vstack([weights, np.zeros((1, weights.shape[1]))]).astype(np.float32),
-        bias=bias.astype(np.float32),
-    )
+    classes = tuple(str(name) for name in model.classes_)
+    return classes, weights.astype(np.float32), bias.astype(np.float32)

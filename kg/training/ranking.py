@@ -1,40 +1,55 @@
 """Train a linear model that ranks candidates: in each group some are right, and "nobody" is a candidate too.
 
-Comes in: groups of candidates as features, with the share each has of being right. Goes out: a `Linear`
-with one column for each role. Needs the extra `train` (scipy).
+Comes in: groups of candidates as hashed features, with those that are right for each role. Goes out: a
+`Hashed` model with one column for each role. Needs the extra `train` (scipy).
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.errors import PipelineError
-from kg.extract.linear import Linear
+from kg.extract.hashed import Features, Hashed, Ints, hashed, join
+from kg.training.matrices import SEEN, hashed_matrix
 
 Doubles = NDArray[np.float64]
+Right = list[list[int]]
+"""The sets of candidates that are right: one set for each right participant; numbers within the article."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The candidates of one choice.
+class Groups:
+    """The choices of one article.
 
     Args:
-        items: Features of each candidate.
-        right: For each role the sets of candidates that are right: one set for each right participant.
+        features: Features of all candidates.
+        bounds: Where the candidates of each choice begin; one more for the end.
+        right: For each role the right sets of each choice; none where the answer is no candidate.
     """
 
-    items: list[list[str]]
-    right: dict[str, list[list[int]]]
+    features: Features
+    bounds: Ints
+    right: Mapping[str, list[Right]]
 
 
-def rank(groups: Sequence[Group], roles: Sequence[str], *, penalty: float, seen: int = 2) -> Linear:
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """The right candidates of one role: candidate and set side by side; the share of each set; which
+    candidates belong to choices with an answer."""
+
+    place: Ints
+    set: Ints
+    share: Doubles
+    counted: NDArray[np.bool_]
+
+
+def rank(articles: Sequence[Groups], roles: Sequence[str], *, penalty: float, seen: int = SEEN) -> Hashed:
     """Fit one column of weights for each role by maximum conditional likelihood.
 
     Args:
-        groups: All choices.
+        articles: All choices.
         roles: Names of the roles, the classes of the model.
         penalty: Weight of the squared L2 norm.
         seen: How often a feature must be seen.
@@ -42,61 +57,61 @@ def rank(groups: Sequence[Group], roles: Sequence[str], *, penalty: float, seen:
     Raises:
         PipelineError: scipy is not installed.
     """
-    try:
-        from scipy.optimize import minimize
-        from scipy.sparse import csr_matrix
-    except ImportError as error:
-        raise PipelineError("training needs scipy", hint="pip install 'kg-news[train]'") from error
-    items = [features for group in groups for features in group.items]
-    counts = Counter(feature for features in items for feature in set(features))
-    rows = {name: row for row, name in enumerate(sorted(name for name, n in counts.items() if n >= seen))}
-    columns = [sorted({rows[f] for f in features if f in rows}) for features in items]
-    indices = np.fromiter((c for found in columns for c in found), dtype=np.int32)
-    ends = np.cumsum([0, *map(len, columns)])
-    matrix = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(items), len(rows)))
-    starts = np.cumsum([0, *(len(group.items) for group in groups)])[:-1]
-    sizes = np.diff(np.append(starts, len(items)))
-    weights = np.zeros((len(rows) + 1, len(roles)), dtype=np.float32)
-    for column, role in enumerate(roles):
-        owner = _owners(groups, starts, role, len(items))
-
-        def loss(w: Doubles, owner: list[list[NDArray[np.int64]]] = owner) -> tuple[float, Doubles]:
-            value, slope = _likelihood(matrix @ w, starts, sizes, owner)
-            return value + penalty * float(w @ w), np.asarray(matrix.T @ slope) + 2 * penalty * w
-
-        found = minimize(loss, np.zeros(len(rows)), jac=True, method="L-BFGS-B", options={"maxiter": 120})
-        weights[:-1, column] = found.x
-    return Linear(tuple(roles), rows, weights, np.zeros(len(roles), dtype=np.float32))
+    keys, matrix = hashed_matrix(join(groups.features for groups in articles), seen=seen)
+    starts, sizes = _layout(articles)
+    columns = [_column(matrix, starts, sizes, _owners(articles, role, sizes), penalty) for role in roles]
+    weights = np.stack(columns, axis=1).astype(np.float32)
+    return hashed(roles, keys, weights, np.zeros(len(roles), dtype=np.float32))
 
 
-def _owners(
-    groups: Sequence[Group], starts: NDArray[np.int64], role: str, count: int
-) -> list[list[NDArray[np.int64]]]:
-    """For each group the places of its right candidates, one array for each participant."""
-    return [
-        [np.asarray(places, dtype=np.int64) + start for places in group.right[role]]
-        for group, start in zip(groups, starts.tolist(), strict=True)
-    ]
+def _layout(articles: Sequence[Groups]) -> tuple[Ints, Ints]:
+    sizes = np.concatenate([np.diff(groups.bounds) for groups in articles])
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)[:-1]]), sizes
 
 
-def _likelihood(
-    scores: Doubles,
-    starts: NDArray[np.int64],
-    sizes: NDArray[np.int64],
-    owners: list[list[NDArray[np.int64]]],
-) -> tuple[float, Doubles]:
+def _column(matrix: Any, starts: Ints, sizes: Ints, owners: _Owners, penalty: float) -> Doubles:
+    from scipy.optimize import minimize
+
+    turned = matrix.T.tocsr()
+
+    def loss(w: Doubles) -> tuple[float, Doubles]:
+        value, slope = _likelihood(matrix @ w, starts, sizes, owners)
+        return value + penalty * float(w @ w), np.asarray(turned @ slope) + 2 * penalty * w
+
+    start = np.zeros(matrix.shape[1])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 120})
+    return np.asarray(found.x)
+
+
+def _owners(articles: Sequence[Groups], role: str, sizes: Ints) -> _Owners:
+    place: list[int] = []
+    which: list[int] = []
+    share: list[float] = []
+    answered = []
+    first = 0
+    for groups in articles:
+        for sets in groups.right[role]:
+            answered.append(bool(sets))
+            for found in sets:
+                place += [first + candidate for candidate in found]
+                which += [len(share)] * len(found)
+                share.append(1.0 / len(sets))
+        first += len(groups.features)
+    return _Owners(
+        np.array(place, dtype=np.int64),
+        np.array(which, dtype=np.int64),
+        np.array(share),
+        np.repeat(np.array(answered, dtype=np.bool_), sizes),
+    )
+
+
+def _likelihood(scores: Doubles, starts: Ints, sizes: Ints, owners: _Owners) -> tuple[float, Doubles]:
     """Negative log likelihood of the right candidates, the mass of a participant summed up, and its slope."""
-    peaks = np.repeat(np.maximum.reduceat(scores, starts), sizes)
-    powers = np.exp(scores - peaks)
+    powers = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
     shares = powers / np.repeat(np.add.reduceat(powers, starts), sizes)
-    slope = shares.copy()
-    value = 0.0
-    for start, size, sets in zip(starts.tolist(), sizes.tolist(), owners, strict=True):
-        if not sets:
-            slope[start : start + size] = 0.0
-            continue
-        for places in sets:
-            mass = float(shares[places].sum()) + 1e-12
-            value -= float(np.log(mass)) / len(sets)
-            slope[places] -= shares[places] / mass / len(sets)
+    mass = np.bincount(owners.set, shares[owners.place], len(owners.share)) + 1e-12
+    value = -float(owners.share @ np.log(mass))
+    slope = np.where(owners.counted, shares, 0.0)
+    pull = shares[owners.place] / mass[owners.set] * owners.share[owners.set]
+    np.subtract.at(slope, owners.place, pull)
     return value, slope

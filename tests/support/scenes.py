@@ -1,6 +1,6 @@
 """Scenes of hand-written trees, read by the words of the language alone."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 
 import numpy as np
 from spacy.tokens import Doc
@@ -25,7 +25,7 @@ class Decided(Linear):
         table = np.array(answers, dtype=np.float32).reshape(len(answers), len(classes))
         super().__init__(classes, {}, table, np.zeros(len(classes), dtype=np.float32))
 
-    def logits(self, items: Sequence[Sequence[str]]) -> Floats:
+    def logits(self, items: Sized) -> Floats:
         """The given rows, which must be as many as the items."""
         assert len(items) == len(self.weights), f"{len(items)} items"
         return self.weights

@@ -2,17 +2,9 @@
 
 import pytest
 
+from kg.extract.candidates import candidates, entry_of, pattern, type_shares
 from kg.extract.tree import tree_of
-from kg.extract.triggers import (
-    NO_EVENT,
-    Trigger,
-    candidates,
-    entry_of,
-    find_triggers,
-    pattern,
-    sense_of,
-    type_shares,
-)
+from kg.extract.triggers import NO_EVENT, Trigger, find_triggers, sense_of
 from kg.text import fold
 from tests.support.scenes import WORDS, Decided
 from tests.support.trees import tree

@@ -1,0 +1,210 @@
+"""Words that may report events, and what speaks for it, as features.
+
+Comes in: `Tree`, lexicon, the words inside names. Goes out: candidates and their hashed features, the same
+in training and in reading.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from kg.extract.hashed import Block, Codes, Features, Ints, Keys, block, code, codes, keys, mix
+from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
+from kg.extract.tree import Tree
+
+OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "X"})
+
+_FUNCTION = frozenset({"case", "mark", "advmod", "aux", "cc", "advmod:emph", "cop", "det"})
+_CORE = ("nsubj", "nsubj:pass", "obj", "obl:arg", "ccomp", "xcomp", "nmod", "amod")
+_CORE_BITS = {relation: 1 << bit for bit, relation in enumerate(_CORE)}
+
+
+def candidates(tree: Tree, named: Collection[int]) -> list[int]:
+    """Words that can be events: verbs, and open-class words outside names."""
+    return [
+        word
+        for word, pos in enumerate(tree.pos)
+        if pos == "VERB" or (pos in OPEN_CLASSES and word not in named)
+    ]
+
+
+def entry_of(tree: Tree, lexicon: Lexicon, word: int) -> Entry | None:
+    """The lexicon's line for a word: verbs as verbs, nouns as event nouns, participles as either."""
+    lemma, pos = tree.lemma[word], tree.pos[word]
+    if pos in {"VERB", "AUX"}:
+        return lexicon.find(lemma, "V") or lexicon.find(lemma, "LV")
+    return lexicon.find(lemma, "N") or lexicon.find(tree.norm[word].removeprefix("ال"), "N")
+
+
+def type_shares(entries: Sequence[Entry | None]) -> str:
+    """The event type that the lexicon sees most often in the article: what the article is about."""
+    counts: dict[str, int] = {}
+    for entry in entries:
+        if entry and entry.type not in {NONE, FROM_NOUN, "STATE", "OTHER"}:
+            counts[entry.type] = counts.get(entry.type, 0) + 1
+    return max(sorted(counts), key=counts.__getitem__, default="")
+
+
+def pattern(lemma: str) -> str:
+    """The word pattern: servile letters stand, root letters become "c" (استقبال -> استcاc's kin)."""
+    return "".join(letter if letter in "اتمنويسه" else "c" for letter in lemma[:8])
+
+
+@lru_cache(maxsize=1 << 16)
+def _shape(norm: str, lemma: str) -> tuple[int, int, int, int, int]:
+    """Codes of a word's beginning, end and pattern."""
+    parts = (lemma[:2], lemma[:3], norm[-2:], lemma[-3:], pattern(lemma))
+    first, second, third, fourth, fifth = (code(part) for part in parts)
+    return first, second, third, fourth, fifth
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Codes of every word of an article; one more row, of zeros, stands for no word."""
+
+    lemma: Codes
+    norm: Codes
+    pos: Codes
+    dep: Codes
+    preposition: Codes
+    known: Codes
+    head: Ints
+
+
+def trigger_features(
+    tree: Tree, words: Sequence[int], entries: Sequence[Entry | None], lexicon: Lexicon
+) -> Features:
+    """Features of candidate words.
+
+    Args:
+        tree: The article.
+        words: The candidates.
+        entries: Their lines of the lexicon.
+        lexicon: The lexicon of the language.
+    """
+    if not words:
+        return Features(0, ())
+    columns = _columns(tree, words, entries, lexicon)
+    at = np.array(words, dtype=np.int64)
+    base = mix(columns.pos, columns.known)
+    topic = np.full(len(at), code(type_shares(entries)), dtype=np.uint64)
+    found = [*_own(tree, columns, at, base, topic), *_near(columns, at, base), *_above(columns, at, base)]
+    items = np.arange(len(at))
+    return Features(len(at), (block(items, found), *_below(tree, columns, at, base)))
+
+
+def _columns(tree: Tree, words: Sequence[int], entries: Sequence[Entry | None], lexicon: Lexicon) -> _Columns:
+    types = {word: entry.type if entry else "?" for word, entry in zip(words, entries, strict=True)}
+    known = []
+    for word in range(len(tree)):
+        if word not in types:
+            entry = entry_of(tree, lexicon, word)
+            types[word] = entry.type if entry else "?"
+        known.append(types[word])
+    return _Columns(
+        lemma=codes([*tree.lemma, ""]),
+        norm=codes([*tree.norm, ""]),
+        pos=codes([*tree.pos, ""]),
+        dep=codes([*tree.dep, ""]),
+        preposition=codes([*tree.prepositions, ""]),
+        known=codes([*known, ""]),
+        head=np.array([*tree.head, -1], dtype=np.int64),
+    )
+
+
+def _own(tree: Tree, columns: _Columns, at: Ints, base: Codes, topic: Codes) -> list[Keys]:
+    """What the word itself says."""
+    pos, lemma, dep, known = columns.pos[at], columns.lemma[at], columns.dep[at], columns.known[at]
+    shapes = [_shape(tree.norm[word], tree.lemma[word]) for word in at.tolist()]
+    p2, p3, s2, s3, shape = np.array(shapes, dtype=np.uint64).T
+    return [
+        keys("b", base[at]),
+        keys("l", pos, lemma),
+        keys("w", columns.norm[at]),
+        keys("d", pos, dep),
+        keys("kd", base[at], dep),
+        keys("t", known, topic),
+        keys("lt", lemma, topic),
+        keys("p2", pos, p2),
+        keys("p3", pos, p3),
+        keys("s2", pos, s2),
+        keys("s3", pos, s3),
+        keys("sh", pos, shape),
+    ]
+
+
+def _near(columns: _Columns, at: Ints, base: Codes) -> list[Keys]:
+    """The words before and after."""
+    none = len(columns.pos) - 1
+    found = []
+    for step in (-2, -1, 1, 2):
+        there = at + step
+        there = np.where((there >= 0) & (there < none), there, none)
+        found += [
+            keys(f"n{step}", columns.norm[there]),
+            keys(f"nb{step}", base[at], columns.pos[there]),
+        ]
+    return found
+
+
+def _above(columns: _Columns, at: Ints, base: Codes) -> list[Keys]:
+    """The word that the candidate hangs on; nothing above a root."""
+    head = columns.head[at]
+    dep, preposition = columns.dep[at], columns.preposition[at]
+    return [
+        keys("hl", columns.lemma[head], dep, preposition),
+        keys("hp", base[at], columns.pos[head], dep, preposition),
+        keys("ht", base[at], columns.known[head], dep),
+        keys("htp", columns.lemma[at], columns.known[head]),
+    ]
+
+
+def _below(tree: Tree, columns: _Columns, at: Ints, base: Codes) -> list[Block]:
+    """The words that hang on the candidate: function words, others, and which relations there are."""
+    function: list[tuple[int, int]] = []
+    content: list[tuple[int, int]] = []
+    core, agreement = [], []
+    for item, word in enumerate(at.tolist()):
+        bits = 0
+        for child in tree.children[word]:
+            dep, pos = tree.dep[child], tree.pos[child]
+            bits |= _CORE_BITS.get(dep, 0)
+            if dep in _FUNCTION:
+                function.append((item, child))
+            elif pos in OPEN_CLASSES or pos == "PRON":
+                content.append((item, child))
+        core.append(bits)
+        morph = tree.morph[word]
+        agreement.append(code(f"{morph.get('Definite', '')}/{morph.get('Number', '')}"))
+    items = np.arange(len(at))
+    relations = np.array(core, dtype=np.uint64)
+    here = [keys("cd", base[at], relations), keys("m", base[at], np.array(agreement, dtype=np.uint64))]
+    return [
+        block(items, here),
+        _function_block(columns, at, base, function),
+        _content_block(columns, at, base, content),
+    ]
+
+
+def _function_block(columns: _Columns, at: Ints, base: Codes, edges: list[tuple[int, int]]) -> Block:
+    item, child = np.array(edges, dtype=np.int64).reshape(-1, 2).T
+    dep, lemma = columns.dep[child], columns.lemma[child]
+    return block(item, [keys("cf", dep, lemma), keys("cfb", base[at[item]], dep, lemma)])
+
+
+def _content_block(columns: _Columns, at: Ints, base: Codes, edges: list[tuple[int, int]]) -> Block:
+    item, child = np.array(edges, dtype=np.int64).reshape(-1, 2).T
+    dep, lemma, preposition = columns.dep[child], columns.lemma[child], columns.preposition[child]
+    own, mine = base[at[item]], columns.lemma[at[item]]
+    return block(
+        item,
+        [
+            keys("cp", own, dep, preposition),
+            keys("cl", dep, lemma),
+            keys("lcp", mine, dep, preposition),
+            keys("ct", own, dep, columns.known[child]),
+            keys("lcl", mine, lemma),
+        ],
+    )

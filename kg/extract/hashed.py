@@ -1,0 +1,193 @@
+"""Linear models over hashed features: whole columns of features at a time, for what is scored most often.
+
+A feature is a template ("relation and kind of the mention") with values; its key is a hash of both. Values
+are numbers: small ones as they are, strings by their `code`. A model file (`.npz`) holds classes, the keys
+that were seen in training, and one weight for each key and class. Training is in `kg.training`.
+
+Keys are the same on every machine and in every process.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.errors import PipelineError
+from kg.extract.linear import Floats
+
+Codes = NDArray[np.uint64]
+Keys = NDArray[np.uint32]
+Ints = NDArray[np.int64]
+
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(29)
+_HALF = np.uint64(32)
+
+BUCKET_BITS = 16
+"""Known keys are looked up by their first bits: at 100,000 keys in buckets of 1.5 on average."""
+
+
+@lru_cache(maxsize=1 << 18)
+def code(text: str) -> int:
+    """A string as a number of 64 bits; "" is 0."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little") if text else 0
+
+
+def codes(texts: Iterable[str]) -> Codes:
+    """Strings as numbers. *Shape:* (strings,)."""
+    return np.fromiter((code(text) for text in texts), dtype=np.uint64)
+
+
+def mix(first: Codes, *others: Codes) -> Codes:
+    """One number for each row of some columns; the order of the columns matters."""
+    mixed = first * _PRIME
+    for column in others:
+        mixed = (mixed ^ (mixed >> _SHIFT) ^ column) * _PRIME
+    return mixed
+
+
+def keys(template: str, *columns: Codes) -> Keys:
+    """Keys of one template's features. *Shape:* as the columns."""
+    mixed = mix(columns[0] ^ np.uint64(code(template)), *columns[1:])
+    return ((mixed ^ (mixed >> _SHIFT)) >> _HALF).astype(np.uint32)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Features of some items.
+
+    Args:
+        items: Numbers of the items; one may stand there several times. *Shape:* (rows,).
+        keys: Keys of their features. *Shape:* (rows, templates).
+    """
+
+    items: Ints
+    keys: Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Features of `size` items."""
+
+    size: int
+    blocks: tuple[Block, ...]
+
+    def __len__(self) -> int:
+        return self.size
+
+    def entries(self) -> tuple[Ints, Keys]:
+        """All pairs of an item and a key. *Shape:* (pairs,) each."""
+        items = [np.repeat(block.items, block.keys.shape[1]) for block in self.blocks]
+        found = [block.keys.ravel() for block in self.blocks]
+        return np.concatenate([np.zeros(0, np.int64), *items]), np.concatenate(
+            [np.zeros(0, np.uint32), *found]
+        )
+
+
+def block(items: Ints, columns: Iterable[Keys]) -> Block:
+    """Put the keys of several templates side by side."""
+    return Block(items, np.stack(list(columns), axis=1) if len(items) else np.zeros((0, 1), np.uint32))
+
+
+def join(parts: Iterable[Features]) -> Features:
+    """Features of several articles as one, the items numbered on."""
+    size, blocks = 0, []
+    for part in parts:
+        blocks += [Block(found.items + size, found.keys) for found in part.blocks]
+        size += part.size
+    return Features(size, tuple(blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """A linear model over hashed features.
+
+    Args:
+        classes: Names of the classes.
+        keys: Known keys, ascending.
+        weights: *Shape:* (keys + 1, classes); the last row is zero, for unknown keys.
+        bias: *Shape:* (classes,).
+        bounds: Where each bucket of known keys begins. *Shape:* (buckets + 1,).
+    """
+
+    classes: tuple[str, ...]
+    keys: Keys
+    weights: Floats
+    bias: Floats
+    bounds: NDArray[np.int32]
+
+    def scores(self, features: Features) -> Floats:
+        """Probability of each class for each item. *Shape:* (items, classes)."""
+        totals = self.logits(features)
+        if not len(features):
+            return totals
+        powers = np.exp(totals - totals.max(axis=1, keepdims=True))
+        return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
+
+    def logits(self, features: Features) -> Floats:
+        """Sum of the weights of each item's features. *Shape:* (items, classes)."""
+        totals = np.tile(self.bias, (len(features), 1))
+        for found in features.blocks:
+            sums = self.weights[self.rows(found.keys)].sum(axis=1)
+            np.add.at(totals, found.items, sums)
+        return totals
+
+    def rows(self, wanted: Keys) -> Ints:
+        """Row of each key, that of unknown keys for those never seen. *Shape:* as `wanted`."""
+        flat = wanted.ravel()
+        bucket = flat >> np.uint32(32 - BUCKET_BITS)
+        place = self.bounds[bucket].astype(np.int64)
+        last = self.bounds[bucket + np.uint32(1)]
+        found = np.full(len(flat), len(self.keys), dtype=np.int64)
+        left = np.flatnonzero(place < last)
+        while len(left):
+            here = place[left]
+            hit = self.keys[here] == flat[left]
+            found[left[hit]] = here[hit]
+            left = left[~hit]
+            place[left] += 1
+            left = left[place[left] < last[left]]
+        return found.reshape(wanted.shape)
+
+
+def hashed(classes: Iterable[str], known: Keys, weights: Floats, bias: Floats) -> Hashed:
+    """Make a model; `known` ascending, one row of `weights` for each."""
+    edges = np.arange(1 << BUCKET_BITS, dtype=np.uint64) << np.uint64(32 - BUCKET_BITS)
+    bounds = np.append(np.searchsorted(known, edges.astype(np.uint32)), len(known)).astype(np.int32)
+    names = tuple(classes)
+    return Hashed(names, known, np.vstack([weights, np.zeros((1, len(names)), np.float32)]), bias, bounds)
+
+
+def save(model: Hashed, file: Path) -> None:
+    """Write a model, weights in half precision."""
+    np.savez_compressed(
+        file,
+        classes=np.array(json.dumps(model.classes)),
+        keys=model.keys,
+        weights=model.weights[:-1].astype(np.float16),
+        bias=model.bias,
+    )
+
+
+@cache
+def load(file: Path) -> Hashed:
+    """Read a model written by `save`.
+
+    Raises:
+        PipelineError: The file is missing, damaged, or of an earlier version.
+    """
+    try:
+        with np.load(file, allow_pickle=False) as data:
+            classes = tuple(json.loads(str(data["classes"])))
+            return hashed(classes, data["keys"], data["weights"].astype(np.float32), data["bias"])
+    except (OSError, KeyError, ValueError) as error:
+        raise PipelineError(
+            f"the model cannot be read ({error})",
+            where=str(file),
+            hint="reinstall kg-news, or train it again with `kg train events`",
+        ) from error
