@@ -62,7 +62,7 @@ def span_tags(sentence: Sentence) -> list[str]:
     found = list(marks(sentence))
     names = [name for mark in found if (name := _name(sentence.words, mark, found))]
     tags = ["O"] * len(sentence.words)
-    for start, end, kind in sorted(set(names), key=lambda name: (name.start - name.end, name)):
+    for start, end, kind, _ in sorted(set(names), key=lambda name: (name.start - name.end, name)):
         if all(tag == "O" for tag in tags[start:end]):
             tags[start:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - start - 1)]
     return tags
