@@ -18,7 +18,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -240,14 +240,18 @@ def same_name(guessed: Sequence[str], wanted: Sequence[str]) -> bool:
 
 def resemblance(guessed: Sequence[str], wanted: Sequence[str]) -> float:
     """How alike the most alike names of two participants are: 0 to 1, Dice's coefficient over their words."""
-    golds = [gold for name in wanted if (gold := words(name))]
-    guesses = [guess for name in guessed if (guess := words(name))]
+    golds = [gold for name in wanted if (gold := _word_set(name))]
+    guesses = [guess for name in guessed if (guess := _word_set(name))]
     return max((_dice(guess, gold) for guess in guesses for gold in golds), default=0.0)
 
 
-def _dice(a: Sequence[str], b: Sequence[str]) -> float:
-    one, other = set(a), set(b)
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
+
+
+@lru_cache(maxsize=65536)
+def _word_set(name: str) -> frozenset[str]:
+    return frozenset(words(name))
 
 
 def words(name: str) -> list[str]:
