@@ -157,11 +157,16 @@ def run(
 
 
 def bind(sparql: str, bound: Mapping[str, tuple[Term, ...]]) -> str:
-    """The query with its variables bound: data in a VALUES clause at the start of the outermost WHERE."""
+    """The query with its variables bound: data in a VALUES clause at the start of the outermost WHERE.
+
+    ?asked is true when it is asked for an entity or a type.
+    """
     clauses = "".join(
         f" VALUES ?{name} {{ {' '.join(str(term) for term in terms)} }}"
         for name, terms in sorted(bound.items())
     )
+    if any(isinstance(term, ox.NamedNode) for terms in bound.values() for term in terms):
+        clauses += " VALUES ?asked { true }"
     return _WHERE.sub(lambda found: found.group() + clauses, sparql, count=1)
 
 

@@ -34,10 +34,15 @@ def stats(graph: Graph) -> dict[str, Any]:
         "events_by_status": {
             name.lower(): count for name, count in _count(facts, "factStatus", KG, None).items()
         },
+        "events_of_several_articles": len(_several(facts)),
+        "links_by_method": _methods(facts, "MergeDecision"),
+        "links_refused": _methods(facts, "RefusedLink"),
         "event_mentions": len(facts.subjects(KG + "EventMention")),
         "claims": len(facts.subjects(KG + "Claim")),
         "top_entities": _top(facts, ("agent", "patient")),
         "top_relations": _relations(facts),
+        "most_reported": _reported(facts, _several(facts)),
+        "contested": _reported(facts, _contested(facts)),
     }
 
 
@@ -78,3 +83,37 @@ def _relations(facts: Facts) -> dict[str, int]:
     counts = Counter(term.value for _, term in facts.pairs(KG + "relation"))
     best = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:TOP])
     return {labels.get(name, {}).get("en", name.removeprefix(KG)): count for name, count in best.items()}
+
+
+def _several(facts: Facts) -> dict[str, int]:
+    """Events that more than one article tells, with how many."""
+    counts = {event: int(term.value) for event, term in facts.pairs(KG + "articleCount")}
+    return {event: count for event, count in counts.items() if count > 1}
+
+
+def _contested(facts: Facts) -> dict[str, int]:
+    """Events that some affirm and others deny, with how many articles tell them."""
+    several = _several(facts)
+    found = (event for event, _ in facts.pairs(KG + "factStatus", KG + "Contested"))
+    return {event: several.get(event, 1) for event in found}
+
+
+def _methods(facts: Facts, class_: str) -> dict[str, int]:
+    """How many decisions each method made."""
+    methods = facts.values(KG + "method")
+    return _ranked(Counter(methods[one][0] for one in facts.subjects(KG + class_) if one in methods))
+
+
+def _reported(facts: Facts, counts: dict[str, int]) -> list[dict[str, Any]]:
+    """The events of most articles."""
+    labels = facts.labels()
+    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:TOP]
+    return [
+        {
+            "event": event,
+            "label_en": labels.get(event, {}).get("en", ""),
+            "label_ar": labels.get(event, {}).get("ar", ""),
+            "articles": count,
+        }
+        for event, count in best
+    ]

@@ -89,8 +89,8 @@ def _kind(chains: Iterable[Chain]) -> Kind:
 def _names(chains: Iterable[Chain], labels: Iterable[Name]) -> tuple[Name, ...]:
     """All names: the preferred one of each language, then the others, each part sorted.
 
-    Preferred is the label that a user gives, else the name that most chains have as their fullest; among equals
-    the more frequent, the longer, the first in the alphabet.
+    Preferred is the label that a user gives, else the name that most chains have as their fullest; among
+    equals the more frequent, the longer, the first in the alphabet.
     """
     fullest: Counter[Name] = Counter()
     every: Counter[Name] = Counter()

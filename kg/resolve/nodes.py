@@ -5,12 +5,13 @@ article speaks of (Scenery), which is the witness that two nodes of one name are
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from kg import ontology
 from kg.ids import entity_id, entity_mention_id
 from kg.model import Chain, Kind, Name, Reading
 from kg.names import Gazetteer, Known, find_word, name_key
@@ -95,7 +96,6 @@ class Scenery:
         articles: How many articles there are.
         keys: Known and fully named participants of each article.
         home: Country that each article speaks of most, as ISO 3166 code; empty when none.
-        publisher: Publisher of each article.
         weight: How rare each key is: logarithm of articles for each that has it.
         titles: The same for words of titles and persons.
     """
@@ -103,7 +103,6 @@ class Scenery:
     articles: int
     keys: dict[str, frozenset[str]] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
-    publisher: dict[str, str] = field(default_factory=dict)
     weight: dict[str, float] = field(default_factory=dict)
     titles: dict[str, float] = field(default_factory=dict)
 
@@ -119,9 +118,8 @@ class Scenery:
         return sum(self.weight[key] for key in ranked), tuple(ranked)
 
     def same_home(self, one: str, other: str) -> bool:
-        """Say whether two articles speak of one country, or stand in one paper."""
-        country, paper = self.home[one], self.publisher[one]
-        return bool(country and country == self.home[other]) or bool(paper and paper == self.publisher[other])
+        """Say whether two articles speak of one country most."""
+        return bool(self.home[one]) and self.home[one] == self.home[other]
 
 
 def find_nodes(readings: Sequence[Reading], guide: Guide) -> tuple[list[Node], Scenery]:
@@ -132,14 +130,14 @@ def find_nodes(readings: Sequence[Reading], guide: Guide) -> tuple[list[Node], S
     seen: Counter[str] = Counter()
     for reading in readings:
         article = reading.article.id
-        found = [_node(reading, number, guide) for number in range(len(reading.chains))]
+        votes = _votes(reading)
+        found = [_node(reading, number, guide, votes) for number in range(len(reading.chains))]
         own = [node for node in found if node]
         nodes += own
         keys = {key for node in own if (key := scene_key(node))}
         countries.update(key for node in own if node.kind in ("GPE", "PLACE") and (key := scene_key(node)))
         scenery.keys[article] = frozenset(keys)
-        scenery.home[article] = _home(reading)
-        scenery.publisher[article] = reading.article.publisher
+        scenery.home[article] = _home(votes)
         seen.update(keys)
     for key, count in seen.items():
         weight = math.log((scenery.articles + PRIOR) / count)
@@ -157,12 +155,12 @@ def scene_key(node: Node) -> str:
     return node.key if node.kind == "PERSON" and len(node.words) > 1 else ""
 
 
-def _node(reading: Reading, number: int, guide: Guide) -> Node | None:
+def _node(reading: Reading, number: int, guide: Guide, votes: Mapping[str, Counter[str]]) -> Node | None:
     chain, article = reading.chains[number], reading.article
     if not chain.specific and not chain.wikidata:
         return None
     own = _own(chain, article.lang, guide)
-    known = (own.wikidata or _row(own)) if own else _known(chain, article.lang)
+    known = (own.wikidata or _row(own)) if own else _known(chain, article.lang, votes)
     name = chain.name(article.lang)
     key = name_key(name)
     words = _name_words(key)
@@ -207,14 +205,34 @@ def _labels(known: Known) -> tuple[Name, ...]:
     return tuple(label for label in labels if label[1])
 
 
-def _known(chain: Chain, lang: str) -> str:
-    """Who a chain is known to be; empty when unknown."""
+def _known(chain: Chain, lang: str, votes: Mapping[str, Counter[str]]) -> str:
+    """Who a chain is known to be; empty when unknown, or when its name may mean something else here."""
     name = chain.name(lang)
     known = _lookup(name)
     fits = known is None or _kinds_fit(known.kind, chain.kind)
+    if known is not None and not _witnessed(name, known, votes):
+        return ""
     if chain.wikidata:
         return chain.wikidata if fits or " " in name.strip() else ""
     return (known.wikidata or _row(known)) if known is not None and fits else ""
+
+
+def _witnessed(name: str, known: Known, votes: Mapping[str, Counter[str]]) -> bool:
+    """Say whether an ambiguous name means what the tables say: its state is named in the article too.
+
+    Ambiguous are the names of ambiguous.tsv, and towns of one word: many are family names or common words.
+    """
+    key = name_key(name)
+    country = ambiguous().get(key, known.country if known.table == "cities" and " " not in key else "")
+    if not country:
+        return True
+    return any(other != key for other in votes.get(country, ()))
+
+
+@cache
+def ambiguous() -> dict[str, str]:
+    """Country that must be named by key of an ambiguous name, "-" when none is enough."""
+    return {name_key(row["name"]): row["country"] for _, row in ontology.rows("names/ambiguous.tsv")}
 
 
 @lru_cache(maxsize=65536)
@@ -251,12 +269,18 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def _home(reading: Reading) -> str:
-    """The country that most mentions of an article belong to."""
-    votes: Counter[str] = Counter()
+def _votes(reading: Reading) -> dict[str, Counter[str]]:
+    """For each country the keys of the names that belong to it, with how often they are mentioned."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
     for chain in reading.chains:
         if chain.kind in ("GPE", "ORG", "PLACE") and chain.specific:
-            known = _lookup(chain.name(reading.article.lang))
+            name = chain.name(reading.article.lang)
+            known = _lookup(name)
             if known is not None and known.country:
-                votes[known.country] += len(chain.mentions)
-    return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
+                votes[known.country][name_key(name)] += len(chain.mentions)
+    return votes
+
+
+def _home(votes: Mapping[str, Counter[str]]) -> str:
+    """The country that most mentions of an article belong to."""
+    return min(votes, key=lambda code: (-votes[code].total(), code)) if votes else ""

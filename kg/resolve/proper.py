@@ -13,7 +13,7 @@ from kg.model import Kind
 from kg.names import Gazetteer, find_nisba, find_word, is_title_word
 from kg.names.given import given_en
 from kg.names.words import find_possessed, is_head
-from kg.resolve.nodes import PARTICLES, Node
+from kg.resolve.nodes import PARTICLES, Node, ambiguous
 
 COMMON_FAMILY = 3
 """Full names with different first words that make their last word a common family name."""
@@ -26,13 +26,18 @@ WEAK: frozenset[Kind] = frozenset({"OTHER", "WORK", "TIME", "GROUP"})
 """Kinds of which extraction is least sure, and whose names are seldom proper."""
 
 
+ONE_EACH = frozenset({"وزاره", "رئاسه", "برلمان"})
+"""Heads of institutions of which a state has one of each name."""
+
+
 class Strength(IntEnum):
-    """What a name can prove: nothing, something with company, with the same country, or by itself."""
+    """What a name can prove: nothing, something with company or the same country or both, or by itself."""
 
     NOTHING = 0
-    WITH_COMPANY = 1
-    WITH_COUNTRY = 2
-    ALONE = 3
+    WITH_BOTH = 1
+    WITH_COMPANY = 2
+    WITH_COUNTRY = 3
+    ALONE = 4
 
 
 class Names:
@@ -55,10 +60,10 @@ class Names:
 
     def _person(self, node: Node) -> Strength:
         words = node.words
-        broken = not words or node.key.split()[0] in PARTICLES or _is_description(words[0])
+        broken = not words or node.key.split()[0] in PARTICLES or is_description(words[0])
         if broken or len(words) < 2:
             return Strength.NOTHING
-        if any(_is_description(word) for word in words):
+        if any(is_description(word) for word in words):
             return Strength.WITH_COMPANY
         if len(words) > 2:
             return Strength.ALONE
@@ -67,9 +72,9 @@ class Names:
         return Strength.WITH_COMPANY if common else Strength.ALONE
 
 
-def _is_description(word: str) -> bool:
+def is_description(word: str) -> bool:
     """Say whether a word of a person's name is rather a word for what the person is."""
-    return is_common(word) and not given_en(word)
+    return (is_common(word) and not given_en(word)) or word in ambiguous()
 
 
 @lru_cache(maxsize=65536)
@@ -80,17 +85,18 @@ def _thing(kind: Kind, key: str) -> Strength:
         return Strength.NOTHING
     common = [is_common(word) for word in words]
     if len(words) == 1:
-        return Strength.NOTHING if common[0] or len(key) < SHORTEST or kind in WEAK else Strength.WITH_COMPANY
+        weak = common[0] or len(key) < SHORTEST or kind in WEAK or key in ambiguous()
+        return Strength.NOTHING if weak else Strength.WITH_BOTH
     if not all(common):
         if kind in WEAK:
             return Strength.WITH_COMPANY
-        return Strength.ALONE if _has_name(words, common) else Strength.WITH_COUNTRY
+        return Strength.ALONE if _has_name(words, common) else Strength.WITH_BOTH
     construct = is_head(words[0]) and not words[0].startswith("ال")
     pointing = words[-1].startswith("ال") and is_head(words[-1])
     national = any(find_nisba(word) for word in words)
     if kind != "ORG" or pointing or not (construct or national):
         return Strength.NOTHING
-    return Strength.WITH_COUNTRY if construct else Strength.WITH_COMPANY
+    return Strength.WITH_COUNTRY if words[0] in ONE_EACH else Strength.WITH_BOTH
 
 
 def _has_name(words: list[str], common: list[bool]) -> bool:

@@ -88,11 +88,20 @@ def _fitting(
         weight, reasons = _witness(group, node, nodes, scenery)
         home = node.kind != "PERSON" and _same_home(group, node, nodes, scenery)
         if home:
-            reasons = (*reasons, "same country or paper")
-        if strength is Strength.ALONE or weight > 0 or (home and strength is Strength.WITH_COUNTRY):
+            reasons = (*reasons, "same country")
+        if _enough(strength, weight > 0, home):
             ranked = (weight + home, -position, reasons)
             best = max(best, ranked) if best else ranked
     return (groups[-best[1]], best[2]) if best else None
+
+
+def _enough(strength: Strength, company: bool, country: bool) -> bool:
+    """Say whether a name proves that two are one, with the witnesses that there are."""
+    if strength is Strength.WITH_BOTH:
+        return company and country
+    if strength is Strength.WITH_COMPANY:
+        return company
+    return strength is Strength.ALONE or country
 
 
 def _near(group: Group, nodes: Sequence[Node]) -> list[str]:

@@ -14,7 +14,7 @@ from kg.names.given import given_en
 from kg.names.native import is_native
 from kg.resolve.joining import Joiner, Proposal
 from kg.resolve.nodes import PARTICLES, Node, Scenery
-from kg.resolve.proper import is_common
+from kg.resolve.proper import is_common, is_description
 from kg.resolve.same_name import WITNESS, weigh
 
 SOUND = 0.8
@@ -51,7 +51,7 @@ def persons(joiner: Joiner) -> list[Person]:
     found = []
     for members in sorted(sorted(numbers) for numbers in joiner.members.values()):
         nodes = [joiner.nodes[number] for number in members]
-        if nodes[0].kind != "PERSON" or not nodes[0].words or nodes[0].key.split()[0] in PARTICLES:
+        if nodes[0].kind != "PERSON" or not _is_name(nodes[0]):
             continue
         fullest = min(nodes, key=lambda node: (-len(node.words), node.order))
         step = max(1, len(nodes) // SAMPLED)
@@ -65,6 +65,11 @@ def persons(joiner: Joiner) -> list[Person]:
             )
         )
     return found
+
+
+def _is_name(node: Node) -> bool:
+    """Say whether a name of a person is whole: it begins with a name."""
+    return bool(node.words) and node.key.split()[0] not in PARTICLES and not is_description(node.words[0])
 
 
 def witness(one: Person, other: Person, scenery: Scenery) -> tuple[float, tuple[str, ...]]:
