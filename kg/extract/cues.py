@@ -11,7 +11,8 @@ from kg.errors import OntologyError
 from kg.ontology import rows
 from kg.text import fold
 
-CUES = frozenset({"negation", "negates", "future", "possible", "desired", "source"})
+CUES = frozenset({"negation", "negates", "carries", "future", "possible", "desired", "source", "argument"})
+SCOPES = frozenset({"clause", "complement", "noun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +23,43 @@ class Cue:
         cue: What it signals: one of `CUES`.
         value: How, for people; "not" negates for certain ("ما" may also mean "what").
         scope: What it governs: "clause", "complement" or "noun".
+        when: Where it signals that: conditions on the word it governs, one of which must be met: a UD
+            feature ("Aspect=Imp"), a relation ("advcl", "nsubj:pass") or a preposition; none for everywhere.
     """
 
     cue: str
     value: str
     scope: str
+    when: tuple[str, ...] = ()
+
+    def holds(self, relation: str, preposition: str, morph: Mapping[str, str]) -> bool:
+        """Whether the word it governs, with this relation, preposition and these features, meets `when`."""
+        if not self.when:
+            return True
+        here = {preposition} if preposition else {relation, relation.partition(":")[0]}
+        features = {f"{name}={value}" for name, value in morph.items()}
+        return not here.isdisjoint(self.when) or not features.isdisjoint(self.when)
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Cues by folded lemma; lemmas of several words are joined with "_"."""
+    """Cues by folded lemma; lemmas of several words are joined with "_".
+
+    Args:
+        by_lemma: The cues of each lemma.
+        arguments: Prepositions by which a noun or verb governs what it is about.
+    """
 
     by_lemma: Mapping[str, tuple[Cue, ...]]
+    arguments: frozenset[str] = frozenset()
 
-    def signals(self, lemma: str) -> list[str]:
-        """What a lemma signals, as "cue/scope"."""
-        return [f"{cue.cue}/{cue.scope}" for cue in self.by_lemma.get(lemma, ())]
+    def of(self, lemma: str) -> tuple[Cue, ...]:
+        """The cues of a lemma."""
+        return self.by_lemma.get(lemma, ())
 
     def negates(self, lemma: str) -> bool:
         """Whether a lemma makes the clause it stands in negative, whatever else is there."""
-        return Cue("negation", "not", "clause") in self.by_lemma.get(lemma, ())
+        return any((cue.cue, cue.value, cue.scope) == ("negation", "not", "clause") for cue in self.of(lemma))
 
     def has(self, lemma: str, cue: str) -> bool:
         """Whether a lemma signals something."""
@@ -58,8 +76,19 @@ def load(lang: str) -> Cues:
     name = f"cues/{lang}.tsv"
     found: dict[str, list[Cue]] = {}
     for number, row in rows(name):
-        if row["cue"] not in CUES:
-            raise OntologyError(f"unknown cue {row['cue']!r}", where=f"{name} line {number}",
-                                hint="cues: " + ", ".join(sorted(CUES)))  # fmt: skip
-        found.setdefault(fold(row["lemma"]), []).append(Cue(row["cue"], row["value"], row["scope"]))
-    return Cues({lemma: tuple(cues) for lemma, cues in found.items()})
+        for column, known in (("cue", CUES), ("scope", SCOPES)):
+            if row[column] not in known:
+                raise OntologyError(f"unknown {column} {row[column]!r}", where=f"{name} line {number}",
+                                    hint=f"{column}: " + ", ".join(sorted(known)))  # fmt: skip
+        when = tuple(_condition(one) for one in row.get("when", "").split("|") if one)
+        cue = Cue(row["cue"], row["value"], row["scope"], when)
+        found.setdefault(fold(row["lemma"]), []).append(cue)
+    arguments = frozenset(
+        lemma for lemma, cues in found.items() if any(cue.cue == "argument" for cue in cues)
+    )
+    return Cues({lemma: tuple(cues) for lemma, cues in found.items()}, arguments)
+
+
+def _condition(text: str) -> str:
+    """A condition as the tree shows it: prepositions folded, relations and features as they are."""
+    return text if text.isascii() else fold(text)

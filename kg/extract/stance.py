@@ -1,39 +1,30 @@
-"""Is it so: polarity and modality of each event, from the cues around it and the event above it.
+"""Is it so: polarity and modality of each event, from the cues in whose scope it stands.
 
 Comes in: `Scene`, cues, and for each trigger whether its time lies ahead. Goes out: (polarity, modality)
-for each trigger. Two linear models weigh the cues; without them the cues alone decide.
+for each trigger. Scope alone decides polarity (98.6 % right on the folds; a linear model with scope among
+its features 98.4, without it 97.7). Modality is decided by a linear model, from the top of each tree
+downwards, so that an event knows the modality of the event above it; without a model by the nearest cue.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.extract.cues import Cues
 from kg.extract.linear import Linear
 from kg.extract.scene import Scene
+from kg.extract.scope import PARTICLES, governors, is_negative
 from kg.extract.tree import NO_WORD, Tree
 from kg.model import Modality, Polarity
 
-POLARITIES: tuple[Polarity, ...] = ("positive", "negative")
 MODALITIES: tuple[Modality, ...] = ("actual", "future", "possible", "desired")
 
 REACH = 3
-"""Cues above an event are looked for on this many words of the way to the root."""
+"""Words above an event are looked at on this many steps of the way to the root."""
 
-_FUNCTION = frozenset(
-    {"mark", "advmod", "aux", "cc", "case", "cop", "det", "fixed", "advmod:emph", "aux:pass", "dep"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class StanceModels:
-    """The two models of this page."""
-
-    polarity: Linear
-    modality: Linear
+NONE = -1
 
 
 def judge(
-    scene: Scene, cues: Cues, ahead: Sequence[str], models: StanceModels | None
+    scene: Scene, cues: Cues, ahead: Sequence[str], model: Linear | None
 ) -> list[tuple[Polarity, Modality]]:
     """Polarity and modality of every event.
 
@@ -41,46 +32,62 @@ def judge(
         scene: The article.
         cues: Cue words of its language.
         ahead: For each trigger where its time lies: "future", "past", "now" or "".
-        models: None to go by the cues alone.
+        model: Decides modality; None to go by the nearest cue.
     """
-    items = [
-        stance_features(scene, cues, trigger.word, when)
-        for trigger, when in zip(scene.triggers, ahead, strict=True)
-    ]
-    if models is None:
-        return [_by_cues(features) for features in items]
-    polarity = models.polarity.scores(items).argmax(axis=1)
-    modality = models.modality.scores(items).argmax(axis=1)
-    return [
-        (
-            "negative" if _is_negated(scene.tree, cues, t.word) else _polarity(models.polarity.classes[p]),
-            _modality(models.modality.classes[m]),
-        )
-        for t, p, m in zip(scene.triggers, polarity, modality, strict=True)
-    ]
+    words = [trigger.word for trigger in scene.triggers]
+    negative = [is_negative(scene.tree, cues, word) for word in words]
+    if model is None:
+        modalities = [_nearest(scene.tree, cues, word) for word in words]
+    else:
+        modalities = _downwards(scene, cues, ahead, model)
+    return [("negative" if no else "positive", mode) for no, mode in zip(negative, modalities, strict=True)]
 
 
-def _is_negated(tree: Tree, cues: Cues, word: int) -> bool:
-    """Whether a verb has a negative particle of its own: then it is negative in all annotated articles."""
-    if tree.pos[word] != "VERB":
-        return False
-    return any(tree.dep[c] in _FUNCTION and cues.negates(tree.lemma[c]) for c in tree.children[word])
-
-
-def _polarity(name: str) -> Polarity:
-    return "negative" if name == "negative" else "positive"
+def _nearest(tree: Tree, cues: Cues, word: int) -> Modality:
+    names = (governor.cue.cue for governor in governors(tree, cues, word))
+    return next((_modality(name) for name in names if name in MODALITIES), "actual")
 
 
 def _modality(name: str) -> Modality:
     return next((known for known in MODALITIES if known == name), "actual")
 
 
-def stance_features(scene: Scene, cues: Cues, word: int, when: str) -> list[str]:
-    """Features of one event's stance, as strings."""
-    tree = scene.tree
-    trigger = scene.event_at[word]
-    morph = tree.morph[word]
-    verb = f"{tree.pos[word]}/{morph.get('Aspect', '')}/{morph.get('Mood', '')}"
+def _downwards(scene: Scene, cues: Cues, ahead: Sequence[str], model: Linear) -> list[Modality]:
+    """Modality of every event, those without an event above them first."""
+    parents = events_above(scene)
+    found: list[Modality] = ["actual"] * len(parents)
+    done = {NONE}
+    while todo := [n for n, above in enumerate(parents) if n not in done and above in done]:
+        items = [
+            stance_features(scene, cues, (n, ahead[n]), found[parents[n]] if parents[n] != NONE else "")
+            for n in todo
+        ]
+        for number, best in zip(todo, model.scores(items).argmax(axis=1), strict=True):
+            found[number] = _modality(model.classes[best])
+        done.update(todo)
+    return found
+
+
+def events_above(scene: Scene) -> list[int]:
+    """For each event the number of the nearest one above it in the tree, or `NONE`."""
+    number_at = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
+    ancestors = (scene.tree.ancestors(trigger.word) for trigger in scene.triggers)
+    return [next((number_at[w] for w in above if w in number_at), NONE) for above in ancestors]
+
+
+def stance_features(scene: Scene, cues: Cues, event: tuple[int, str], above: str) -> list[str]:
+    """Features of one event's modality, as strings.
+
+    Args:
+        scene: The article.
+        cues: Cue words of its language.
+        event: Number of the event, and where its time lies.
+        above: Modality of the nearest event above it, "" when there is none.
+    """
+    number, when = event
+    tree, trigger = scene.tree, scene.triggers[number]
+    word, morph = trigger.word, scene.tree.morph[trigger.word]
+    verb = _form(tree, word)
     out = [
         f"v={verb}",
         f"t={tree.pos[word]}/{trigger.type}",
@@ -88,61 +95,91 @@ def stance_features(scene: Scene, cues: Cues, word: int, when: str) -> list[str]
         f"when={when}/{verb}",
         f"def={tree.pos[word]}/{morph.get('Definite', '')}",
         f"d={tree.pos[word]}/{tree.dep[word]}",
+        *_scope_features(tree, cues, word),
+        *_particle_features(tree, cues, word, 0),
+        *_before_features(tree, cues, word),
+        *_above_features(scene, cues, word),
     ]
-    out += _cue_features(tree, cues, word, 0, verb)
-    first = tree.sentences[tree.sentence[word]][0]
-    for step in (1, 2):
-        if word - step >= first:
-            out.append(f"n{step}={tree.norm[word - step]}")
-            out += [f"nc{step}={signal}/{verb}" for signal in cues.signals(tree.lemma[word - step])]
-    _add_above(scene, cues, word, out)
+    if above:
+        out += [f"pm={above}", f"pml={above}/{tree.dep[word]}:{tree.prepositions[word]}"]
     return out
 
 
-def _cue_features(tree: Tree, cues: Cues, word: int, level: int, verb: str) -> list[str]:
+def _form(tree: Tree, word: int) -> str:
+    """Part of speech with aspect or tense and mood or form."""
+    morph = tree.morph[word]
+    aspect = morph.get("Aspect") or morph.get("Tense", "")
+    mood = morph.get("Mood") or morph.get("VerbForm", "")
+    return f"{tree.pos[word]}/{aspect}/{mood}"
+
+
+def _scope_features(tree: Tree, cues: Cues, word: int) -> list[str]:
+    """The nearest cue of modality, and all of them in order."""
+    modal = [governor for governor in governors(tree, cues, word) if governor.cue.cue in MODALITIES]
+    negative = is_negative(tree, cues, word)
+    if not modal:
+        return [f"neg={negative}", "g=-", f"gp=-/{_form(tree, word)}"]
+    first = modal[0]
+    cue = first.cue.cue
+    return [
+        f"neg={negative}",
+        f"g={cue}",
+        f"gv={cue}/{first.cue.value}",
+        f"gp={cue}/{min(first.level, 1)}/{tree.pos[word]}",
+        f"gl={tree.lemma[first.word]}/{min(first.level, 2)}",
+        f"gn={cue}/{negative}",
+        f"gs={'+'.join(dict.fromkeys(governor.cue.cue for governor in modal))}",
+    ]
+
+
+def _particle_features(tree: Tree, cues: Cues, word: int, level: int) -> list[str]:
+    """The small words and adjectives of an event, or of a word above it."""
     out: list[str] = []
     for child in tree.children[word]:
-        if tree.dep[child] in _FUNCTION:
-            out.append(f"c{level}={tree.lemma[child]}/{verb}")
-            out += [f"cc{level}={signal}" for signal in cues.signals(tree.lemma[child])]
+        lemma = tree.lemma[child]
+        if tree.dep[child].partition(":")[0] in PARTICLES:
+            out.append(f"c{level}={lemma}/{_form(tree, word)}")
+            holding = (tree.dep[word], tree.prepositions[word], tree.morph[word])
+            out += [f"cc{level}={cue.cue}/{cue.scope}" for cue in cues.of(lemma) if cue.holds(*holding)]
         elif tree.dep[child] == "amod":
-            out += [f"ca{level}={signal}" for signal in cues.signals(tree.lemma[child])]
+            out += [f"ca{level}={cue.cue}/{cue.scope}" for cue in cues.of(lemma)]
     return out
 
 
-def _add_above(scene: Scene, cues: Cues, word: int, out: list[str]) -> None:
+def _before_features(tree: Tree, cues: Cues, word: int) -> list[str]:
+    """The two words before an event."""
+    first = tree.sentences[tree.sentence[word]][0]
+    out: list[str] = []
+    for step in (1, 2):
+        if (before := word - step) >= first:
+            out.append(f"n{step}={tree.norm[before]}")
+            signals = [f"{cue.cue}/{cue.scope}" for cue in cues.of(tree.lemma[before])]
+            out += [f"nc{step}={signal}/{_form(tree, word)}" for signal in signals]
+    return out
+
+
+def _above_features(scene: Scene, cues: Cues, word: int) -> list[str]:
+    """The words above an event with their types, forms and cues."""
     tree = scene.tree
+    out: list[str] = []
     link = f"{tree.dep[word]}:{tree.prepositions[word]}"
     for level in range(1, REACH + 1):
         head = tree.head[word]
         while head != NO_WORD and tree.dep[word] == "xcomp" and head not in scene.event_at:
-            out += _cue_features(tree, cues, head, level, "")
+            out += _particle_features(tree, cues, head, level)
             word, head = head, tree.head[head]
             link = f"{tree.dep[word]}:{tree.prepositions[word]}"
         if head == NO_WORD:
-            out.append(f"root{level}")
-            return
+            return [*out, f"root{level}"]
         event = scene.event_at.get(head)
-        known = event.type if event else "-"
-        subtype = event.entry.subtype if event and event.entry else ""
-        verb = f"{tree.pos[head]}/{tree.morph[head].get('Aspect', '')}/{tree.morph[head].get('Mood', '')}"
         out += [
             f"h{level}={tree.lemma[head]}/{link}",
-            f"ht{level}={known}/{link}",
-            f"hs{level}={subtype}/{link}",
-            f"hv{level}={verb}/{link}",
+            f"ht{level}={event.type if event else '-'}/{link}",
+            f"hs{level}={event.entry.subtype if event and event.entry else ''}/{link}",
+            f"hv{level}={_form(tree, head)}/{link}",
+            *(f"hc{level}={cue.cue}/{cue.scope}/{link}" for cue in cues.of(tree.lemma[head])),
+            *_particle_features(tree, cues, head, level),
         ]
-        out += [f"hc{level}={signal}/{link}" for signal in cues.signals(tree.lemma[head])]
-        out += _cue_features(tree, cues, head, level, verb)
         word = head
         link = f"{link}<{tree.dep[word]}" if level < 2 else tree.dep[word]
-
-
-def _by_cues(features: list[str]) -> tuple[Polarity, Modality]:
-    signals = {
-        feature.partition("=")[2].split("/")[0] for feature in features if feature.startswith(("cc0", "nc1"))
-    }
-    above = {feature.partition("=")[2].split("/")[0] for feature in features if feature.startswith("hc1")}
-    polarity: Polarity = "negative" if "negation" in signals or "negates" in above else "positive"
-    modality: Modality = next((name for name in MODALITIES if name in signals | above), "actual")
-    return polarity, modality
+    return out

@@ -3,9 +3,10 @@
 import pytest
 from spacy.tokens import Doc
 
+from kg.extract.links import links_of
 from kg.extract.quotes import find_quotes
 from kg.extract.roles import cast_events
-from kg.extract.sources import attribute, links_of
+from kg.extract.sources import attribute
 from kg.model import Source
 from tests.support.scenes import WORDS, Decided, at, scene, words
 from tests.support.trees import tree
@@ -98,7 +99,7 @@ def test_an_event_without_speaker_has_none() -> None:
 def test_a_model_weighs_the_links() -> None:
     doc = tree(NESTED)
     here = scene(doc)
-    links = links_of(here, [])
+    links = links_of(here, WORDS.cues, [])
     assert [(link.trigger, link.reporting) for link in links] == [(1, 0), (2, 1), (2, 0)]
     far_one = Decided(("no", "yes"), [[5.0, 0.0], [5.0, 0.0], [0.0, 5.0]])
     assert sources(doc, "تهاجم", far_one) == [("ذكر", "says", ["رويترز"])]

@@ -1,12 +1,17 @@
-"""Is it so: by cues alone, and by the answers of the two models."""
+"""Is it so: by cues alone, and by the answers of a model."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
-from kg.extract.stance import StanceModels, judge
+from kg.extract.linear import Floats, Linear
+from kg.extract.stance import events_above, judge
 from kg.model import Modality, Polarity
 from tests.support.scenes import WORDS, Decided, at, scene
 from tests.support.trees import tree
 
+MODES = ("actual", "desired", "future", "possible")
 PLAIN = """
 زار   زار  VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
 كيري  كيري X _ 1 nsubj PERSON
@@ -44,9 +49,9 @@ WISHED = """
 """
 
 
-def stance(rows: str, word: str, models: StanceModels | None = None) -> tuple[Polarity, Modality]:
+def stance(rows: str, word: str, model: Linear | None = None) -> tuple[Polarity, Modality]:
     here = scene(tree(rows, glued="س"))
-    stances = judge(here, WORDS.cues, [""] * len(here.triggers), models)
+    stances = judge(here, WORDS.cues, [""] * len(here.triggers), model)
     assert len(stances) == len(here.triggers)
     return stances[at(here, word)]
 
@@ -68,21 +73,33 @@ def test_cues_alone(rows: str, word: str, wanted: tuple[str, str]) -> None:
     assert stance(rows, word) == wanted
 
 
-def test_models_decide_over_the_cues() -> None:
-    polarity = Decided(("negative", "positive"), [[0.0, 1.0]])
-    modality = Decided(("actual", "desired", "future", "possible"), [[0.0, 0.0, 0.0, 1.0]])
-    assert stance(FUTURE, "يزور", StanceModels(polarity, modality)) == ("positive", "possible")
-
-
-def test_a_negative_particle_of_its_own_stands_against_the_model() -> None:
-    positive = Decided(("negative", "positive"), [[0.0, 1.0]])
-    actual = Decided(("actual", "future"), [[1.0, 0.0]])
-    assert stance(NEGATED, "يزر", StanceModels(positive, actual)) == ("negative", "actual")
+def test_a_model_decides_modality_and_scope_polarity() -> None:
+    possible = Decided(MODES, [[0.0, 0.0, 0.0, 1.0]])
+    assert stance(FUTURE, "يزور", possible) == ("positive", "possible")
+    actual = Decided(MODES, [[1.0, 0.0, 0.0, 0.0]])
+    assert stance(NEGATED, "يزر", actual) == ("negative", "actual")
 
 
 def test_classes_that_are_not_known_mean_the_plain_stance() -> None:
-    odd = Decided(("mixed",), [[1.0]])
-    assert stance(PLAIN, "زار", StanceModels(odd, odd)) == ("positive", "actual")
+    assert stance(PLAIN, "زار", Decided(("mixed",), [[1.0]])) == ("positive", "actual")
+
+
+def test_events_are_judged_below_those_above_them() -> None:
+    here = scene(tree(DENIED))
+    assert events_above(here) == [-1, 0]
+    seen: list[list[str]] = []
+
+    class Spy(Linear):
+        """Says "desired" to everything and keeps what it was asked."""
+
+        def logits(self, items: Sequence[Sequence[str]]) -> Floats:
+            seen.extend(list(item) for item in items)
+            return np.array([[0.0, 1.0, 0.0, 0.0]] * len(items), dtype=np.float32)
+
+    spy = Spy(MODES, {}, np.zeros((1, 4), dtype=np.float32), np.zeros(4, dtype=np.float32))
+    assert judge(here, WORDS.cues, ["", ""], spy)[1] == ("negative", "desired")
+    assert not any(feature.startswith("pm=") for feature in seen[0])
+    assert "pm=desired" in seen[1]
 
 
 def test_no_events_no_stances() -> None:

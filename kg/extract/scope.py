@@ -1,0 +1,142 @@
+"""In whose scope an event stands: the cues that govern it, its own particles first, then upwards.
+
+Comes in: `Tree`, cues, a word. Goes out: `Governor`s, nearest first, and whether the event is negated. The
+walk goes up through words that only say how it is with what they govern (modal and light verbs, "lack",
+"denied"), and ends at the first word that is no cue: there an event of its own begins.
+"""
+
+from dataclasses import dataclass
+
+from kg.extract.cues import Cue, Cues
+from kg.extract.tree import NO_WORD, Tree
+
+REACH = 8
+"""So many words are gone up at most."""
+
+PARTICLES = frozenset({"mark", "advmod", "aux", "cc", "case", "cop", "det", "fixed", "discourse", "dep"})
+"""Relations, without subtypes, of the small words that belong to what they hang on."""
+
+GOVERNED = frozenset({"ccomp", "xcomp", "csubj", "nsubj", "obj", "iobj", "obl", "nmod", "acl", "amod"})
+"""Relations, without subtypes, by which a word can govern an event."""
+
+HELD = frozenset(
+    {"ccomp", "xcomp", "csubj", "obj", "acl", "obl:arg", "nsubj:pass", "csubj:pass", "amod", "nmod"}
+)
+"""Relations by which a cue governs without a condition of its own, when there is no preposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A cue in whose scope an event stands.
+
+    Args:
+        cue: What it signals.
+        word: Where it stands.
+        level: 0 for a particle of the event itself; 1 for the nearest word above it and that word's own
+            particles, and so on.
+    """
+
+    cue: Cue
+    word: int
+    level: int
+
+
+def governors(tree: Tree, cues: Cues, word: int) -> list[Governor]:
+    """The cues that govern an event, nearest first; the particles of a word stand before its own cues."""
+    found = _particles(tree, cues, word, 0)
+    for level in range(1, REACH + 1):
+        first = first_conjunct(tree, word)
+        if first != word:
+            found += _prepositional(tree, cues, first, level - 1)
+        head = tree.head[first]
+        if head == NO_WORD or tree.dep[first].partition(":")[0] not in GOVERNED:
+            break
+        own = [
+            Governor(cue, head, level)
+            for cue in cues.of(tree.lemma[head])
+            if _governs(tree, cues, cue, first)
+        ]
+        if not own:
+            break
+        found += [*_particles(tree, cues, head, level), *own]
+        word = head
+    return found
+
+
+def is_negative(tree: Tree, cues: Cues, word: int) -> bool:
+    """Whether an event is said not to be so.
+
+    A particle of its own, "without" or "lack of" turns it round; so does a word like "denied". A negation
+    further up counts as long as all words between hand it on ("could not reach an agreement").
+    """
+    negative = any(_excepts(cues, tree.prepositions[child]) for child in tree.children[word])
+    levels: dict[int, list[Cue]] = {}
+    for governor in governors(tree, cues, word):
+        levels.setdefault(governor.level, []).append(governor.cue)
+    for level, here in sorted(levels.items()):
+        above = {cue.cue for cue in here if cue.scope != "clause"}
+        if level and not above & {"negates", "negation", "carries"}:
+            break
+        by_particle = any(cue.cue == "negation" and cue.scope == "clause" for cue in here)
+        negative ^= by_particle ^ bool(above & {"negates", "negation"})
+        if "negates" in above:
+            break
+    return negative
+
+
+def first_conjunct(tree: Tree, word: int) -> int:
+    """The word by which a coordination hangs on the rest of the sentence."""
+    while tree.dep[word] == "conj" and tree.head[word] != NO_WORD:
+        word = tree.head[word]
+    return word
+
+
+def _governs(tree: Tree, cues: Cues, cue: Cue, below: int) -> bool:
+    """Whether a cue at the head of a word has that word in its scope."""
+    dep, preposition, head = tree.dep[below], tree.prepositions[below], tree.head[below]
+    if cue.scope == "clause" or (cue.scope == "noun" and tree.pos[head] == "VERB"):
+        return False
+    if cue.scope == "noun" and dep == "amod":
+        return True
+    if cue.when:
+        return cue.holds(dep, preposition, tree.morph[below])
+    if dep.startswith(("nsubj", "csubj")) and (cue.cue == "carries" or tree.pos[head] == "ADJ"):
+        return True
+    return preposition in cues.arguments if preposition else dep in HELD
+
+
+def _particles(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
+    """The small words around a word that are cues for it."""
+    dep, preposition, morph = tree.dep[word], tree.prepositions[word], tree.morph[word]
+    found = [
+        Governor(cue, child, level)
+        for child in tree.children[word]
+        if tree.dep[child].partition(":")[0] in PARTICLES
+        for cue in cues.of(tree.lemma[child])
+        if cue.scope == "clause" and cue.holds(dep, preposition, morph)
+        if cue.value != "perhaps-not" or tree.pos[child] == "PART"
+    ]
+    return found + _prepositional(tree, cues, word, level)
+
+
+def _prepositional(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
+    """Cues before a noun or clause: "without"."""
+    small = [c for c in tree.children[word] if c < word and tree.dep[c] in {"case", "mark"}]
+    spellings = [tree.prepositions[word]] if tree.prepositions[word] else [_spelled(tree, c) for c in small]
+    return [
+        Governor(cue, word, level)
+        for spelling in spellings
+        for cue in cues.of(spelling)
+        if cue.scope == "noun" and cue.cue not in {"source", "argument"} and cue.value != "except"
+    ]
+
+
+def _spelled(tree: Tree, word: int) -> str:
+    """A small word with those fixed to it, as in the cue table: "من_دون"."""
+    fixed = [c for c in tree.children[word] if tree.dep[c] == "fixed" and tree.pos[c] != "PRON"]
+    return "_".join(tree.lemma[part] for part in (word, *fixed))
+
+
+def _excepts(cues: Cues, preposition: str) -> bool:
+    """Whether a preposition takes something out of a negation: "discussed nothing but the withdrawal"."""
+    return any(cue.value == "except" for cue in cues.of(preposition))
