@@ -25,7 +25,7 @@ from kg.language.network import Network, Scores
 from kg.language.orthography import norm
 from kg.language.scripts import script_of
 from kg.language.trees import best_tree
-from kg.language.weights import Model, load_model, part
+from kg.language.weights import Model, Unsaved, load_model, part
 from kg.language.wordforms import Letters, WordForms, places, unit_vectors
 
 _READ = [ORTH, NORM, SPACY, SENT_START]
@@ -42,7 +42,7 @@ _NEVER = np.float32(-1e30)
 Table = NDArray[np.uint64]
 
 
-class Analyser:
+class Analyser(Unsaved):
     """Analyses Docs.
 
     Args:
@@ -189,21 +189,6 @@ class Analyser:
             pos, tag, dep = self._blank
             head = np.int64(anchor - i).astype(np.uint64)
             written[i] = (pos, tag, 0, read[i, 0], head, dep, OUTSIDE, 0)
-
-    def to_bytes(self, **kwargs: object) -> bytes:
-        """Save nothing: the weights belong to the package or the model folder."""
-        return b""
-
-    def from_bytes(self, data: bytes, **kwargs: object) -> "Analyser":
-        """Load nothing."""
-        return self
-
-    def to_disk(self, path: Path, **kwargs: object) -> None:
-        """Save nothing."""
-
-    def from_disk(self, path: Path, **kwargs: object) -> "Analyser":
-        """Load nothing."""
-        return self
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,10 @@ from kg.language.atoms import FRESH, GLUED, Atom, find_atoms
 from kg.language.borders import Borders
 from kg.language.sentences import cut_long
 from kg.language.tokenizer import add_blanks
-from kg.language.weights import Model, load_model, part
+from kg.language.weights import Model, Unsaved, load_model, part
 
 
-class BorderTokenizer:
+class BorderTokenizer(Unsaved):
     """Cuts text into syntactic words and sentences; a new line always ends a sentence.
 
     Args:
@@ -84,21 +84,6 @@ class BorderTokenizer:
             columns: Any = np.stack([keys, marks], axis=1)
             doc.from_array([NORM, SENT_START], columns)
         return doc
-
-    def to_bytes(self, **kwargs: object) -> bytes:
-        """Save nothing: the weights belong to the package or the model folder."""
-        return b""
-
-    def from_bytes(self, data: bytes, **kwargs: object) -> "BorderTokenizer":
-        """Load nothing."""
-        return self
-
-    def to_disk(self, path: Path, **kwargs: object) -> None:
-        """Save nothing."""
-
-    def from_disk(self, path: Path, **kwargs: object) -> "BorderTokenizer":
-        """Load nothing."""
-        return self
 
 
 @registry.tokenizers("kg.BorderTokenizer.v1")  # type: ignore[untyped-decorator]

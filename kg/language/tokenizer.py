@@ -21,14 +21,14 @@ from kg.language.counts import WordCounts
 from kg.language.orthography import strip_marks, word_spans
 from kg.language.segmenter import Segmenter
 from kg.language.sentences import sentence_starts
-from kg.language.weights import Model, load_model, part
+from kg.language.weights import Model, Unsaved, load_model, part
 
 #: Splits of word forms remembered; then all are forgotten.
 _REMEMBERED = 50_000
 _BLANKS = re.compile(r"\s+")
 
 
-class CliticTokenizer:
+class CliticTokenizer(Unsaved):
     """Splits text into syntactic words.
 
     Args:
@@ -79,21 +79,6 @@ class CliticTokenizer:
                 self._known.clear()
             found = self._known[form, number] = split_word(form, self._patterns[number], self._spellings)
         return found
-
-    def to_bytes(self, **kwargs: object) -> bytes:
-        """Save nothing: the weights belong to the package or the model folder."""
-        return b""
-
-    def from_bytes(self, data: bytes, **kwargs: object) -> "CliticTokenizer":
-        """Load nothing."""
-        return self
-
-    def to_disk(self, path: Path, **kwargs: object) -> None:
-        """Save nothing."""
-
-    def from_disk(self, path: Path, **kwargs: object) -> "CliticTokenizer":
-        """Load nothing."""
-        return self
 
 
 def add_blanks(gap: str, words: list[str], norms: list[str], spaces: list[bool]) -> None:

@@ -101,3 +101,22 @@ def load_model(folder: Path) -> Model:
 def part(arrays: Mapping[str, Array], prefix: str) -> dict[str, Array]:
     """Give the arrays whose names begin with a prefix, without it."""
     return {name[len(prefix) :]: value for name, value in arrays.items() if name.startswith(prefix)}
+
+
+class Unsaved:
+    """What spaCy asks of a part of a pipeline; its weights belong to the package or the model folder."""
+
+    def to_bytes(self, **kwargs: object) -> bytes:
+        """Save nothing."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: object) -> "Unsaved":
+        """Load nothing."""
+        return self
+
+    def to_disk(self, path: Path, **kwargs: object) -> None:
+        """Save nothing."""
+
+    def from_disk(self, path: Path, **kwargs: object) -> "Unsaved":
+        """Load nothing."""
+        return self
