@@ -10,7 +10,6 @@ from kg.cli.console import say
 from kg.cli.graphs import open_graph
 from kg.cli.links import LINKS, beside
 from kg.cli.output import atomic, emit
-from kg.resolve import decided, decision, read_decisions, write_decisions
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -62,10 +61,14 @@ def reject(graph: str, a: str, b: str, note: str) -> None:
 @click.argument("graph", type=click.Path())
 def listing(graph: str) -> None:
     """Print the decisions about GRAPH as TSV."""
+    from kg.resolve import read_decisions, write_decisions
+
     emit(write_decisions(read_decisions(beside(graph, LINKS))))
 
 
 def _decide(graph: str, verdict: str, sides: tuple[str, str], note: str) -> None:
+    from kg.resolve import decided, decision, read_decisions, write_decisions
+
     a, b = (_id(graph, side) for side in sides)
     file = beside(graph, LINKS)
     made = decision(verdict, a, b, note)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kg.cli.console import say
-from kg.resolve import Decision, Guide, read_decisions
 
 if TYPE_CHECKING:
     from kg.graph import Graph
+    from kg.resolve import Guide
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -60,7 +60,7 @@ def beside(graph: Path | str, name: str) -> Path:
     return path / name if path.is_dir() or not path.suffix else path.with_name(f"{path.stem}.{name}")
 
 
-def guide_of(graph: Path | str, additions: Additions | None = None) -> Guide:
+def guide_of(graph: Path | str, additions: Additions | None = None) -> "Guide":
     """What a user adds to the graph that is written to a path; "-" has no file beside it.
 
     Raises:
@@ -69,13 +69,12 @@ def guide_of(graph: Path | str, additions: Additions | None = None) -> Guide:
     """
     from kg.names import Gazetteer
     from kg.names.tables import read_names
+    from kg.resolve import Guide, read_decisions
 
     additions = additions or Additions()
-    decisions: tuple[Decision, ...] = ()
+    decisions = read_decisions(additions.links) if additions.links else ()
     tables = list(additions.names)
-    if additions.links:
-        decisions = read_decisions(additions.links)
-    elif str(graph) != "-":
+    if not additions.links and str(graph) != "-":
         decisions = read_decisions(beside(graph, LINKS))
     if str(graph) != "-" and beside(graph, NAMES).is_file():
         tables.append(beside(graph, NAMES))

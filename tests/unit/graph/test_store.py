@@ -1,0 +1,111 @@
+"""The store: adding, replacing, removing, and what is left when the program is ended."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kg.errors import GraphError
+from kg.graph.store import CURRENT, Store, check_store, is_store, open_graph
+from kg.model import Reading
+from kg.pipeline import add_to_store, build_graph, build_store
+from tests.support.stories import agency, claim, kremlin
+
+A = (kremlin(), claim("positive", "actual", True, "third"))
+B = (agency(), claim("negative", "actual", False, "fourth"))
+
+
+def added(folder: Path, *readings: Reading) -> bytes:
+    with Store(folder) as store:
+        list(add_to_store(store, readings))
+        return build_store(store).nquads()
+
+
+def removed(folder: Path, *readings: Reading) -> bytes:
+    with Store(folder) as store:
+        store.remove(reading.article.id for reading in readings)
+        return build_store(store).nquads()
+
+
+def test_a_then_b_without_a_is_b_byte_for_byte(tmp_path: Path) -> None:
+    added(tmp_path / "one", *A)
+    both = added(tmp_path / "one", *B)
+    assert both == added(tmp_path / "two", *B, *A) == build_graph([*A, *B]).nquads()
+    assert removed(tmp_path / "one", *A) == added(tmp_path / "three", *B) == build_graph(B).nquads()
+
+
+def test_changed_text_replaces_the_articles_graph(tmp_path: Path) -> None:
+    one = kremlin()
+    added(tmp_path, one, *B)
+    text = one.article.text + "\nانتهى."
+    changed = replace(one, article=replace(one.article, text=text))
+    assert added(tmp_path, changed) == build_graph([changed, *B]).nquads()
+
+
+def test_the_same_again_changes_nothing_and_is_passed_over(tmp_path: Path) -> None:
+    first = added(tmp_path, *A)
+    with Store(tmp_path) as store:
+        assert list(add_to_store(store, A)) == []
+        state = store.built
+        assert build_store(store).nquads() == first
+        assert store.built == state
+
+
+def test_a_graph_can_be_asked_while_another_is_built(tmp_path: Path) -> None:
+    before = added(tmp_path, *A)
+    graph = open_graph(tmp_path)
+    after = added(tmp_path, *B)
+    assert graph.nquads() == before != after == open_graph(tmp_path).nquads()
+
+
+def test_whoever_is_ended_leaves_the_old_graph_or_the_new_one(tmp_path: Path) -> None:
+    before = added(tmp_path, *A)
+
+    def broken(lines: list[str]):  # type: ignore[no-untyped-def]
+        yield from lines
+        raise KeyboardInterrupt
+
+    with Store(tmp_path) as store:
+        list(add_to_store(store, B))
+        with pytest.raises(KeyboardInterrupt):
+            store.publish(broken(before.decode().splitlines()[:9]), "half")
+    assert open_graph(tmp_path).nquads() == before
+    (tmp_path / "partial-left").mkdir()
+    with Store(tmp_path) as store:
+        assert build_store(store).nquads() == build_graph([*A, *B]).nquads()
+    assert not list(tmp_path.glob("partial-*"))
+
+
+def test_only_one_process_writes(tmp_path: Path) -> None:
+    with Store(tmp_path), pytest.raises(GraphError, match="cannot be written"):
+        Store(tmp_path)
+    with Store(tmp_path) as store:
+        assert store.stamps() == {}
+
+
+def test_what_is_no_store_is_told(tmp_path: Path) -> None:
+    assert not is_store(tmp_path)
+    with pytest.raises(GraphError, match="no store"):
+        check_store(tmp_path)
+    with pytest.raises(GraphError, match="no store"):
+        open_graph(tmp_path)
+    (tmp_path / "readings.sqlite").write_bytes(b"this is no database, whatever its name says")
+    with pytest.raises(GraphError, match="no store"):
+        Store(tmp_path)
+
+
+def test_an_article_that_is_not_there_cannot_be_removed(tmp_path: Path) -> None:
+    added(tmp_path, *A)
+    with Store(tmp_path) as store, pytest.raises(GraphError, match="no article 'nobody'"):
+        store.remove(["kremlin", "nobody"])
+    with Store(tmp_path) as store:
+        assert set(store.stamps()) == {"kremlin", "third"}
+
+
+def test_a_damaged_graph_is_told_and_built_again(tmp_path: Path) -> None:
+    before = added(tmp_path, *A)
+    (tmp_path / CURRENT).write_text("graph-gone\n", encoding="utf-8")
+    with pytest.raises(GraphError, match=r"damaged|store"):
+        open_graph(tmp_path)
+    with Store(tmp_path) as store:
+        assert build_store(store).nquads() == before
