@@ -67,6 +67,7 @@ def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     floor = 0
     for start, end, kind in spans:
         first = _title_start(words, lex, start, floor) if kind == "PERSON" else start
+        first = _modifiers_start(words, first, start, floor)
         blocks.append(Block(first, start, end, kind))
         if kind == "PERSON":
             floor = end
@@ -83,10 +84,18 @@ def _entities(doc: Doc, words: Words, lex: Lexicon) -> Iterable[tuple[int, int, 
         while end > start and words.pos[end - 1] in {"CCONJ", "ADP", "PUNCT", "PRON"}:
             end -= 1
         if kind == "PERSON":
-            while start < end - 1 and _is_title(words, lex, start):
-                start += 1
+            start = _without_title(words, lex, start, end)
         if kind is not None and start < end:
             yield start, end, _surer_kind(words, lex, start, end, kind)
+
+
+def _without_title(words: Words, lex: Lexicon, start: int, end: int) -> int:
+    """Where a person's name begins behind the titles that were taken with it ("Secretary of State X Y")."""
+    while start < end - 1 and _is_title(words, lex, start):
+        start += 1
+        if words.lang == "en" and words.pos[start] == "ADP" and start < end - 2:
+            start += 2
+    return start
 
 
 def _surer_kind(words: Words, lex: Lexicon, start: int, end: int, kind: Kind) -> Kind:
@@ -161,6 +170,21 @@ def _stands_apart(words: Words, lex: Lexicon, left: int, right: int) -> bool:
         return words.key[right] == words.bare[right]
     office = words.key[right] != words.bare[right] and not lex.titles[words.bare[right]]
     return not definite and office and right == left + 1 and lex.has("kin", words.bare[left])
+
+
+def _modifiers_start(words: Words, first: int, name: int, floor: int) -> int:
+    """In English the first word that modifies a title: "former US | Secretary of State X Y"."""
+    if words.lang != "en" or first == name:
+        return first
+    while (
+        first > floor
+        and words.sent[first - 1] == words.sent[name]
+        and words.dep[first - 1] in {"amod", "compound", "nmod", "det"}
+        and first <= words.head[first - 1]
+        and words.head[first - 1] < name + 4
+    ):
+        first -= 1
+    return first
 
 
 def _may_continue(words: Words, lex: Lexicon, i: int, name: int) -> bool:

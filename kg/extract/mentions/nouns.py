@@ -124,7 +124,7 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
     if inner is not None and inner.end == end and kind == "GPE" and _is_type_of(words, lex, head, inner):
         return _capital(words, Draft(start, end, head, kind, "name", definite=True, person="3"), inner)
     named = kind in _INSTITUTION and complement and definite and number != "Plur" and what == head
-    foreign = words.pos[head] in {"X", "PROPN"} and what == head
+    foreign = words.pos[head] in {"X", "PROPN"} and what == head and not _is_office(words, lex, head)
     return Draft(
         start,
         end,
@@ -138,6 +138,11 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
         definite=definite,
         bare=not complement,
     )
+
+
+def _is_office(words: Words, lex: Lexicon, head: int) -> bool:
+    """Say whether a word that is written like a name is a title ("the Foreign Secretary")."""
+    return words.lang == "en" and words.bare[head] in lex.titles
 
 
 def _is_type_of(words: Words, lex: Lexicon, head: int, name: Block) -> bool:
@@ -186,13 +191,40 @@ def _kind(words: Words, lex: Lexicon, i: int) -> Kind:
 def _definite(words: Words, start: int, end: int, head: int) -> bool:
     """Say whether a phrase is definite: by article or suffix, or through the last word of its complement."""
     if words.lang == "en":
-        return words.key[start] in {"the", "this", "that", "these", "those", "his", "her", "its", "their"}
+        return _definite_en(words, start, end, head)
     for i in range(head, end):
         if words.dep[i] == "amod" and words.key[i] == words.bare[i] and i > head:
             return False
         if words.key[i] != words.bare[i] or words.pos[i] in {"PRON", "PROPN", "X"}:
             return True
     return words.feats[head].definite == "Def"
+
+
+_DEFINITE_EN = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "both",
+        "either",
+        "neither",
+    ]
+)
+
+
+def _definite_en(words: Words, start: int, end: int, head: int) -> bool:
+    """By article, demonstrative, possessor, or written as a name ("Foreign Secretary")."""
+    if words.key[start] in _DEFINITE_EN or words.pos[head] == "PROPN":
+        return True
+    return any(words.key[i] in {"'s", "’s"} and words.dep[i] == "case" for i in range(start, head))
 
 
 def _agreement(words: Words, i: int, kind: Kind) -> tuple[str, str]:

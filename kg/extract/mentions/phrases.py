@@ -9,7 +9,9 @@ from kg.extract.mentions.words import Words
 
 _BEFORE = frozenset({"det", "nummod", "amod"})
 _AFTER = frozenset({"nmod", "amod", "nummod", "flat", "det", "fixed", "compound", "goeswith"})
-_BEFORE_EN = _BEFORE | {"compound", "nmod"}
+#: Relations that hang a word on the noun phrase it stands before, directly or through other such words.
+_BEFORE_EN = _BEFORE | {"compound", "nmod", "flat", "advmod", "case", "conj", "cc", "punct", "goeswith"}
+_OUTSIDE_EN = frozenset({"advmod", "case", "conj", "cc", "punct"})
 #: Prepositions that may open the complement of a phrase: always, or after a quantity only.
 _COMPLEMENT = {"ar": frozenset[str](), "en": frozenset({"of", "'s"})}
 #: Prepositions that tie an office to its holder ("spokesman for", "official at").
@@ -19,10 +21,7 @@ _COUNTED = frozenset({"من", "of"})
 
 def extent(words: Words, lex: Lexicon, head: int) -> tuple[int, int]:
     """First token and end of the phrase of a head word, cut at the borders of its sentence."""
-    start = head
-    before = _BEFORE_EN if words.lang == "en" else _BEFORE
-    while start > 0 and words.head[start - 1] == head and words.dep[start - 1] in before:
-        start -= 1
+    start = _start_en(words, head) if words.lang == "en" else _start(words, head)
     end = head + 1
     inside = {head}
     while end < len(words) and _continues(words, lex, end, inside, head):
@@ -31,6 +30,49 @@ def extent(words: Words, lex: Lexicon, head: int) -> tuple[int, int]:
     while words.pos[end - 1] == "ADP":
         end -= 1
     return start, end
+
+
+def _start(words: Words, head: int) -> int:
+    start = head
+    while start > 0 and words.head[start - 1] == head and words.dep[start - 1] in _BEFORE:
+        start -= 1
+    return start
+
+
+def _start_en(words: Words, head: int) -> int:
+    """First of the words right before a head that hang on it: "Turkey's elected government"."""
+    start, best = head - 1, head
+    while start >= 0 and _before_en(words, start, head):
+        if words.head[start] == head:
+            best = start
+        start -= 1
+    while best < head and words.dep[best] in _OUTSIDE_EN:
+        best += 1
+    return _first_en(words, best, head)
+
+
+def _first_en(words: Words, best: int, head: int) -> int:
+    """The first word of the left-most modifier: the "at" of "at least 28 people" stays outside."""
+    start = best
+    while start > 0 and start - 1 < words.head[start - 1] <= head and _before_en(words, start - 1, head):
+        start -= 1
+    while start < best and words.dep[start] in _OUTSIDE_EN:
+        start += 1
+    return start
+
+
+def _before_en(words: Words, i: int, head: int) -> bool:
+    """Say whether a word hangs on a head by way of words before it."""
+    if words.dep[i] not in _BEFORE_EN or (words.head[i] == head and words.dep[i] in _OUTSIDE_EN):
+        return False
+    if words.pos[i] in {"VERB", "AUX"} and words.dep[i] != "amod":
+        return False
+    top, steps = i, 0
+    while top != head and steps < 6:
+        if words.head[top] == top:
+            return False
+        top, steps = words.head[top], steps + 1
+    return top == head
 
 
 def _continues(words: Words, lex: Lexicon, i: int, inside: set[int], head: int) -> bool:

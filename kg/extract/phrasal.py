@@ -1,0 +1,92 @@
+"""Join verbs and nouns of several words into one lemma where the lexicon knows them: carry_out, take_part.
+
+Comes in: `Tree`, the lexicon of its language. Goes out: `Tree` whose lemmas are the lexicon's; a language
+whose lexicon has no such lemmas keeps its tree.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from kg.extract import lexicon as lexicon_table
+from kg.extract.tree import NO_WORD, Tree
+
+REACH = 4
+"""Words that may stand between a verb and its next word ("took an active part"); particles stand nearest."""
+
+_BESIDE = frozenset({"det", "amod", "nmod", "nummod", "advmod", "punct", "obj", "iobj", "aux", "compound"})
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""First words of phrases to the words that follow, longest first."""
+
+
+@cache
+def phrases(lang: str, pos: str) -> Phrases:
+    """The lexicon's lemmas of several words, for one part of speech."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for lemma, kind in lexicon_table.load(lang).entries:
+        first, *rest = lemma.replace("-", "_-_").split("_") if kind == "N" else lemma.split("_")
+        if kind == pos and rest:
+            found.setdefault(first, set()).add(tuple(rest))
+    return {first: tuple(sorted(rests, key=lambda r: (-len(r), r))) for first, rests in found.items()}
+
+
+def join_phrases(tree: Tree, lang: str) -> Tree:
+    """A tree in which the first word of a verb phrase and the head of a noun phrase have the joined lemma."""
+    verbs, nouns = phrases(lang, "V"), phrases(lang, "N")
+    if not verbs and not nouns:
+        return tree
+    lemma, label = list(tree.lemma), list(tree.label)
+    for word, pos in enumerate(tree.pos):
+        if pos == "VERB" and tree.lemma[word] in verbs:
+            rest = next((r for r in verbs[tree.lemma[word]] if _follows(tree, word, r)), ())
+            _rename(lemma, label, word, tree.lemma[word], rest)
+        elif pos in {"NOUN", "ADJ", "PROPN"} and tree.lemma[word] in nouns:
+            rest = next((r for r in nouns[tree.lemma[word]] if _adjoins(tree, word, r)), ())
+            _rename(lemma, label, _head(tree, word, word + len(rest)), tree.lemma[word], rest)
+    return replace(tree, lemma=lemma, label=label)
+
+
+def _rename(lemma: list[str], label: list[str], word: int, first: str, rest: tuple[str, ...]) -> None:
+    if rest:
+        lemma[word] = "_".join((first, *rest)).replace("_-_", "-")
+        label[word] = lemma[word].replace("_", " ")
+
+
+def _follows(tree: Tree, verb: int, rest: tuple[str, ...]) -> bool:
+    """Whether words follow a verb in order, each hanging on the verb or on a word that does."""
+    at = verb
+    for wanted in rest:
+        found = next((w for w in _near(tree, at, verb) if _is(tree, w, wanted, verb)), NO_WORD)
+        if found == NO_WORD:
+            return False
+        at = found
+    return True
+
+
+def _near(tree: Tree, at: int, verb: int) -> range:
+    """The words that may go on with the phrase: the next ones, over whatever modifies or is an object."""
+    stop = min(at + 1 + REACH, tree.sentences[tree.sentence[verb]][1])
+    last = at + 1
+    while last < stop - 1 and (tree.dep[last].partition(":")[0] in _BESIDE):
+        last += 1
+    return range(at + 1, min(last + 1, stop))
+
+
+def _is(tree: Tree, word: int, wanted: str, verb: int) -> bool:
+    head = tree.head[word]
+    hangs = head == verb or (head != NO_WORD and tree.head[head] == verb)
+    return hangs and wanted in (tree.lemma[word], tree.norm[word]) and tree.pos[word] != "AUX"
+
+
+def _adjoins(tree: Tree, first: int, rest: tuple[str, ...]) -> bool:
+    """Whether words follow one another right behind a word, within its sentence."""
+    stop = tree.sentences[tree.sentence[first]][1]
+    if first + len(rest) >= stop:
+        return False
+    return all(tree.lemma[first + 1 + n] == wanted for n, wanted in enumerate(rest))
+
+
+def _head(tree: Tree, first: int, last: int) -> int:
+    """The word of a phrase whose head lies outside it."""
+    return next((w for w in range(first, last + 1) if not first <= tree.head[w] <= last), first)
