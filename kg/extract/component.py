@@ -5,7 +5,7 @@
     nlp("التقى الوزير نظيره في عمان أمس.")._.events
 
 Comes in: a Doc. Goes out: the same Doc, with `doc._.events` (rows as `kg extract` prints them) and
-`doc._.reading`. Publication date and id of an article are `doc.user_data["kg_article"]`, where they are known.
+`doc._.reading`. An Article with publication date and id may stand in `doc.user_data["kg_article"]`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class EventReader:
 
 def make(nlp: Language, name: str, base: str = DEFAULT_BASE) -> EventReader:
     """Make the component for a pipeline, in the pipeline's language."""
-    return EventReader(nlp.lang, base)
+    return EventReader(nlp.lang or "", base)
 
 
 def _extend() -> None:

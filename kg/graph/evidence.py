@@ -172,7 +172,7 @@ class _Claims:
         claim = self._about.get(mention, "")
         polarity = self._value("polarity", claim).lower() or "positive"
         modality = self._value("modality", claim) or "actual"
-        sayings = []
+        sayings: list[Saying] = []
         while claim and len(sayings) < 10:
             speakers = tuple(self._speakers.get(claim, ()))
             if not self._articles.intersection(speakers):

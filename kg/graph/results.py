@@ -1,6 +1,6 @@
 """SPARQL answers: asking, and showing what came back.
 
-Comes in: a store and a query. Goes out: an Answer, and it as a table, CSV, TSV, JSON or Turtle.
+Comes in: a store and a query. Goes out: an Answer, and it as a table, CSV, TSV, JSON, XML or Turtle.
 Sources: SPARQL 1.1 Query Results CSV and TSV Formats; SPARQL 1.1 Query Results JSON Format.
 """
 
@@ -10,7 +10,9 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
+from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -24,6 +26,7 @@ LONGEST_MESSAGE = 160
 """Longest part of the parser's list of expected tokens that is shown, in code points."""
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LRM = "\u200e"
 
 
@@ -69,18 +72,26 @@ def ask(store: ox.Store, sparql: str, *, base: str) -> Answer:
     """
     try:
         found = store.query(sparql, prefixes=prefixes(base), use_default_graph_as_union=True)
-        if isinstance(found, ox.QuerySolutions):
-            names = tuple(variable.value for variable in found.variables)
-            rows = tuple(tuple(solution[name] for name in names) for solution in found)
-            return Answer("select", names, rows, base)
         if isinstance(found, ox.QueryTriples):
             triples = sorted({tuple(triple) for triple in found}, key=lambda t: tuple(map(str, t)))
             return Answer("construct", ("subject", "predicate", "object"), tuple(triples), base)
-        return Answer("ask", ("answer",), ((ox.Literal(bool(found)),),), base)
+        return answer_of(found, base)[0]
     except SyntaxError as error:
         raise query_error(str(error), base) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be answered ({error})") from error
+
+
+def answer_of(
+    found: ox.QuerySolutions | ox.QueryBoolean, base: str, *, most: int | None = None
+) -> tuple[Answer, bool]:
+    """The answer of a SELECT or ASK, of at most so many rows, and whether there were more."""
+    if isinstance(found, ox.QuerySolutions):
+        names = tuple(variable.value for variable in found.variables)
+        limit = None if most is None else most + 1
+        rows = tuple(tuple(solution[name] for name in names) for solution in islice(found, limit))
+        return Answer("select", names, rows[:most], base), most is not None and len(rows) > most
+    return Answer("ask", ("answer",), ((ox.Literal(bool(found)),),), base), False
 
 
 def query_error(message: str, base: str) -> QueryError:
@@ -144,6 +155,34 @@ def to_json(answer: Answer) -> str:
     ]
     data = {"head": {"vars": answer.variables}, "results": {"bindings": bindings}}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_xml(answer: Answer) -> str:
+    """SPARQL results as XML in the format of the standard."""
+    head = "".join(f"<variable name={quoteattr(name)}/>" for name in answer.variables if answer.kind != "ask")
+    if answer.kind == "ask":
+        body = f"<boolean>{str(bool(answer)).lower()}</boolean>"
+    else:
+        body = "<results>\n" + "".join(_xml_row(answer.variables, row) for row in answer.rows) + "</results>"
+    space = "http://www.w3.org/2005/sparql-results#"
+    return f'<?xml version="1.0"?>\n<sparql xmlns="{space}"><head>{head}</head>\n{body}\n</sparql>\n'
+
+
+def _xml_row(names: tuple[str, ...], row: tuple[Term | None, ...]) -> str:
+    bound = (
+        f"<binding name={quoteattr(name)}>{_xml(term)}</binding>"
+        for name, term in zip(names, row, strict=True)
+        if term is not None
+    )
+    return f"<result>{''.join(bound)}</result>\n"
+
+
+def _xml(term: Term) -> str:
+    about = _json(term)
+    lang = f" xml:lang={quoteattr(about['xml:lang'])}" if "xml:lang" in about else ""
+    kind = f" datatype={quoteattr(about['datatype'])}" if "datatype" in about else ""
+    text = escape(_FORBIDDEN.sub("", about["value"]))
+    return f"<{about['type']}{lang}{kind}>{text}</{about['type']}>"
 
 
 def _json(term: Term) -> dict[str, str]:

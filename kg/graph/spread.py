@@ -1,9 +1,9 @@
 """Where the nodes of a large graph go on the explorer page: the same graph, the same places.
 
-Comes in: how many nodes, and which are joined. Goes out: their places. Each connected part starts from distances
-to a few pivots, is spread by forces, and the parts are packed around the largest.
-Sources: Brandes, Pich: Eigensolver Methods for Progressive MDS (2006); Fruchterman, Reingold: Graph Drawing by
-Force-directed Placement (1991); far nodes repel together, as in Barnes, Hut (1986), on one grid.
+Comes in: how many nodes, and which are joined. Goes out: their places. Each connected part starts from
+distances to a few pivots, is spread by forces, and the parts are packed around the largest.
+Sources: Brandes, Pich: Eigensolver Methods for Progressive MDS (2006); Fruchterman, Reingold: Graph Drawing
+by Force-directed Placement (1991); far nodes repel together, as in Barnes, Hut (1986), on one grid.
 """
 
 from collections.abc import Sequence
@@ -119,8 +119,8 @@ def _grid(points: Points, mass: NDArray[np.float64]) -> Points:
     number = cell[:, 0] * CELLS + cell[:, 1]
     weight = np.bincount(number, mass, CELLS * CELLS)
     used = np.flatnonzero(weight)
-    centre = np.stack([np.bincount(number, mass * points[:, axis], CELLS * CELLS) for axis in (0, 1)], axis=1)
-    centre = centre[used] / weight[used, None]
+    sums = [np.bincount(number, mass * points[:, axis], CELLS * CELLS)[used] for axis in (0, 1)]
+    centre: Points = np.stack(sums, axis=1) / weight[used, None]
     return _away(points, centre, mass[:, None] * weight[used][None])
 
 

@@ -1,7 +1,7 @@
 """The explorer page: a graph as one HTML file that needs no network.
 
-Comes in: a Graph. Goes out: bytes of HTML. Scripts and styles are in the file, allowed by their hash; the data
-are JSON in a script element that no browser runs, and reach the page only as text.
+Comes in: a Graph. Goes out: bytes of HTML. Scripts and styles are in the file, allowed by their hash; the
+data are JSON in a script element that no browser runs, and reach the page only as text.
 Source: Content Security Policy Level 3, sections 6.1 and 8.3; HTML, section 4.12.1.3 (escaping in scripts).
 """
 
@@ -83,6 +83,6 @@ def embedded(data: Any) -> str:
 
 @cache
 def asset(name: str, *, folder: str = "static/") -> str:
-    """A text file that is shipped with this room; an end tag in a script is written so that it ends nothing."""
+    """A text file that is shipped with this room; an end tag in a script is written so as to end nothing."""
     text = files("kg.web").joinpath(f"{folder}{name}").read_text(encoding="utf-8")
     return text.replace("</script", "<\\/script") if name.endswith(".js") else text
