@@ -14,6 +14,7 @@ from kg.resolve.joining import Joiner
 from kg.resolve.nodes import Guide, Node, Place, find_nodes
 from kg.resolve.proper import Names
 from kg.resolve.same_name import known_links, same_names
+from kg.resolve.stories import Stories
 from kg.resolve.variants import across_scripts, family_names, fuller_names, spellings
 
 STEPS = (fuller_names, spellings, across_scripts, family_names)
@@ -21,11 +22,11 @@ STEPS = (fuller_names, spellings, across_scripts, family_names)
 
 
 def find_entities(
-    readings: Sequence[Reading], guide: Guide | None = None
+    readings: Sequence[Reading], stories: Stories, guide: Guide
 ) -> tuple[dict[str, Entity], dict[Place, str], list[Link]]:
     """All entities by id, sorted; (article id, chain index) to entity id; links."""
-    guide = guide or Guide()
     nodes, scenery = find_nodes(readings, guide)
+    scenery.copies = stories.copies
     joiner = Joiner(nodes, guide.decisions)
     for proposal in known_links(nodes):
         joiner.propose(proposal)

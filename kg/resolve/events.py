@@ -28,6 +28,7 @@ def find_events(
     readings: Sequence[Reading],
     entity_of: dict[tuple[str, int], str],
     entities: Mapping[str, Entity],
+    stories: Stories,
     guide: Guide,
 ) -> tuple[dict[str, Event], dict[tuple[str, int], str], list[Link]]:
     """All events by id, sorted; (article id, report index) to event id; links."""
@@ -35,7 +36,7 @@ def find_events(
         (one for reading in readings for one in happenings(reading, entity_of)), key=lambda one: one.order
     )
     names = {entity.id: entity.names[0][1] for entity in entities.values()}
-    matcher = Matcher(Stories(readings), _places(entities), names)
+    matcher = Matcher(stories, _places(entities), names)
     merger = Merger(found, matcher, guide.decisions)
     merger.join_all(_same_day(found))
     merger.join_all(_same_story(found, matcher))
@@ -79,7 +80,7 @@ def _same_story(found: Sequence[Happening], matcher: Matcher) -> list[Pair]:
     for number, one in enumerate(found):
         told[one.article][one.tolds[0].report.type].append(number)
     pairs = []
-    for first, second in matcher.stories.related():
+    for first, second in matcher.stories.related:
         for type_ in sorted(told[first].keys() & told[second].keys()):
             for a in told[first][type_]:
                 for b in told[second][type_]:

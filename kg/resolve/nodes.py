@@ -98,6 +98,7 @@ class Scenery:
         home: Country that each article speaks of most, as ISO 3166 code; empty when none.
         weight: How rare each key is: logarithm of articles for each that has it.
         titles: The same for words of titles and persons.
+        copies: For each article those that tell the very same story.
     """
 
     articles: int
@@ -105,6 +106,7 @@ class Scenery:
     home: dict[str, str] = field(default_factory=dict)
     weight: dict[str, float] = field(default_factory=dict)
     titles: dict[str, float] = field(default_factory=dict)
+    copies: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def rank(self, titles: Iterable[str]) -> tuple[float, tuple[str, ...]]:
         """How much words of titles tell together, and the words, the rarest first."""
@@ -218,15 +220,21 @@ def _known(chain: Chain, lang: str, votes: Mapping[str, Counter[str]]) -> str:
 
 
 def _witnessed(name: str, known: Known, votes: Mapping[str, Counter[str]]) -> bool:
-    """Say whether an ambiguous name means what the tables say: its state is named in the article too.
+    """Say whether a name means what the tables say: where it may mean else, its state is named too.
 
-    Ambiguous are the names of ambiguous.tsv, and towns of one word: many are family names or common words.
+    Such are the names of ambiguous.tsv, common words, towns of one word (many are family names), and capitals
+    without the article that is part of their name (رباط).
     """
     key = name_key(name)
-    country = ambiguous().get(key, known.country if known.table == "cities" and " " not in key else "")
-    if not country:
-        return True
-    return any(other != key for other in votes.get(country, ()))
+    needed = ambiguous().get(key)
+    if needed is None and " " not in key and known.kind in ("GPE", "PLACE") and _doubtful(key, known):
+        needed = known.country or "-"
+    return needed is None or any(other != key for other in votes.get(needed, ()))
+
+
+def _doubtful(key: str, known: Known) -> bool:
+    own = name_key(known.label_ar)
+    return known.table == "cities" or find_word(key) is not None or f"ال{key}" == own
 
 
 @cache

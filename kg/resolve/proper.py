@@ -30,6 +30,10 @@ ONE_EACH = frozenset({"وزاره", "رئاسه", "برلمان"})
 """Heads of institutions of which a state has one of each name."""
 
 
+SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
+"""Words before the name of a land that name a part of it, now this, now that."""
+
+
 class Strength(IntEnum):
     """What a name can prove: nothing, something with company or the same country or both, or by itself."""
 
@@ -81,7 +85,7 @@ def is_description(word: str) -> bool:
 def _thing(kind: Kind, key: str) -> Strength:
     """What the name of a thing proves: words that are all common need a witness or prove nothing."""
     words = key.split()
-    if not words or any(find_possessed(word) for word in words) or any(c.isdigit() for c in key):
+    if not words or words[0].removesuffix("ي") in SIDES or _points(key, words):
         return Strength.NOTHING
     common = [is_common(word) for word in words]
     if len(words) == 1:
@@ -99,9 +103,15 @@ def _thing(kind: Kind, key: str) -> Strength:
     return Strength.WITH_COUNTRY if words[0] in ONE_EACH else Strength.WITH_BOTH
 
 
+def _points(key: str, words: list[str]) -> bool:
+    """Say whether a phrase points to its article: it has a possessive or a figure."""
+    return any(c.isdigit() for c in key) or any(find_possessed(word) for word in words)
+
+
 def _has_name(words: list[str], common: list[bool]) -> bool:
     """Say whether a name holds a name: a known one, or an uncommon word without article."""
-    if all(word.startswith("ال") for word in words):
+    described = common[-1] and words[-1].startswith("ال")
+    if described or all(word.startswith("ال") for word in words):
         return False
     names = Gazetteer.load()
     return any(

@@ -8,6 +8,7 @@ from kg.readings import dump
 from kg.resolve.entities import find_entities
 from kg.resolve.events import find_events
 from kg.resolve.nodes import Guide
+from kg.resolve.stories import Stories
 
 
 def unique(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -33,6 +34,7 @@ def resolve(readings: Iterable[Reading], guide: Guide | None = None) -> Resoluti
     """
     guide = guide or Guide()
     chosen = unique(readings)
-    entities, entity_of, links = find_entities(chosen, guide)
-    events, event_of, more = find_events(chosen, entity_of, entities, guide)
+    stories = Stories(chosen)
+    entities, entity_of, links = find_entities(chosen, stories, guide)
+    events, event_of, more = find_events(chosen, entity_of, entities, stories, guide)
     return Resolution(entities, events, entity_of, event_of, tuple(links + more))

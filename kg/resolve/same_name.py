@@ -55,7 +55,7 @@ def same_names(nodes: Sequence[Node], scenery: Scenery, names: Names) -> Iterato
     groups: dict[tuple[str, str, str], list[Group]] = defaultdict(list)
     for number, node in enumerate(nodes):
         strength = names.strength(node)
-        if node.known or not node.key or strength is Strength.NOTHING:
+        if node.known or not node.key:
             continue
         known = groups[node.lang, _sort(node), node.key]
         found = _fitting(known, node, nodes, scenery, strength)
@@ -86,10 +86,13 @@ def _fitting(
         if node.place[0] in group.articles:
             continue  # extraction had reasons to keep them apart
         weight, reasons = _witness(group, node, nodes, scenery)
+        copied = not group.articles.isdisjoint(scenery.copies.get(node.place[0], ()))
+        if copied:
+            weight, reasons = weight + WITNESS, (*reasons, "articles of one story")
         home = node.kind != "PERSON" and _same_home(group, node, nodes, scenery)
         if home:
             reasons = (*reasons, "same country")
-        if _enough(strength, weight > 0, home):
+        if copied or _enough(strength, weight > 0, home):
             ranked = (weight + home, -position, reasons)
             best = max(best, ranked) if best else ranked
     return (groups[-best[1]], best[2]) if best else None
@@ -97,11 +100,11 @@ def _fitting(
 
 def _enough(strength: Strength, company: bool, country: bool) -> bool:
     """Say whether a name proves that two are one, with the witnesses that there are."""
+    if strength in (Strength.NOTHING, Strength.ALONE):
+        return strength is Strength.ALONE
     if strength is Strength.WITH_BOTH:
         return company and country
-    if strength is Strength.WITH_COMPANY:
-        return company
-    return strength is Strength.ALONE or country
+    return company if strength is Strength.WITH_COMPANY else country
 
 
 def _near(group: Group, nodes: Sequence[Node]) -> list[str]:

@@ -8,10 +8,13 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kg.model import Reading, Span
 from kg.text import fold
+
+LEAST = 20
+"""Different words that an article must have to be known by them."""
 
 DAYS = 3
 """Days between two articles that tell the same news."""
@@ -24,6 +27,9 @@ LONGEST = 150
 
 NEAR = 0.12
 """Least share of weight that the words of two articles have in common."""
+
+ONE_STORY = 0.35
+"""The same for articles of one story, in which one name is one participant: copies of an agency's text."""
 
 MOST = 25
 """Most related articles of one article that are kept, the nearest: a happening told by more is joined over
@@ -74,24 +80,36 @@ class Stories:
         length = math.sqrt(sum(weights[word] ** 2 for word in best)) or 1.0
         return {word: weights[word] / length for word in best}
 
-    def related(self) -> Iterator[tuple[str, str]]:
-        """Pairs of articles that may tell the same story, each once, the first in the alphabet first."""
+    @cached_property
+    def related(self) -> dict[tuple[str, str], float]:
+        """Pairs of articles that may tell the same story, the first in the alphabet first, and how near."""
         lists: dict[str, list[tuple[int, str]]] = defaultdict(list)
         days = {article: self._day(article) for article in self._tops}
         for article, top in self._tops.items():
             for word in top:
                 lists[word].append((days[article], article))
-        kept: set[tuple[str, str]] = set()
+        kept: dict[tuple[str, str], float] = {}
         for article, top in self._tops.items():
             scores: dict[str, float] = defaultdict(float)
             for word, weight in top.items():
-                if len(lists[word]) <= LONGEST or days[article]:
-                    for other in _near(lists[word], days[article]):
-                        scores[other] += weight * self._tops[other][word]
+                for other in _near(lists[word], days[article]):
+                    scores[other] += weight * self._tops[other][word]
             scores.pop(article, None)
             near = sorted((one for one in scores if scores[one] >= NEAR), key=lambda one: (-scores[one], one))
-            kept.update((min(article, other), max(article, other)) for other in near[:MOST])
-        yield from sorted(kept)
+            for other in near[:MOST]:
+                pair = (article, other) if article < other else (other, article)
+                kept[pair] = max(kept.get(pair, 0.0), scores[other])
+        return dict(sorted(kept.items()))
+
+    @cached_property
+    def copies(self) -> dict[str, frozenset[str]]:
+        """For each article those that tell the very same story."""
+        near: dict[str, set[str]] = defaultdict(set)
+        for (one, other), score in self.related.items():
+            if score >= ONE_STORY and min(len(self._tops[one]), len(self._tops[other])) >= LEAST:
+                near[one].add(other)
+                near[other].add(one)
+        return {article: frozenset(others) for article, others in near.items()}
 
     def _day(self, article: str) -> int:
         published = self._readings[article].article.published
