@@ -21,7 +21,7 @@ REPORTING = frozenset({"STATE", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGRE
 NEAR = 400
 """A statement this many code points before a quotation no longer introduces it."""
 
-ADDED = frozenset({"advcl", "parataxis", "acl", "obl", "conj", "ccomp", "nmod", "csubj"})
+ADDED = frozenset({"advcl", "parataxis", "acl", "obl", "conj", "nmod"})
 """Relations, without subtypes, by which a statement is added behind what is stated."""
 
 SPEAKING_KINDS = frozenset({"PERSON", "ORG", "GROUP", "GPE", "OTHER", "WORK"})

@@ -25,6 +25,10 @@ HELD = frozenset(
 """Relations by which a cue governs without a condition of its own, when there is no preposition."""
 
 
+NONE_OF = frozenset({"nobody", "none-of"})
+"""Values of negations that stand as or before a participant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Governor:
     """A cue in whose scope an event stands.
@@ -49,7 +53,7 @@ def governors(tree: Tree, cues: Cues, word: int) -> list[Governor]:
         if first != word:
             found += _prepositional(tree, cues, first, level - 1)
         head = tree.head[first]
-        if head == NO_WORD or tree.dep[first].partition(":")[0] not in GOVERNED:
+        if head == NO_WORD or not _is_governed(tree, first):
             break
         own = [
             Governor(cue, head, level)
@@ -91,9 +95,21 @@ def first_conjunct(tree: Tree, word: int) -> int:
     return word
 
 
+def _is_governed(tree: Tree, word: int) -> bool:
+    dep = tree.dep[word].partition(":")[0]
+    return dep in GOVERNED or (dep == "advcl" and bool(_introducer(tree, word)))
+
+
+def _introducer(tree: Tree, word: int) -> str:
+    """The preposition before a noun, or before a clause that stands for one ("from attending")."""
+    marks = (c for c in tree.children[word] if tree.dep[c] == "mark" and tree.pos[c] in {"ADP", "SCONJ"})
+    clause = tree.dep[word].startswith("advcl")
+    return tree.prepositions[word] or next((tree.lemma[c] for c in marks if clause), "")
+
+
 def _governs(tree: Tree, cues: Cues, cue: Cue, below: int) -> bool:
     """Whether a cue at the head of a word has that word in its scope."""
-    dep, preposition, head = tree.dep[below], tree.prepositions[below], tree.head[below]
+    dep, preposition, head = tree.dep[below], _introducer(tree, below), tree.head[below]
     if cue.scope == "clause" or (cue.scope == "noun" and tree.pos[head] == "VERB"):
         return False
     if cue.scope == "noun" and dep == "amod":
@@ -116,13 +132,26 @@ def _particles(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
         if cue.scope == "clause" and cue.holds(dep, preposition, morph)
         if cue.value != "perhaps-not" or tree.pos[child] == "PART"
     ]
+    found += [Governor(cue, child, level) for child, cue in _nobody(tree, cues, word)]
     return found + _prepositional(tree, cues, word, level)
 
 
+def _nobody(tree: Tree, cues: Cues, word: int) -> list[tuple[int, Cue]]:
+    """Participants that there are none of: "nobody came", "no troops were sent"."""
+    found = []
+    for child in tree.children[word]:
+        if tree.pos[word] == "VERB" and tree.dep[child].startswith(("nsubj", "obj")):
+            small = (child, *(c for c in tree.children[child] if tree.dep[c] == "det"))
+            cue = next((c for w in small for c in cues.of(tree.lemma[w]) if c.value in NONE_OF), None)
+            found += [(child, cue)] if cue else []
+    return found
+
+
 def _prepositional(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
-    """Cues before a noun or clause: "without"."""
-    small = [c for c in tree.children[word] if c < word and tree.dep[c] in {"case", "mark"}]
-    spellings = [tree.prepositions[word]] if tree.prepositions[word] else [_spelled(tree, c) for c in small]
+    """Cues before a noun or clause: "without", "no"."""
+    cases = {"det"} if tree.prepositions[word] else {"det", "case", "mark"}
+    small = [c for c in tree.children[word] if c < word and tree.dep[c] in cases]
+    spellings = [tree.prepositions[word], *(_spelled(tree, c) for c in small)]
     return [
         Governor(cue, word, level)
         for spelling in spellings
