@@ -1,0 +1,98 @@
+"""Stores, decisions, names and explanations on the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from kg.model import Reading
+from kg.readings import dump
+from tests.support.stories import agency, kremlin
+
+Kg = Callable[..., Result]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def written(name: str, *readings: Reading) -> str:
+    Path(name).write_text("".join(dump(reading) + "\n" for reading in readings), encoding="utf-8")
+    return name
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_store_adds_and_removes(kg: Kg) -> None:
+    assert (
+        "1 articles added, 0 replaced, 1 in news"
+        in kg("build", written("a.jsonl", kremlin()), "--store", "news").stderr
+    )
+    assert (
+        "1 articles added, 0 replaced, 2 in news"
+        in kg("build", written("b.jsonl", agency()), "--store", "news").stderr
+    )
+    assert "0 articles added, 0 replaced, 2 in news" in kg("build", "b.jsonl", "--store", "news").stderr
+    assert "agency" in kg("query", "news", "articles").stdout
+    assert kg("remove", "news", "kremlin").exit_code == 0
+    kg("build", "b.jsonl", "-o", "b.nq")
+    assert kg("export", "news", "--format", "nq").stdout == Path("b.nq").read_text(encoding="utf-8")
+    gone = kg("remove", "news", "kremlin")
+    assert "no article 'kremlin'" in str(gone.exception or gone.output)
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_a_store_does_not_take_is_a_usage_error(kg: Kg) -> None:
+    written("a.jsonl", kremlin())
+    assert kg("build", "a.jsonl", "--store", "news", "-o", "x.ttl").exit_code == 2
+    Path("own.tsv").write_text("name_ar\tname_en\tkind\n", encoding="utf-8")
+    assert kg("build", "a.jsonl", "--store", "news", "--names", "own.tsv").exit_code == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_explain_shows_score_reasons_and_sentences(kg: Kg) -> None:
+    kg("build", written("ab.jsonl", kremlin(), agency()), "-o", "g.nq")
+    text = kg("explain", "g.nq", "كيري").stdout
+    assert "Q22316" in text and "because:" in text and "known-name" in text and "التقى وزير الخارجية" in text
+    found = json.loads(kg("explain", "g.nq", "Q22316", "--json").stdout)
+    assert found["links"] and {place["article"] for place in found["places"]} == {"agency", "kremlin"}
+    place = found["places"][0]
+    assert (agency().article.text)[place["begin"] : place["end"]] == place["text"]
+    event = kg(
+        "query", "g.nq", "SELECT ?e { ?e a kg:Event ; kg:articleCount 2 }", "--format", "csv"
+    ).stdout.split()[1]
+    why = json.loads(kg("explain", "g.nq", event.rsplit("/", 1)[-1].rsplit(":", 1)[-1], "--json").stdout)
+    assert {link["method"] for link in why["links"]} == {"same-roles-same-day"}
+    assert why["status"] == "affirmed" and why["places"][0]["polarity"] == "positive"
+    assert kg("explain", "g.nq", "e-nothing").exit_code != 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_decision_is_obeyed_by_the_next_build(kg: Kg) -> None:
+    kg("build", written("ab.jsonl", kremlin(), agency()), "-o", "g.nq")
+    found = json.loads(kg("explain", "g.nq", "Q22316", "--json").stdout)
+    one, other = (place["mention"] for link in found["links"] for place in link["places"])
+    assert "g.links.tsv" in kg("link", "reject", "g.nq", one, other, "--note", "two men").stderr
+    kg("build", "ab.jsonl", "-o", "g.nq")
+    text = kg("explain", "g.nq", "Q22316").stdout
+    assert "kept apart" in text and "rejected by a person" in text
+    assert "reject" in kg("link", "list", "g.nq").stdout
+    kg("link", "accept", "g.nq", one, other)
+    kg("build", "ab.jsonl", "-o", "g.nq")
+    assert "kept apart" not in kg("explain", "g.nq", "Q22316").stdout
+    assert Path("g.links.tsv").read_text(encoding="utf-8").count("\n") == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_names_are_added_found_and_used(kg: Kg) -> None:
+    row = ("--ar", "جوش إيرنست", "--en", "Josh R. Earnest", "--kind", "PERSON", "--wikidata", "Q900009")
+    assert kg("names", "add", "g.names.tsv", *row).exit_code == 0
+    assert "already" in kg("names", "add", "g.names.tsv", *row).stderr
+    assert kg("names", "add", "g.names.tsv", "--kind", "PERSON").exit_code == 2
+    assert "Q900009" in kg("names", "find", "جوش إيرنست", "--names", "g.names.tsv").stdout
+    kg("build", written("a.jsonl", kremlin()), "-o", "g.nq")
+    assert "Josh R. Earnest" in kg("explain", "g.nq", "Q900009").stdout
+    assert "not known" in kg("names", "find", "زعبلقوط").stderr
