@@ -1,9 +1,9 @@
-"""Mend what the parser glues: a second person right behind the subject is the verb's object.
+"""Mend what the parser glues: a second phrase right behind the subject is the verb's object.
 
 Comes in: `Tree`, drafts of mentions. Goes out: `Tree`.
 
-In "met | the minister John Kerry | the president Vladimir Putin" names and titles are surer than the
-tree, which hangs the second phrase on the first.
+In "met | the minister John Kerry | the president Vladimir Putin" names, titles and articles are surer than
+the tree, which hangs the second phrase on the first: phrases end there (`kg.extract.mentions`).
 """
 
 from collections.abc import Sequence
@@ -14,11 +14,11 @@ from kg.extract.tree import NO_WORD, Tree
 
 
 def mend(tree: Tree, drafts: Sequence[Draft]) -> Tree:
-    """Hang a person that follows a complete name without anything between on the verb of that name."""
-    names = {draft.end: draft for draft in drafts if draft.kind == "PERSON" and draft.form == "name"}
+    """Hang a phrase that follows a complete phrase without anything between on the verb of that phrase."""
+    phrases = {draft.end: draft for draft in drafts if draft.form in {"name", "nominal"}}
     for draft in drafts:
-        before = names.get(draft.start)
-        if before is None or draft.kind != "PERSON" or draft.form not in {"name", "nominal"}:
+        before = phrases.get(draft.start)
+        if before is None or draft.form not in {"name", "nominal"}:
             continue
         verb = _verb_of(tree, before, draft)
         if verb != NO_WORD and not any(tree.dep[child] == "obj" for child in tree.children[verb]):
@@ -36,7 +36,7 @@ def _hang(tree: Tree, word: int, verb: int) -> Tree:
 
 
 def _verb_of(tree: Tree, subject: Draft, draft: Draft) -> int:
-    """The verb whose subject a name is, when the next person hangs inside that name without a preposition."""
+    """The verb whose subject a phrase is, when the next one hangs inside it without a preposition."""
     glued = subject.start <= tree.head[draft.head] < subject.end and not tree.prepositions[draft.head]
     verb = tree.head[subject.head]
     is_subject = tree.dep[subject.head] == "nsubj" and verb != NO_WORD and tree.pos[verb] == "VERB"

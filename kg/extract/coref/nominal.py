@@ -22,7 +22,8 @@ def join_nominals(scene: Scene) -> None:
     for index, draft in enumerate(scene.drafts):
         if draft.form != "nominal":
             continue
-        party = _apposed(scene, index) or _pair(scene, index) or _refers_to(scene, index)
+        party = _apposed(scene, index) or _announced(scene, index)
+        party = party or _pair(scene, index) or _refers_to(scene, index)
         if party is None:
             scene.open_party(index)
         else:
@@ -84,6 +85,23 @@ def _apposed(scene: Scene, index: int) -> Party | None:
             return _party(scene, other)
         if name.end < end - 12:
             return None
+    return None
+
+
+def _announced(scene: Scene, index: int) -> Party | None:
+    """The person whose title stands before the name and a comma: "the ambassador in X, NAME, said"."""
+    draft, words = scene.drafts[index], scene.words
+    title = draft.kind == "PERSON" and draft.definite and words.bare[draft.head] in scene.lex.titles
+    if not title or draft.number in {"Dual", "Plur"} or draft.end + 1 >= len(words):
+        return None
+    if words.key[draft.end] not in {",", "،"}:
+        return None
+    for other in range(index + 1, min(index + 8, len(scene.drafts))):
+        name = scene.drafts[other]
+        if name.start > draft.end + 1:
+            return None
+        if name.start == draft.end + 1 and name.form == "name" and name.kind == "PERSON" and not name.title:
+            return _party(scene, other)
     return None
 
 
@@ -175,7 +193,12 @@ def _pair(scene: Scene, index: int) -> Party | None:
         return None
     found: list[int] = []
     kinds = _PAIRS[wanted or "*"]
-    for party in scene.recent([p for p in scene.parties if p.named], draft.start):
+    latest = scene.recent([p for p in scene.parties if p.named], draft.start)
+    if wanted == "GPE":
+        states = countries(scene.words.lang)
+        latest = [p for p in latest if not p.keys.isdisjoint(states)]
+        latest.sort(key=lambda p: -sum(scene.drafts[i].start < draft.start for i in p.drafts))
+    for party in latest:
         if party.kind in kinds and party.named and party.plural != "Plur" and not party.joint:
             if found and scene.parties[found[0]].kind != party.kind:
                 continue

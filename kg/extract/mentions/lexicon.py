@@ -26,6 +26,7 @@ CLASSES = (
     "time",
     "no_participant",
     "kin",
+    "beside",
 )
 #: Endings of Arabic sound plurals and duals, and what a table may have in their place.
 _PLURALS = (("ين", ("ون", "", "ه")), ("ون", ("", "ي")), ("ات", ("ه", "")), ("ان", ("", "ه")), ("ي", ("ون",)))

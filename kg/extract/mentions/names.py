@@ -41,6 +41,8 @@ MAX_TITLE = 14
 QUOTES = frozenset({'"', "«", "“", "'"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
 _NAMELIKE = frozenset({"X", "PROPN"})
+#: Prepositions that tie a noun to a title ("spokesman of", "official at").
+_TIES = frozenset({"ب", "ل", "في", "لدي", "of", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,10 @@ def _title_start(words: Words, lex: Lexicon, name: int, floor: int) -> int:
     best = name
     i = name - 1
     while i >= max(floor, name - MAX_TITLE) and words.sent[i] == words.sent[name]:
+        if i + 1 < best and _ends_phrase(words, lex, i):
+            break
         if _is_title(words, lex, i):
-            if best < name and _stands_apart(words, lex, i, best):
+            if best < name and _stands_apart(words, lex, i, best) and "الي" not in words.key[best:name]:
                 break
             best = i
         elif best == name and _is_origin(words, i, name):
@@ -156,6 +160,13 @@ def _title_start(words: Words, lex: Lexicon, name: int, floor: int) -> int:
             break
         i -= 1
     return best
+
+
+def _ends_phrase(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a phrase ends between two words: no noun without article can go on with a definite one."""
+    definite = words.key[i] != words.bare[i] or words.pos[i] == "PRON"
+    after = words.key[i + 1] == words.bare[i + 1] and words.pos[i + 1] == "NOUN"
+    return words.lang == "ar" and definite and after and not lex.has("beside", words.key[i + 1])
 
 
 def _stands_apart(words: Words, lex: Lexicon, left: int, right: int) -> bool:
@@ -195,14 +206,22 @@ def _may_continue(words: Words, lex: Lexicon, i: int, name: int) -> bool:
     if pos == "PRON":
         return words.head[i] == i - 1 and (_is_title(words, lex, i - 1) or words.key[i - 1] == "اسم")
     if i == name - 1:
-        return words.key[i] in QUOTES
+        return words.key[i] in QUOTES or words.key[i] == "/"
     if pos == "CCONJ":
         return (
             not _is_title(words, lex, i + 1) and words.pos[i + 1] in _NOMINAL and words.head[i + 1] > name - 8
         )
     if pos == "ADP":
-        return _inner_preposition(words, lex, i)
+        return _inner_preposition(words, lex, i) and not _names_its_own(words, lex, i, name)
     return False
+
+
+def _names_its_own(words: Words, lex: Lexicon, i: int, name: int) -> bool:
+    """Say whether the title behind a preposition is that of the name: "received by X | for prince Y"."""
+    title = i + 1
+    if title >= name or not _is_title(words, lex, title) or words.sent[title] != words.sent[name]:
+        return False
+    return lex.titles[words.bare[title]] or title == name - 1
 
 
 def _inner_preposition(words: Words, lex: Lexicon, i: int) -> bool:
@@ -211,4 +230,5 @@ def _inner_preposition(words: Words, lex: Lexicon, i: int) -> bool:
     if noun <= i:
         noun = i + 1
     top = words.head[noun]
-    return words.key[i] in {"ب", "ل", "في", "لدي", "of", "for"} and top < i and words.pos[top] in _NOMINAL
+    ties = words.key[i] in _TIES or (words.key[i] == "الي" and words.bare[top] in lex.titles)
+    return ties and top < i and words.pos[top] in _NOMINAL

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.names import QUOTES, Block
-from kg.extract.mentions.phrases import counted, extent, is_quantity
+from kg.extract.mentions.phrases import counted, extent, is_quantity, over_coordination
 from kg.extract.mentions.words import Words
 from kg.model import Kind
 from kg.names import gender as given_gender
@@ -84,9 +84,17 @@ def _is_head(words: Words, lex: Lexicon, i: int, block: Block | None) -> bool:
     dep = words.dep[i]
     if lex.has("time", words.bare[i]) or dep in _NO_HEADS:
         return False
+    if _is_adverb(words, i):
+        return False
     if pos in {"ADJ", "NUM"}:
         return _is_stand_in(words, i)
     return dep != "obl" or not lex.has("no_participant", words.bare[i])
+
+
+def _is_adverb(words: Words, i: int) -> bool:
+    """Say whether a word without preposition and complement is an adverbial accusative ("recently")."""
+    adverbial = words.lang == "ar" and words.dep[i] in {"obl", "advcl"} and words.key[i].endswith("ا")
+    return adverbial and len(words.key[i]) > 3 and not words.kids[i] and words.key[i] == words.bare[i]
 
 
 def _inside_title(words: Words, lex: Lexicon, i: int, block: Block) -> bool:
@@ -112,7 +120,8 @@ def _nominal(words: Words, i: int) -> bool:
 
 def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -> Draft:
     """The draft of a noun phrase whose head is no part of a name."""
-    start, end = _bounded(words, head, *extent(words, lex, head), owner)
+    start, end = extent(words, lex, head)
+    start, end = _bounded(words, head, start, over_coordination(words, lex, head, end), owner)
     what = counted(words, lex, head, end)
     kind = _kind(words, lex, what)
     gender, number = _agreement(words, what, kind)
@@ -174,6 +183,8 @@ def _bounded(words: Words, head: int, start: int, end: int, owner: dict[int, Blo
         construct = words.key[i - 1] == words.bare[i - 1] and words.pos[i - 1] in {"NOUN", "ADJ", "NUM"}
         joined = i == block.start and (construct or block.kind != "PERSON")
         if not joined and i == block.start:
+            while words.pos[i - 1] in {"ADP", "CCONJ"}:
+                i -= 1
             return start, i
         end = max(end, block.end)
     return start, end

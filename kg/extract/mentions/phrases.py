@@ -17,6 +17,7 @@ _COMPLEMENT = {"ar": frozenset[str](), "en": frozenset({"of", "'s"})}
 #: Prepositions that tie an office to its holder ("spokesman for", "official at").
 _OFFICE = {"ar": frozenset({"ب", "ل", "في", "لدي"}), "en": frozenset({"for", "at", "in"})}
 _COUNTED = frozenset({"من", "of"})
+_MEMBERS = frozenset({"NOUN", "PROPN", "X"})
 
 
 def extent(words: Words, lex: Lexicon, head: int) -> tuple[int, int]:
@@ -84,7 +85,35 @@ def _continues(words: Words, lex: Lexicon, i: int, inside: set[int], head: int) 
         return words.head[i] > i and words.head[words.head[i]] in inside and words.dep[i] in {"nummod", "det"}
     if words.pos[i] == "PRON":
         return words.dep[i] == "nmod" and words.head[i] == i - 1
+    if words.dep[i] == "nmod" and words.lang == "ar" and _cannot_be_owned(words, lex, i):
+        return False
     return words.dep[i] in _AFTER and words.pos[i] not in {"VERB", "PUNCT", "CCONJ", "AUX"}
+
+
+def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a noun cannot be the complement of the noun that the parser hangs it on.
+
+    A noun with the article takes no complement without a preposition: what follows stands beside it, as
+    the object of its verb ("met | the president | a number of ..."), unless both agree as an apposition does
+    ("the states | the members").
+    """
+    above = words.head[i]
+    if words.pos[i] != "NOUN" or words.pos[above] != "NOUN" or not _is_definite(words, above, i):
+        return False
+    if lex.has("hyper", words.bare[above]) or lex.has("beside", words.key[i], words.key[i - 1]):
+        return False
+    if any(words.dep[k] == "case" or words.pos[k] == "PRON" for k in words.kids[i]):
+        return False
+    if words.key[i] == words.bare[i]:
+        return True
+    one, other = words.feats[above], words.feats[i]
+    return bool(one.gender and other.gender) and (one.gender, one.number) != (other.gender, other.number)
+
+
+def _is_definite(words: Words, noun: int, before: int) -> bool:
+    """Say whether a noun is definite before a later word is reached: by its article or by a suffix."""
+    suffix = noun + 1 < before and words.pos[noun + 1] == "PRON" and words.head[noun + 1] == noun
+    return words.key[noun] != words.bare[noun] or suffix
 
 
 def _opens_complement(words: Words, lex: Lexicon, case: int, above: int, head: int) -> bool:
@@ -98,6 +127,41 @@ def _opens_complement(words: Words, lex: Lexicon, case: int, above: int, head: i
     if key not in _COUNTED:
         return False
     return is_quantity(words, lex, head) or lex.kinds.get(words.bare[head]) == "GROUP"
+
+
+def over_coordination(words: Words, lex: Lexicon, head: int, end: int) -> int:
+    """The end of a phrase with the other members of its coordinated complement.
+
+    "the ministers of X | and Y" is one phrase, and so is "crews of rescue | and ambulance of the city", where
+    the first complement is not definite before the second one is.
+    """
+    first = head + 1
+    if words.lang != "ar" or end != head + 2 or words.pos[first] not in _MEMBERS:
+        return end
+    while end + 1 < len(words) and words.key[end] == "و" and words.pos[end] == "CCONJ":
+        other = end + 1
+        if words.dep[other] != "conj" or words.head[other] != first or words.pos[other] not in _MEMBERS:
+            break
+        own = extent(words, lex, other)[1]
+        named = own == other + 1 and _names(words, head, first, other)
+        if not named and not _waits(words, first, other, own):
+            break
+        end = own
+    return end
+
+
+def _names(words: Words, head: int, first: int, other: int) -> bool:
+    """Say whether several are told apart by the names behind them ("the ministers of X and Y")."""
+    several = words.feats[head].number in {"Plur", "Dual"}
+    return several and words.pos[first] != "NOUN" and words.pos[other] != "NOUN"
+
+
+def _waits(words: Words, first: int, other: int, end: int) -> bool:
+    """Say whether two nouns without article share the definite complement of the second one."""
+    bare = all(words.pos[i] == "NOUN" and words.key[i] == words.bare[i] for i in (first, other))
+    after = range(other + 1, end)
+    definite = any(words.key[i] != words.bare[i] or words.pos[i] in {"X", "PROPN"} for i in after)
+    return bare and definite and not any(words.pos[i] in {"NUM", "PRON"} for i in after)
 
 
 def is_quantity(words: Words, lex: Lexicon, i: int) -> bool:

@@ -51,6 +51,10 @@ _FEATS = {
 }
 
 
+#: Beginnings of words whose first letters look like the article.
+_NO_ARTICLE = ("التزام", "التقاء", "التحاق", "التهاب", "التماس", "التفاف", "التءام", "التئام", "التباس")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Columns over the words of one Doc.
@@ -115,9 +119,14 @@ def parse_feats(morph: str) -> Feats:
 
 def without_article(key: str, lang: str) -> str:
     """A key without the definite article it begins with."""
-    if lang == "ar" and key.startswith("ال") and len(key) > 4:
+    if lang == "ar" and key.startswith("ال") and len(key) > 4 and not key.startswith(_NO_ARTICLE):
         return key[2:]
     return key
+
+
+def _bare(written: str, key: str, lang: str) -> str:
+    """The key of a restored word without its article; أل, إل and آل are none."""
+    return key if written.startswith(("أ", "إ", "آ")) else without_article(key, lang)
 
 
 @lru_cache(maxsize=2)
@@ -128,7 +137,9 @@ def read_words(doc: Doc) -> Words:
     columns = doc.to_array(_ATTRIBUTES).T.tolist()
     norm, lemma, pos, rel, morph, head, length, space, opens = columns
     names = {value: strings[value] if value else "" for value in {*norm, *lemma, *pos, *rel, *morph}}
-    keys = [fold(names[value]) for value in norm]
+    written = {value: fold(names[value]) for value in set(norm)}
+    article = {value: _bare(names[value], key, lang) for value, key in written.items()}
+    keys = [written[value] for value in norm]
     heads = _heads(head)
     rels = [names[value] for value in rel]
     morphs = [names[value] for value in morph]
@@ -142,7 +153,7 @@ def read_words(doc: Doc) -> Words:
     return Words(
         lang=lang,
         key=keys,
-        bare=[without_article(key, lang) for key in keys],
+        bare=[article[value] for value in norm],
         label=labels,
         lemma=[fold(label) for label in labels],
         pos=[names[value] for value in pos],
