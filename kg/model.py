@@ -139,7 +139,7 @@ class Source:
 
     Args:
         cue: Lemma of the reporting word (نفى, وفقا ل).
-        act: "says", "denies", "confirms", "accuses", "promises" or "warns".
+        act: "says", "reports", "denies", "confirms", "accuses", "promises" or "warns".
         speakers: The speakers as arguments.
     """
 

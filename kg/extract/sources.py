@@ -14,12 +14,20 @@ from kg.extract.linear import Linear
 from kg.extract.links import NONE, Link, link_features, links_of
 from kg.extract.roles import Cast
 from kg.extract.scene import Scene
+from kg.extract.scope import is_negative
 from kg.model import Argument, Source, Span
 
 FLOOR = 0.5
 """A speaker is taken from this probability on (chosen on the folds)."""
 
-_ACTS = {"deny": "denies", "confirm": "confirms", "promise": "promises", "warn": "warns"}
+_ACTS = {
+    "deny": "denies",
+    "confirm": "confirms",
+    "promise": "promises",
+    "warn": "warns",
+    "report": "reports",
+    "publish": "reports",
+}
 _TYPE_ACTS = {"ACCUSE": "accuses", "THREATEN": "warns"}
 
 
@@ -42,7 +50,8 @@ def attribute(
         number: [link for _, link in sorted(found, key=lambda pair: -pair[0])]
         for number, found in ranked.items()
     }
-    return [_chain(scene, casts, nearest, number) for number in range(len(scene.triggers))]
+    chains = [_chain(nearest, number) for number in range(len(scene.triggers))]
+    return [tuple(_source(scene, casts, cues, link) for link in chain) for chain in chains]
 
 
 def _by_kind(scene: Scene, link: Link) -> float:
@@ -53,32 +62,36 @@ def _by_kind(scene: Scene, link: Link) -> float:
     return 1.0 if stated else 0.0
 
 
-def _chain(
-    scene: Scene, casts: Sequence[Cast], nearest: dict[int, list[Link]], number: int
-) -> tuple[Source, ...]:
+def _chain(nearest: dict[int, list[Link]], number: int) -> list[Link]:
     """Follow the nearest speakers upwards: the agency quoted the minister as saying."""
-    sources: list[Source] = []
-    seen = {number}
-    while number != NONE:
-        links = nearest.get(number, [])
-        if links and links[0].reporting == NONE:
-            sources.append(Source(links[0].cue, "says", _speakers(scene, casts, links[0])))
-        told = next((link for link in links if link.reporting not in {NONE, *seen}), None)
-        number = told.reporting if told else NONE
-        if told:
-            seen.add(number)
-            cue = scene.tree.label[scene.triggers[number].word]
-            sources.append(Source(cue, _act(scene, number), _speakers(scene, casts, told)))
-    return tuple(sources)
+    chain: list[Link] = []
+    seen = {NONE, number}
+    while links := nearest.get(number):
+        if links[0].reporting == NONE:
+            chain.append(links[0])
+        told = next((link for link in links if link.reporting not in seen), None)
+        if told is None:
+            break
+        chain.append(told)
+        number = told.reporting
+        seen.add(number)
+    return chain
+
+
+def _source(scene: Scene, casts: Sequence[Cast], cues: Cues, link: Link) -> Source:
+    """Who is cited and how; only what is said not to be so is denied."""
+    speakers = _speakers(scene, casts, link)
+    if link.reporting == NONE:
+        return Source(link.cue, "says", speakers)
+    told, trigger = scene.triggers[link.trigger], scene.triggers[link.reporting]
+    subtype = trigger.entry.subtype if trigger.entry else ""
+    act = _ACTS.get(subtype) or _TYPE_ACTS.get(trigger.type, "says")
+    if act == "denies" and not is_negative(scene.tree, cues, told.word):
+        act = "says"
+    return Source(scene.tree.label[trigger.word], act, speakers)
 
 
 def _speakers(scene: Scene, casts: Sequence[Cast], link: Link) -> tuple[Argument, ...]:
     if link.reporting != NONE:
         return casts[link.reporting].subject
     return tuple(Argument(link.draft, chain) for chain in scene.chains_of[link.draft])
-
-
-def _act(scene: Scene, number: int) -> str:
-    trigger = scene.triggers[number]
-    subtype = trigger.entry.subtype if trigger.entry else ""
-    return _ACTS.get(subtype) or _TYPE_ACTS.get(trigger.type, "says")

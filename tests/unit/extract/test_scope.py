@@ -4,7 +4,7 @@ import pytest
 
 from kg.extract import cues
 from kg.extract.scope import governors, is_negative
-from kg.extract.tree import Tree, tree_of
+from kg.extract.tree import tree_of
 from tests.support.trees import tree
 
 AR, EN = cues.load("ar"), cues.load("en")
@@ -16,13 +16,15 @@ ARABIC = {
     "قد + imperfect": (f"قد قد AUX _ 2 aux\nيزور زار VERB {IMP} 0 root", "يزور", "possible +"),
     "قد + perfect": (f"قد قد AUX _ 2 aux\nزار زار VERB {PERF} 0 root", "زار", "- +"),
     "denied that": (
-        f"نفى نفى VERB {PERF} 0 root\nالوزير وزير NOUN _ 1 nsubj\nأن أن SCONJ _ 6 mark\nتكون كان VERB {SUB} 1 ccomp\n"
+        f"نفى نفى VERB {PERF} 0 root\nالوزير وزير NOUN _ 1 nsubj\nأن أن SCONJ _ 6 mark\n"
+        f"تكون كان VERB {SUB} 1 ccomp\n"
         f"قد قد AUX _ 6 aux\nأرسلت أرسل VERB {PERF} 4 xcomp\nقوات قوة NOUN _ 6 obj",
         "أرسلت",
         "carries -",
     ),
     "denied a deed": (
-        f"نفى نفى VERB {PERF} 0 root\nالوزير وزير NOUN _ 1 nsubj\nإرسال إرسال NOUN _ 1 obj\nقوات قوة NOUN _ 3 nmod",
+        f"نفى نفى VERB {PERF} 0 root\nالوزير وزير NOUN _ 1 nsubj\nإرسال إرسال NOUN _ 1 obj\n"
+        f"قوات قوة NOUN _ 3 nmod",
         "إرسال",
         "negates -",
     ),
@@ -64,23 +66,26 @@ ARABIC = {
         "negation +",
     ),
     "called for not interfering": (
-        f"دعا دعا VERB {PERF} 0 root\nإلى إلى ADP _ 3 case\nعدم عدم NOUN _ 1 obl:arg\nالتدخل تدخل NOUN _ 3 nmod",
+        f"دعا دعا VERB {PERF} 0 root\nإلى إلى ADP _ 3 case\nعدم عدم NOUN _ 1 obl:arg\n"
+        f"التدخل تدخل NOUN _ 3 nmod",
         "التدخل",
         "negation desired -",
     ),
     "without": (
-        f"انتهت انتهى VERB {PERF} 0 root\nمن من ADP _ 4 case\nدون دون ADP _ 2 fixed\nاتفاق اتفاق NOUN _ 1 obl",
+        f"انتهت انتهى VERB {PERF} 0 root\nمن من ADP _ 4 case\nدون دون ADP _ 2 fixed\n"
+        f"اتفاق اتفاق NOUN _ 1 obl",
         "اتفاق",
         "negation -",
     ),
     "could not agree": (
-        f"لم لم PART _ 2 advmod\nيتمكن تمكن VERB Aspect=Imp|Mood=Jus 0 root\nمن من ADP _ 4 case\n"
+        "لم لم PART _ 2 advmod\nيتمكن تمكن VERB Aspect=Imp|Mood=Jus 0 root\nمن من ADP _ 4 case\n"
         "إجراء إجراء NOUN _ 2 obl:arg\nمحادثات محادثة NOUN _ 4 nmod",
         "إجراء",
         "negation -",
     ),
     "did not say that": (
-        f"لم لم PART _ 2 advmod\nيقل قال VERB Aspect=Imp|Mood=Jus 0 root\nإن إن SCONJ _ 4 mark\nزار زار VERB {PERF} 2 ccomp",
+        f"لم لم PART _ 2 advmod\nيقل قال VERB Aspect=Imp|Mood=Jus 0 root\nإن إن SCONJ _ 4 mark\n"
+        f"زار زار VERB {PERF} 2 ccomp",
         "زار",
         "source +",
     ),
@@ -100,7 +105,8 @@ ARABIC = {
         "source +",
     ),
     "planned": (
-        "من من ADP _ 2 case\nالمقرر مقرر ADJ _ 0 root\nأن أن SCONJ _ 4 mark\nيزور زار VERB Aspect=Imp|Mood=Sub 2 csubj",
+        "من من ADP _ 2 case\nالمقرر مقرر ADJ _ 0 root\nأن أن SCONJ _ 4 mark\n"
+        "يزور زار VERB Aspect=Imp|Mood=Sub 2 csubj",
         "يزور",
         "future +",
     ),
@@ -126,7 +132,8 @@ ARABIC = {
         "desired +",
     ),
     "nothing but": (
-        "لن لن PART _ 2 advmod\nتبحث بحث VERB Aspect=Imp|Mood=Sub 0 root\nسوى سوى ADP _ 4 case\nالانسحاب انسحاب NOUN _ 2 obl:arg",
+        "لن لن PART _ 2 advmod\nتبحث بحث VERB Aspect=Imp|Mood=Sub 0 root\nسوى سوى ADP _ 4 case\n"
+        "الانسحاب انسحاب NOUN _ 2 obl:arg",
         "تبحث",
         "negation future +",
     ),
@@ -144,7 +151,8 @@ ENGLISH = {
         "negation -",
     ),
     "no troops": (
-        "No no DET _ 2 det\ntroops troop NOUN _ 4 nsubj:pass\nwere be AUX _ 4 aux:pass\nsent send VERB _ 0 root",
+        "No no DET _ 2 det\ntroops troop NOUN _ 4 nsubj:pass\nwere be AUX _ 4 aux:pass\n"
+        "sent send VERB _ 0 root",
         "sent",
         "negation -",
     ),
@@ -154,7 +162,8 @@ ENGLISH = {
         "negation -",
     ),
     "denied that": (
-        "Qatar Qatar PROPN _ 2 nsubj\ndenied deny VERB _ 0 root\nthat that SCONJ _ 6 mark\nit it PRON _ 6 nsubj\n"
+        "Qatar Qatar PROPN _ 2 nsubj\ndenied deny VERB _ 0 root\nthat that SCONJ _ 6 mark\n"
+        "it it PRON _ 6 nsubj\n"
         "had have AUX _ 6 aux\nsent send VERB _ 2 ccomp\ntroops troop NOUN _ 6 obj",
         "sent",
         "negates source -",
@@ -165,7 +174,8 @@ ENGLISH = {
         "negates source -",
     ),
     "denied a deed and another": (
-        "denied deny VERB _ 0 root\nattacks attack NOUN _ 1 obj\nor or CCONJ _ 4 cc\nraids raid NOUN _ 2 conj",
+        "denied deny VERB _ 0 root\nattacks attack NOUN _ 1 obj\nor or CCONJ _ 4 cc\n"
+        "raids raid NOUN _ 2 conj",
         "raids",
         "negates source -",
     ),
@@ -197,7 +207,8 @@ ENGLISH = {
         "desired +",
     ),
     "did not want to": (
-        "did do AUX _ 3 aux\nnot not PART _ 3 advmod\nwant want VERB _ 0 root\nto to PART _ 5 mark\nattack attack VERB _ 3 xcomp",
+        "did do AUX _ 3 aux\nnot not PART _ 3 advmod\nwant want VERB _ 0 root\nto to PART _ 5 mark\n"
+        "attack attack VERB _ 3 xcomp",
         "attack",
         "negation desired carries -",
     ),
