@@ -1,21 +1,25 @@
 """When: which time expression belongs to which event.
 
 Comes in: `Scene`, the sentence's `TimeRef`s. Goes out: for each trigger its `TimeRef` or None. A linear
-model scores each expression for each event of its sentence; without it the nearest event above the
-expression has it.
+model ranks the expressions of the event's sentence, "none" among them; without it the nearest event above
+the expression has it.
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from kg.extract.circumstances import Choice, Circumstances, shares
 from kg.extract.linear import Linear
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 from kg.model import TimeRef
 
-FLOOR = 0.4
-"""An event has a time from this probability on (chosen on the folds)."""
+WHEN = "when"
+"""The one class of the model."""
+
+SHARE = 0.6
+"""A time needs this share of the probability of "none" (chosen on the folds)."""
 
 
 def head_of(tree: Tree, time: TimeRef) -> int:
@@ -27,77 +31,89 @@ def head_of(tree: Tree, time: TimeRef) -> int:
     return word
 
 
-def time_pairs(scene: Scene, times: Sequence[TimeRef]) -> list[tuple[int, int, str]]:
-    """(trigger, time, way through the tree) for each event and time expression of one sentence."""
+def time_choices(scene: Scene, times: Sequence[TimeRef], published: date | None) -> list[Choice]:
+    """For each event with time expressions in its sentence, these as candidates."""
     tree = scene.tree
-    heads = [head_of(tree, time) for time in times]
-    by_sentence: dict[int, list[int]] = {}
-    for number, head in enumerate(heads):
-        by_sentence.setdefault(tree.sentence[head], []).append(number)
-    pairs = []
+    around = Circumstances(scene, [head_of(tree, time) for time in times])
+    expressions = [_expression(tree, time, item.head) for time, item in zip(times, around.items, strict=True)]
+    found = []
     for number, trigger in enumerate(scene.triggers):
-        above = [trigger.word, *tree.ancestors(trigger.word)]
-        for time in by_sentence.get(tree.sentence[trigger.word], ()):
-            pairs.append((number, time, _way(scene, above, heads[time])))
-    return pairs
+        candidates = around.by_sentence.get(tree.sentence[trigger.word], [])
+        if not candidates:
+            continue
+        items = []
+        for n in candidates:
+            shape = f"{tree.pos[trigger.word]}/{_form(tree, trigger.word)}"
+            items.append(
+                [
+                    *around.pair(number, n),
+                    *expressions[n],
+                    f"tg={times[n].grain}/{trigger.type}",
+                    f"ta={ahead(times[n], published)}/{shape}",
+                    f"ti={expressions[n][0]}/{shape}",
+                ]
+            )
+        found.append(Choice(number, tuple(candidates), [*items, around.nothing(number)]))
+    return found
 
 
-def _way(scene: Scene, above: list[int], head: int) -> str:
-    tree = scene.tree
-    steps: list[str] = []
-    word = head
-    while word != NO_WORD and word not in above:
-        steps.append(tree.dep[word].partition(":")[0])
-        word = tree.head[word]
-        if word in scene.event_at and word not in above:
-            steps.append("EVENT")
-    if word == NO_WORD:
-        return "apart"
-    up = ["^" + tree.dep[w].partition(":")[0] for w in above[: above.index(word)]]
-    return "".join(up[:4]) + "/" + "/".join(reversed(steps[:4]))
+def _form(tree: Tree, word: int) -> str:
+    morph = tree.morph[word]
+    return morph.get("Aspect", "") or morph.get("Tense", "") or morph.get("VerbForm", "")
 
 
-def time_features(scene: Scene, times: Sequence[TimeRef], pair: tuple[int, int, str]) -> list[str]:
-    """Features of one pair, as strings."""
-    number, time, way = pair
-    tree, trigger = scene.tree, scene.triggers[number]
-    head = head_of(tree, times[time])
-    between = sum(1 for t in scene.triggers if min(head, trigger.word) < t.word < max(head, trigger.word))
-    side = "<" if head < trigger.word else ">"
-    pos = tree.pos[trigger.word]
-    neighbours = sum(1 for other in times if tree.sentence[head_of(tree, other)] == tree.sentence[head])
+def _expression(tree: Tree, time: TimeRef, head: int) -> list[str]:
+    """What an expression is by itself: its first word, its preposition, its precision, where it stands."""
+    first = max(0, bisect_right(tree.start, time.span.start) - 1)
+    begin = tree.sentences[tree.sentence[head]][0]
     return [
-        f"w={pos}/{way}",
-        f"wt={trigger.type}/{way}",
-        f"b={pos}/{min(between, 4)}/{side}",
-        f"bt={trigger.type}/{min(between, 4)}/{side}",
-        f"d={min(abs(head - trigger.word) // 3, 8)}/{side}/{pos}",
-        f"g={times[time].grain}/{trigger.type}",
-        f"n={neighbours}/{way[:9]}",
-        f"up={way.count('^')}/{way.count('/')}/{'EVENT' in way}/{pos}",
-        f"head={tree.lemma[head]}/{pos}",
+        f"t={tree.lemma[first]}",
+        f"tp={tree.prepositions[head]}",
+        f"td={tree.dep[head]}",
+        f"tr={time.grain}",
+        f"tf={min(first - begin, 3)}",
     ]
 
 
-def date_events(scene: Scene, times: Sequence[TimeRef], model: Linear | None) -> list[TimeRef | None]:
-    """The time of every event, None where its clause shows none."""
-    pairs = time_pairs(scene, times)
-    if model is None:
-        values = [_by_tree(pair[2]) for pair in pairs]
-    else:
-        yes = model.classes.index("yes")
-        values = [
-            float(row[yes]) for row in model.scores([time_features(scene, times, pair) for pair in pairs])
-        ]
-    best: dict[int, tuple[float, int]] = {}
-    for (trigger, time, _), value in zip(pairs, values, strict=True):
-        if value >= FLOOR and value > best.get(trigger, (0.0, 0))[0]:
-            best[trigger] = (value, time)
-    return [times[best[number][1]] if number in best else None for number in range(len(scene.triggers))]
+def date_events(
+    scene: Scene, times: Sequence[TimeRef], model: Linear | None, published: date | None = None
+) -> list[TimeRef | None]:
+    """The time of every event, None where its clause shows none.
+
+    Args:
+        scene: The article with its events.
+        times: Its time expressions.
+        model: None to go by the tree alone.
+        published: Day of publication.
+    """
+    found: list[TimeRef | None] = [None] * len(scene.triggers)
+    if model is None or model.classes != (WHEN,):
+        return _by_tree(scene, times, found)
+    for choice, values in shares(time_choices(scene, times, published), model):
+        total: dict[str, float] = {}
+        for n, value in zip(choice.candidates, values, strict=False):
+            total[_meaning(times[n])] = total.get(_meaning(times[n]), 0.0) + value
+        best = max(total, key=lambda meaning: (total[meaning], meaning))
+        if total[best] >= SHARE * values[-1]:
+            same = [n for n in choice.candidates if _meaning(times[n]) == best]
+            word = scene.triggers[choice.trigger].word
+            near = min(same, key=lambda n: abs(times[n].span.start - scene.tree.start[word]))
+            found[choice.trigger] = times[near]
+    return found
 
 
-def _by_tree(way: str) -> float:
-    return 1.0 if not way.startswith("^") and "EVENT" not in way and way != "apart" else 0.0
+def _meaning(time: TimeRef) -> str:
+    return time.value or time.text
+
+
+def _by_tree(scene: Scene, times: Sequence[TimeRef], found: list[TimeRef | None]) -> list[TimeRef | None]:
+    around = Circumstances(scene, [head_of(scene.tree, time) for time in times])
+    number_of = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
+    for time, item in zip(times, around.items, strict=True):
+        number = number_of.get(item.owner)
+        if number is not None and found[number] is None:
+            found[number] = time
+    return found
 
 
 def ahead(time: TimeRef | None, published: date | None) -> str:

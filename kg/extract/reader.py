@@ -11,17 +11,19 @@ from kg.extract.clock import ahead, date_events
 from kg.extract.coref import Resolved, resolve_mentions, with_english
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
+from kg.extract.places import dateline_end, place_events
 from kg.extract.quotes import find_quotes
 from kg.extract.roles import Cast, cast_events
 from kg.extract.scene import Scene, scene_of
 from kg.extract.settings import Settings, load
 from kg.extract.sources import attribute
 from kg.extract.stance import judge
+from kg.extract.tense import tense_of
 from kg.extract.times import find_times
 from kg.extract.topics import find_topics
 from kg.extract.tree import Tree, tree_of
 from kg.extract.triggers import Trigger, find_triggers
-from kg.model import Article, Mention, Reading, Report, Span, Stance, TimeRef
+from kg.model import Argument, Article, Mention, Reading, Report, Span, Stance, TimeRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ def ground_of(article: Article, doc: Doc) -> Ground:
     tree = mend(tree_of(doc), drafts)
     resolved = resolve_mentions(doc, drafts, lang=article.lang, english=False)
     named = frozenset(word for draft in drafts if draft.name for word in range(*draft.name))
-    times = tuple(find_times(article.text, lang=article.lang, published=article.published))
-    return Ground(tree, drafts, resolved, times, named)
+    tense = tense_of(tree, article.lang)
+    times = find_times(article.text, lang=article.lang, published=article.published, tense=tense)
+    return Ground(tree, drafts, resolved, tuple(times), named)
 
 
 class Extractor:
@@ -69,7 +72,8 @@ class Extractor:
         triggers = find_triggers(tree, settings.lexicon, ground.named, settings.triggers)
         scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
         casts = cast_events(scene, settings.roles)
-        times = date_events(scene, ground.times, settings.times)
+        times = date_events(scene, ground.times, settings.times, article.published)
+        places = self._places(scene, casts, dateline_end(article.text))
         when = [ahead(time, article.published) for time in times]
         stances = judge(scene, settings.cues, when, settings.stance)
         sources = attribute(scene, casts, find_quotes(article.text), settings.cues, settings.sources)
@@ -78,6 +82,7 @@ class Extractor:
             replace(
                 _report(scene, triggers[number], casts[number]),
                 time=times[number],
+                place=places[number],
                 topic=topics[number],
                 stance=Stance(*stances[number], sources[number]),
             )
@@ -85,6 +90,12 @@ class Extractor:
         ]
         chains = with_english(ground.resolved.chains, _used(reports), lang=article.lang)
         return Reading(article, _mentions(article, ground), chains, tuple(reports))
+
+    def _places(self, scene: Scene, casts: list[Cast], dateline: int) -> list[Argument | None]:
+        """The place of every event: by the model of places, else as the participants were cast."""
+        if self.settings.places is None:
+            return [cast.place for cast in casts]
+        return place_events(scene, self.settings.places, dateline=dateline)
 
 
 def _used(reports: list[Report]) -> set[int]:
@@ -115,7 +126,6 @@ def _report(scene: Scene, trigger: Trigger, cast: Cast) -> Report:
         lemma=entry.label if entry else tree.label[trigger.word],
         subject=cast.subject,
         object=cast.object,
-        place=cast.place,
         rule=f"{trigger.rule}-{_voice(tree, trigger)}",
         confidence=round(trigger.probability * cast.probability, 3),
     )

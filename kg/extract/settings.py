@@ -32,6 +32,7 @@ class Settings:
     stance: Linear | None = None
     sources: Linear | None = None
     times: Linear | None = None
+    places: Linear | None = None
 
 
 @cache
@@ -60,4 +61,5 @@ def load(lang: str, folder: Path = MODELS) -> Settings:
         stance=model("modality"),
         sources=model("sources"),
         times=model("times"),
+        places=model("places"),
     )

@@ -17,7 +17,7 @@ from kg.model import Article, Modality, Polarity, Span
 
 @dataclass(frozen=True, slots=True)
 class GoldEvent:
-    """One annotated event; participants are numbers of entities."""
+    """One annotated event; participants are numbers of entities, `when` is the expression of its time."""
 
     trigger: Span
     types: tuple[str, ...]
@@ -29,6 +29,7 @@ class GoldEvent:
     modality: Modality
     source: frozenset[int]
     core: bool
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +86,5 @@ def _event(event: dict[str, Any], text: str, number: dict[str, int]) -> GoldEven
         modality=event["modality"],
         source=frozenset(number[e] for e in event["source"]),
         core=event["core"],
+        when=(event["time"] or {}).get("text") or "",
     )

@@ -6,6 +6,7 @@ the folds.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from spacy.language import Language
@@ -15,7 +16,7 @@ from kg.evaluation import resemblance
 from kg.extract import cues as cue_table
 from kg.extract import lexicon as lexicon_table
 from kg.extract.candidates import OPEN_CLASSES, candidates, entry_of, trigger_features
-from kg.extract.clock import ahead, time_features, time_pairs
+from kg.extract.clock import WHEN, ahead
 from kg.extract.evidence import pair_features
 from kg.extract.hashed import Features, Hashed, join
 from kg.extract.hashed import save as save_hashed
@@ -24,6 +25,7 @@ from kg.extract.linear import save as save_named
 from kg.extract.links import link_features, links_of
 from kg.extract.mentions import Draft
 from kg.extract.pairs import NONE, pairs_of
+from kg.extract.places import WHERE
 from kg.extract.quotes import find_quotes
 from kg.extract.reader import Ground, ground_of
 from kg.extract.roles import ROLES
@@ -34,6 +36,7 @@ from kg.extract.tree import Tree
 from kg.extract.triggers import NO_EVENT, Trigger, sense_of
 from kg.model import TimeRef
 from kg.training.annotations import Annotated, GoldEvent, load_annotated
+from kg.training.choices import place_answers, rank_choices, time_answers
 from kg.training.linear import fit, fit_hashed
 from kg.training.ranking import Groups, Right, rank
 
@@ -176,19 +179,6 @@ def _gold_times(lesson: Lesson, scene: Scene) -> list[TimeRef | None]:
     return found
 
 
-def time_items(lesson: Lesson, settings: Settings) -> Items:
-    """Features of every pair of an event and a time expression, and whether they belong together."""
-    scene = scene_with(lesson, settings)
-    times = lesson.ground.times
-    pairs = time_pairs(scene, times)
-    wanted = [lesson.event_of[trigger.word].time for trigger in scene.triggers]
-    labels = [
-        "yes" if times[time].value and times[time].value == wanted[number] else "no"
-        for number, time, _ in pairs
-    ]
-    return [time_features(scene, times, pair) for pair in pairs], labels
-
-
 def stance_items(lesson: Lesson, settings: Settings) -> Items:
     """Features and modality of every event."""
     scene = scene_with(lesson, settings)
@@ -219,6 +209,7 @@ def source_items(lesson: Lesson, settings: Settings) -> Items:
 def train_models(examples: Iterable[Lesson], settings: Settings) -> Settings:
     """Train all models on some lessons; the words stay."""
     examples = list(examples)
+    scenes = [(lesson, scene_with(lesson, settings)) for lesson in examples]
 
     def model(maker: Callable[[Lesson, Settings], Items], strength: float) -> Linear:
         items, labels = _joined(maker(lesson, settings) for lesson in examples)
@@ -229,12 +220,13 @@ def train_models(examples: Iterable[Lesson], settings: Settings) -> Settings:
         triggers=_trigger_model(examples, settings),
         roles=rank([role_groups(lesson, settings) for lesson in examples], ROLES, penalty=PENALTY),
         sources=model(source_items, STRENGTH["sources"]),
-        times=model(time_items, STRENGTH["times"]),
+        times=rank_choices(chain.from_iterable(time_answers(x, y) for x, y in scenes), WHEN),
+        places=rank_choices(chain.from_iterable(place_answers(x, y) for x, y in scenes), WHERE),
         stance=model(stance_items, STRENGTH["modality"]),
     )
 
 
-STRENGTH = {"triggers": 0.3, "modality": 0.3, "sources": 0.1, "times": 0.1}
+STRENGTH = {"triggers": 0.3, "modality": 0.3, "sources": 0.1}
 """Inverse L2 penalties, chosen on the folds."""
 
 PENALTY = 0.5
@@ -291,6 +283,7 @@ def models_of(settings: Settings) -> dict[str, Linear | Hashed]:
         "roles": settings.roles,
         "sources": settings.sources,
         "times": settings.times,
+        "places": settings.places,
         "modality": settings.stance,
     }
     return {name: model for name, model in named.items() if model is not None}

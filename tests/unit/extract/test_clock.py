@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract.clock import ahead, date_events, head_of, time_pairs
+from kg.extract.clock import WHEN, ahead, date_events, head_of, time_choices
 from kg.extract.times import find_times
 from kg.model import Span, TimeRef
 from tests.support.scenes import Decided, at, scene
@@ -50,18 +50,36 @@ def test_a_model_chooses_among_the_expressions_of_the_sentence() -> None:
     doc = tree(VISIT)
     here = scene(doc)
     found = times(doc)
-    pairs = time_pairs(here, found)
-    answers = [[0.0, 5.0] if time == 0 else [5.0, 0.0] for _, time, _ in pairs]
-    assert date_events(here, found, Decided(("no", "yes"), answers)) == [found[0]] * len(here.triggers)
-    nothing = Decided(("no", "yes"), [[5.0, 0.0]] * len(pairs))
-    assert date_events(here, found, nothing) == [None] * len(here.triggers)
+    choices = time_choices(here, found, TODAY)
+    assert [choice.candidates for choice in choices] == [(0, 1)] * len(here.triggers)
+    first = Decided((WHEN,), [[5.0], [0.0], [0.0]] * len(choices))
+    assert date_events(here, found, first, TODAY) == [found[0]] * len(here.triggers)
+    nothing = Decided((WHEN,), [[0.0], [0.0], [5.0]] * len(choices))
+    assert date_events(here, found, nothing, TODAY) == [None] * len(here.triggers)
+
+
+def test_two_expressions_of_one_day_speak_for_each_other() -> None:
+    rows = (
+        *("زار زار VERB Voice=Act 0 root", "كيري كيري X _ 1 nsubj PERSON", "أمس أمس ADV _ 1 advmod"),
+        *("و و CCONJ _ 5 cc", "بالأمس أمس NOUN _ 1 obl", "غدا غد ADV _ 1 advmod"),
+    )
+    doc = tree("\n".join(rows))
+    here, found = scene(doc), times(doc)
+    model = Decided((WHEN,), [[1.0], [1.0], [1.5], [-9.0]] * len(here.triggers))
+    assert {ref.value for ref in date_events(here, found, model, TODAY) if ref} == {"2016-07-14"}
 
 
 def test_expressions_of_other_sentences_are_no_candidates() -> None:
     doc = tree("زار زار VERB Voice=Act 0 root\nكيري كيري X _ 1 nsubj PERSON", "أمس أمس ADV _ 0 root")
     here = scene(doc)
-    assert time_pairs(here, times(doc)) == []
+    assert time_choices(here, times(doc), TODAY) == []
     assert date_events(here, times(doc), None) == [None] * len(here.triggers)
+
+
+def test_a_model_of_another_make_is_passed_over() -> None:
+    doc = tree(VISIT)
+    here, found = scene(doc), times(doc)
+    assert date_events(here, found, Decided(("no", "yes"), [])) == date_events(here, found, None)
 
 
 @pytest.mark.parametrize(
