@@ -1,9 +1,8 @@
 """Event knowledge graphs from news articles: who did what to whom, when, where, according to whom.
 
-    articles = kg.read_articles(["examples/articles"]).articles
-    readings = list(kg.extract_readings(articles))
-    graph = kg.build_graph(readings)
-    graph.save("news.trig")
+    graph = kg.build(["examples/articles"])
+    graph.query("SELECT ?label WHERE { ?event a kg:Event ; rdfs:label ?label }").to_pandas()
+    graph.save("news.html")
 
 Everything the command line does, these functions do. Names are loaded when they are first used, so that
 `import kg` is quick and brings in neither spaCy nor an RDF library.
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from kg.graph import Graph
     from kg.ingest import Defaults, Intake
     from kg.model import Article, Reading
-    from kg.pipeline import build_graph, extract_readings, read_articles
+    from kg.pipeline import build, build_graph, extract_readings, read_articles
 
 _HOME = {
     "Article": "kg.model",
@@ -29,6 +28,7 @@ _HOME = {
     "Intake": "kg.ingest",
     "KgError": "kg.errors",
     "Reading": "kg.model",
+    "build": "kg.pipeline",
     "build_graph": "kg.pipeline",
     "extract_readings": "kg.pipeline",
     "read_articles": "kg.pipeline",
@@ -42,6 +42,7 @@ __all__ = [
     "Intake",
     "KgError",
     "Reading",
+    "build",
     "build_graph",
     "extract_readings",
     "read_articles",

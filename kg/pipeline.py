@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "add_to_store",
+    "build",
     "build_graph",
     "build_store",
     "extract_readings",
@@ -149,6 +150,36 @@ def _failed(article: Article, error: Exception) -> KgError:
         where=where,
         hint="report it with this article",
     )
+
+
+def build(
+    inputs: Sequence[str | Path],
+    *,
+    defaults: Defaults | None = None,
+    base: str = DEFAULT_BASE,
+    pipeline: str = "",
+    jobs: int = 1,
+) -> "Graph":
+    """Read articles, extract what they report, and join it into one graph.
+
+    Args:
+        inputs: Files, folders, "-" for standard input.
+        defaults: Language and date of articles that do not say it.
+        base: Base of all IRIs that are made.
+        pipeline: As for `extract_readings`.
+        jobs: As for `extract_readings`.
+
+    Raises:
+        KgError: The first thing that could not be read; take the steps one by one to go on without it.
+    """
+    intake = read_articles(inputs, defaults)
+    outcomes = [*intake.failures, *intake.readings]
+    outcomes += extract_readings(intake.articles, pipeline=pipeline, jobs=jobs)
+    for outcome in outcomes:
+        if isinstance(outcome, KgError):
+            raise outcome
+    readings = (outcome for outcome in outcomes if isinstance(outcome, Reading))
+    return build_graph(readings, base=base, pipeline=pipeline)
 
 
 def build_graph(

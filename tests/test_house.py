@@ -76,6 +76,7 @@ def test_the_public_surface() -> None:
         "Intake",
         "KgError",
         "Reading",
+        "build",
         "build_graph",
         "extract_readings",
         "read_articles",

@@ -16,16 +16,17 @@ from kg.cli.reading import Run
 @reads_articles
 @click.option(
     "--store",
-    type=click.Path(file_okay=False, path_type=Path),
     default=None,
     envvar="KG_STORE",
-    help="Folder that keeps articles and their graph: adds new articles, replaces changed ones.",
+    metavar="DIR|URL",
+    help="Folder that keeps articles and their graph: adds new articles, replaces changed ones. Or the "
+    "address of a SPARQL server, whose graphs are replaced (KG_STORE_USER, KG_STORE_PASSWORD).",
 )
 @adds_to_builds
 @output_option
 @format_option
 @click.pass_context
-def build(ctx: click.Context, /, job: Job, store: Path | None, **given: Any) -> None:
+def build(ctx: click.Context, /, job: Job, store: str | None, **given: Any) -> None:
     """Build a graph from articles: txt, html, json, jsonl, folders of these, - for standard input, and
     readings made by `kg extract --format readings`.
 
@@ -33,16 +34,20 @@ def build(ctx: click.Context, /, job: Job, store: Path | None, **given: Any) -> 
     kg build examples/articles -o news.trig
     kg build news.jsonl --date 2024-05-01 --jobs 4 -o news.ttl
     kg build today.jsonl --store news        (add to a store; kg query news, kg remove news ID)
+    kg build news.jsonl --store http://localhost:7878
     """
     output, form = given["output"], given["form"]
     additions = Additions(given["links"], given["names"])
     if store is None:
         ctx.exit(_into_file(job, additions, output, form))
+    folder = Path(store)
     if output != "-" or form:
         raise click.UsageError("--store keeps the graph itself; write it to a file with kg export")
+    if store.startswith(("http://", "https://")):
+        ctx.exit(_into_server(job, additions, store))
     if additions != Additions():
-        raise click.UsageError(f"a store has its own: put them into {store / LINKS} and {store / NAMES}")
-    ctx.exit(_into_store(job, store))
+        raise click.UsageError(f"a store has its own: put them into {folder / LINKS} and {folder / NAMES}")
+    ctx.exit(_into_store(job, folder))
 
 
 def _into_file(job: Job, additions: Additions, output: str, form: str) -> int:
@@ -57,6 +62,25 @@ def _into_file(job: Job, additions: Additions, output: str, form: str) -> int:
         save(graph, output, form)
         mentions = sum(len(reading.reports) for reading in readings)
         say(f"{len(readings):,} articles, {mentions:,} event mentions written to {output}")
+        say_refused(graph)
+    else:
+        say("nothing to build, nothing written")
+    return run.finish()
+
+
+def _into_server(job: Job, additions: Additions, address: str) -> int:
+    from kg import pipeline
+    from kg.graph.remote import Remote
+
+    server = Remote(address)
+    server.graphs()  # hear of a wrong address or password before the work, not after it
+    guide = guide_of("-", additions)
+    run = Run(job)
+    readings = list(run.readings())
+    if readings:
+        graph = pipeline.build_graph(readings, base=job.base, pipeline=job.pipeline, guide=guide)
+        server.replace(graph)
+        say(f"{len(readings):,} articles, {len(graph):,} quads written to {address}")
         say_refused(graph)
     else:
         say("nothing to build, nothing written")

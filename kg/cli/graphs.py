@@ -17,7 +17,7 @@ STREAM = "nq"
 
 
 def open_graph(given: str) -> "Graph":
-    """Load a graph file, or open a store's graph; "-" is N-Quads on standard input.
+    """Load a graph file, open a store's graph, or fetch that of a server; "-" is N-Quads on standard input.
 
     Raises:
         GraphError: There is no such file, or it is no graph.
@@ -26,6 +26,10 @@ def open_graph(given: str) -> "Graph":
 
     if given == "-":
         return Graph.loads(sys.stdin.buffer.read(), STREAM, where="stdin")
+    if given.startswith(("http://", "https://")):
+        from kg.graph.remote import Remote
+
+        return Remote(given).graph()
     if Path(given).is_dir():
         from kg.graph import store
 
@@ -63,7 +67,9 @@ def check_format(output: str, form: str) -> None:
         name = form or (STREAM if output == "-" else suffix_of(output))
     except GraphError as error:
         raise click.UsageError(str(error)) from error
-    if name not in formats():
+    from kg.graph.formats import format_name
+
+    if format_name(name) not in formats():
         raise click.UsageError(f"no format {name!r}; known: {', '.join(formats())}")
     if output != "-" and not Path(output).resolve().parent.is_dir():
         raise click.UsageError(f"there is no folder {str(Path(output).parent)!r} to write to")

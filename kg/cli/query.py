@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 FORMATS = ("table", "tsv", "csv", "json", "ttl")
 
 
-@click.command(short_help="Ask a graph a canned question or SPARQL.")
+@click.command(
+    short_help="Ask a graph a canned question or SPARQL.", context_settings={"ignore_unknown_options": True}
+)
 @click.argument("graph", required=False)
 @click.argument("question", metavar="QUESTION", required=False)
+@click.argument("own", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAMETER VALUE]…")
 @click.option(
     "-p",
     "--param",
@@ -43,15 +46,14 @@ FORMATS = ("table", "tsv", "csv", "json", "ttl")
     help="Language in which canned questions name things: en, ar.",
 )
 @click.option("--list", "listing", is_flag=True, help="List the canned questions and their parameters.")
-def query(
-    graph: str | None, question: str | None, params: tuple[str, ...], listing: bool, **how: Any
-) -> None:
-    """Ask GRAPH a QUESTION: the name of a canned one, a file with SPARQL, or SPARQL itself.
+def query(graph: str | None, question: str | None, own: tuple[str, ...], listing: bool, **how: Any) -> None:
+    """Ask GRAPH a QUESTION: the name of a canned one, a file with SPARQL, or SPARQL itself. Parameters of a
+    canned question are options of their own.
 
     \b
     kg query --list
     kg query news.trig who-met
-    kg query news.trig timeline --param person="سامح شكري"
+    kg query news.trig who-met --person "سامح شكري" --since 2024-01-01
     kg query news.trig 'SELECT ?label WHERE { ?event a kg:Event ; rdfs:label ?label }'
     """
     if listing:
@@ -59,7 +61,7 @@ def query(
         return
     if graph is None or question is None:
         raise click.UsageError("give a graph and a question, or --list")
-    values = dict(_pair(text) for text in params)
+    values = dict(_pair(text) for text in how["params"]) | _own(own)
     emit(_show(_answer(open_graph(graph), question, values, how["labels"]), how["form"]))
 
 
@@ -68,6 +70,18 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals or not name:
         raise click.BadParameter(f"{text!r} is not NAME=VALUE", param_hint="--param")
     return name, value
+
+
+def _own(words: tuple[str, ...]) -> dict[str, str]:
+    """Parameters that were given as options: `--person NAME` or `--person=NAME`."""
+    values: dict[str, str] = {}
+    rest = list(words)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if not name.startswith("--") or (not equals and not rest):
+            raise click.UsageError(f"{name!r} is no parameter; give --NAME VALUE, see kg query --list")
+        values[name[2:]] = value if equals else rest.pop(0)
+    return values
 
 
 def _answer(graph: "Graph", question: str, values: dict[str, str], labels: str) -> "Answer":
@@ -108,5 +122,5 @@ def _listing() -> str:
         lines.append(f"{item.name}: {item.title}" + (f" ({item.title_ar})" if item.title_ar else ""))
         for param in item.params:
             needed = " (required)" if param.required else ""
-            lines.append(f"  --param {param.name}=…  {param.help}{needed}")
+            lines.append(f"  --{param.name} …  {param.help}{needed}")
     return "\n".join(lines)

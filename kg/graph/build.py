@@ -11,6 +11,7 @@ from kg.graph.canonical import canonical_lines
 from kg.graph.graph import Graph
 from kg.graph.links import link_lines, provenance_lines
 from kg.graph.simple import simple_lines
+from kg.graph.sorting import sorted_lines
 from kg.graph.terms import check_base
 from kg.graph.world import make_world
 from kg.ids import DEFAULT_BASE
@@ -54,19 +55,19 @@ def quads(
     for reading in ordered:
         yield from sorted(set(article_lines(reading, base)))
     simple = set(simple_lines(world))
-    yield from sorted(_without(canonical_lines(world, settings.coordinates), simple))
+    yield from sorted_lines(_without(canonical_lines(world, settings.coordinates), simple))
     yield from sorted(set(link_lines(world)))
     yield from sorted(set(provenance_lines(world, settings.version, settings.pipelines)))
     yield from sorted(simple)
 
 
-def _without(lines: Iterable[str], others: Iterable[str]) -> set[str]:
+def _without(lines: Iterable[str], others: Iterable[str]) -> Iterator[str]:
     """Lines whose statement is not among the others, whatever the graph.
 
     Each statement stands in one graph only: queries over the union would count it twice.
     """
     there = {line[: line.rindex(" <")] for line in others}
-    return {line for line in lines if line[: line.rindex(" <")] not in there}
+    return (line for line in lines if line[: line.rindex(" <")] not in there)
 
 
 def build(

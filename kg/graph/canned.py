@@ -148,7 +148,7 @@ def run(
         raise ConfigError(f"{query.name} has no parameter {unknown[0]!r}", hint=f"it has: {known}")
     missing = [param.name for param in query.params if param.required and param.name not in given]
     if missing:
-        raise ConfigError(f"{query.name} needs a value for {missing[0]!r}", hint=f"--param {missing[0]}=…")
+        raise ConfigError(f"{query.name} needs a value for {missing[0]!r}", hint=f"--{missing[0]} …")
     bound = {
         param.name: _terms(graph, param, given[param.name]) for param in query.params if param.name in given
     }

@@ -4,7 +4,7 @@ Comes in: a World. Goes out: N-Quads lines of the graph `canonical`; all of it i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.graph.labels import event_labels, telling_words
 from kg.graph.names import time_iri
@@ -36,8 +36,8 @@ Coordinates = Mapping[str, tuple[float, float]]
 """Latitude and longitude in degrees by entity id (its Wikidata id where it has one)."""
 
 
-def canonical_lines(world: World, coordinates: Coordinates) -> list[str]:
-    """All statements of the canonical graph."""
+def canonical_lines(world: World, coordinates: Coordinates) -> Iterator[str]:
+    """All statements of the canonical graph, in no order, some of them twice."""
     out = Lines(graph_iri(world.base, "canonical"))
     specific = _specific(world)
     for entity in world.resolution.entities.values():
@@ -46,11 +46,13 @@ def canonical_lines(world: World, coordinates: Coordinates) -> list[str]:
             lat, long = coordinates[entity.id]
             out.add(world.entity_iri(entity.id), GEO + "lat", decimal(lat, 5))
             out.add(world.entity_iri(entity.id), GEO + "long", decimal(long, 5))
+        yield from out.take()
     for event in world.resolution.events.values():
         _event(out, world, event)
-    _denotes(out, world)
+        yield from out.take()
+    yield from _denotes(out, world)
     _relations(out, world)
-    return out.lines
+    yield from out.take()
 
 
 def _specific(world: World) -> set[str]:
@@ -118,7 +120,7 @@ def _sources(world: World, tellings: Iterable[Telling]) -> set[str]:
     }
 
 
-def _denotes(out: Lines, world: World) -> None:
+def _denotes(out: Lines, world: World) -> Iterator[str]:
     """What mentions denote, who claims are attributed to, and the times."""
     values: dict[str, str] = {}
     for reading in world.readings:
@@ -132,11 +134,14 @@ def _denotes(out: Lines, world: World) -> None:
                 values[report.time.value] = report.time.grain
                 found = iri(time_iri(world.base, report.time.value))
                 out.add(names.time(report.time), GAF + "denotes", found)
+        yield from out.take()
     for event, tellings in world.tellings.items():
         for telling in tellings:
             out.add(telling.iri, GAF + "denotes", iri(world.event_iri(event)))
             _claims(out, world, telling, world.event_iri(event))
+        yield from out.take()
     time_lines(out, world.base, sorted(values))
+    yield from out.take()
 
 
 def _claims(out: Lines, world: World, telling: Telling, event: str) -> None:

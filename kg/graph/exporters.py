@@ -4,8 +4,9 @@ Comes in: a Graph. Goes out: bytes, the same for the same graph. Foreign formats
 `kg.exporters`.
 """
 
-from kg.graph.formats import sorted_nquads, write_nt, write_rdfxml, write_trig, write_turtle
+from kg.graph.formats import sorted_nquads, write_nt, write_rdfxml, write_trig, write_turtle, write_turtle12
 from kg.graph.graph import Graph
+from kg.graph.interchange import to_cytoscape, to_neo4j
 from kg.graph.jsonld import write_jsonld
 from kg.graph.networks import to_dot, to_gexf, to_graphml
 from kg.graph.picture import draw
@@ -66,6 +67,24 @@ def gexf(graph: Graph) -> bytes:
 def dot(graph: Graph) -> bytes:
     """Graphviz source of the simple graph."""
     return to_dot(graph.networkx())
+
+
+@EXPORTERS.register("cyjs")
+def cyjs(graph: Graph) -> bytes:
+    """JSON for Cytoscape of the simple graph."""
+    return to_cytoscape(graph.networkx())
+
+
+@EXPORTERS.register("zip")
+def neo4j(graph: Graph) -> bytes:
+    """Tables for Neo4j's importer of the simple graph, in a ZIP archive; also called neo4j."""
+    return to_neo4j(graph.networkx())
+
+
+@EXPORTERS.register("ttl12")
+def turtle12(graph: Graph) -> bytes:
+    """Turtle of RDF 1.2, with triple terms; save it as .ttl with --format ttl12."""
+    return write_turtle12(graph.quads(), graph.base)
 
 
 @EXPORTERS.register("svg")

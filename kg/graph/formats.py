@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.graph.vocab import PREFIXES, ROOMS
+from kg.graph.vocab import KG, PREFIXES, RDF, ROOMS
 
 SUFFIXES = {
     "nq": ox.RdfFormat.N_QUADS,
@@ -24,6 +24,7 @@ SUFFIXES = {
 """Formats that a graph can be read from and written to, by suffix."""
 
 ALIASES = {"xml": "rdf", "owl": "rdf", "json-ld": "jsonld", "turtle": "ttl", "ntriples": "nt", "nquads": "nq"}
+ALIASES |= {"neo4j": "zip", "cytoscape": "cyjs"}
 
 HEADINGS = {
     "Entities": ("entity/",),
@@ -140,6 +141,34 @@ def write_turtle(quads: Iterable[ox.Quad], base: str) -> bytes:
         if lines:
             parts.append(f"\n# {name}\n\n".encode() + _body(_triples(lines), ox.RdfFormat.TURTLE, known))
     return b"".join(parts)
+
+
+def write_turtle12(quads: Iterable[ox.Quad], base: str) -> bytes:
+    """Turtle of RDF 1.2: the merged view, and each event with the bare statements it stands for.
+
+    Source: RDF 1.2 Concepts, section 1.5 (triple terms); `rdf:reifies`.
+    """
+    everything = list(quads)
+    known = {(quad.subject, quad.predicate, quad.object) for quad in everything}
+    parts = {name: _objects(everything, name) for name in ("agent", "patient", "relation")}
+    reifies = ox.NamedNode(RDF + "reifies")
+    added = [
+        ox.Quad(event, reifies, ox.Triple(agent, relation, patient))
+        for event, relations in parts["relation"].items()
+        for relation in relations
+        for agent in parts["agent"].get(event, ())
+        for patient in parts["patient"].get(event, ())
+        if (agent, relation, patient) in known
+    ]
+    return write_turtle([*everything, *added], base)
+
+
+def _objects(quads: Iterable[ox.Quad], name: str) -> dict[ox.NamedNode, list[ox.NamedNode]]:
+    found: dict[ox.NamedNode, list[ox.NamedNode]] = defaultdict(list)
+    for quad in quads:
+        if quad.predicate.value == KG + name:
+            found[quad.subject].append(quad.object)  # type: ignore[index, arg-type]
+    return found
 
 
 def _triples(lines: Iterable[bytes]) -> Iterator[ox.Triple]:

@@ -5,6 +5,7 @@ Comes in: N-Quads lines or RDF files. Goes out: query answers, files, rdflib and
 
 from __future__ import annotations
 
+import html
 import io
 import os
 import tempfile
@@ -60,7 +61,8 @@ class Graph:
 
     @classmethod
     def load(cls, path: Path | str, format_: str = "") -> Graph:
-        """Read a file: ttl, trig, nq, nt, jsonld, rdf; the format comes from the suffix unless it is given.
+        """Read a file: ttl, trig, nq, nt, jsonld, rdf, or a network that `kg export` wrote
+        (graphml, gexf, dot, cyjs, zip); the format comes from the suffix unless it is given.
 
         Raises:
             GraphError: It cannot be read or is damaged; the message has line and column.
@@ -79,6 +81,11 @@ class Graph:
         Raises:
             GraphError: It is damaged.
         """
+        from kg.graph.importers import network_lines
+        from kg.graph.interchange import READERS, read_network
+
+        if format_name(format_) in READERS:
+            return cls.from_quads(network_lines(read_network(data, format_name(format_), where)))
         graph = cls()
         load_into(graph.store, data, format_, where)
         return graph
@@ -147,6 +154,16 @@ class Graph:
         from kg.graph.view import to_networkx
 
         return to_networkx(self)
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """The same as `networkx`, by the name that other libraries give it."""
+        return self.networkx()
+
+    def _repr_html_(self) -> str:
+        """The explorer page, for notebooks: a frame that may run scripts and reach nothing."""
+        page = html.escape(self.to_bytes("html").decode("utf-8"))
+        look = "width:100%;height:640px;border:1px solid #ccc;border-radius:8px"
+        return f'<iframe sandbox="allow-scripts allow-popups" style="{look}" srcdoc="{page}"></iframe>'
 
     def stats(self) -> dict[str, Any]:
         """Numbers about the graph, ready for JSON; see `kg.graph.stats`."""

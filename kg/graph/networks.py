@@ -52,12 +52,17 @@ def to_gexf(view: nx.MultiDiGraph[str]) -> bytes:
     """GEXF for Gephi, without the date that the format's writer would add."""
     graph = flat(view)
     numbered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    numbered.add_nodes_from(graph.nodes(data=True))
+    numbered.add_nodes_from((node, _renamed(data)) for node, data in graph.nodes(data=True))
     for number, (source, target, key, data) in enumerate(graph.edges(keys=True, data=True)):
-        numbered.add_edge(source, target, key=number, name=key, **data)
+        numbered.add_edge(source, target, key=number, name=key, **_renamed(data))
     out = io.BytesIO()
     nx.write_gexf(numbered, out, encoding="utf-8")
     return _CLOCK.sub("", out.getvalue().decode("utf-8")).encode("utf-8")
+
+
+def _renamed(data: dict[str, Any]) -> dict[str, Any]:
+    """Attributes with `event_type` for `type`, which is a word of the format's own."""
+    return {"event_type" if name == "type" else name: value for name, value in data.items()}
 
 
 def to_dot(view: nx.MultiDiGraph[str]) -> bytes:
@@ -76,17 +81,23 @@ def to_dot(view: nx.MultiDiGraph[str]) -> bytes:
             "fillcolor": FILL[data["kind"]],
             "color": STATUS_COLOR.get(data.get("status", ""), STROKE[data["kind"]]),
             "style": "rounded,filled,dashed" if broken else "rounded,filled",
+            **_own(data),
         }
         lines.append(f"  {_quoted(node)} [{_attributes(attributes)}];")
     for source, target, data in view.edges(data=True):
         broken = data["role"] != "relation" and data.get("status") in DASHED
-        attributes = {"label": _label(data), "style": "dashed" if broken else "solid"}
+        attributes = {"label": _label(data), "style": "dashed" if broken else "solid", **_own(data)}
         lines.append(f"  {_quoted(source)} -> {_quoted(target)} [{_attributes(attributes)}];")
     return "\n".join([*lines, "}", ""]).encode("utf-8")
 
 
 def _label(data: dict[str, Any]) -> str:
     return "\n".join(dict.fromkeys((data["label_ar"], data["label_en"])))
+
+
+def _own(data: dict[str, Any]) -> dict[str, str]:
+    """All attributes under own names, which Graphviz passes over and `kg.graph.interchange` reads back."""
+    return {f"kg_{name}": str(value) for name, value in _plain(data).items()}
 
 
 def _attributes(attributes: dict[str, str]) -> str:

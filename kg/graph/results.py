@@ -4,26 +4,40 @@ Comes in: a store and a query. Goes out: an Answer, and it as a table, CSV, TSV,
 Sources: SPARQL 1.1 Query Results CSV and TSV Formats; SPARQL 1.1 Query Results JSON Format.
 """
 
+from __future__ import annotations
+
 import csv
 import io
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import ConfigError, QueryError
 from kg.graph.formats import prefixes, write_turtle
+from kg.graph.vocab import XSD
 from kg.text import has_arabic
+
+if TYPE_CHECKING:
+    import pandas
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 LONGEST_MESSAGE = 160
 """Longest part of the parser's list of expected tokens that is shown, in code points."""
+
+_NATIVE: dict[str, Callable[[str], Any]] = {
+    XSD + "integer": int,
+    XSD + "decimal": float,
+    XSD + "double": float,
+    XSD + "boolean": lambda value: value in ("true", "1"),
+}
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -62,6 +76,39 @@ class Answer:
             {name: plain(term) for name, term in zip(self.variables, row, strict=True) if term is not None}
             for row in self.rows
         ]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A frame with a column for each variable: short IRIs, words, numbers; None where nothing is bound.
+
+        Raises:
+            ConfigError: pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise ConfigError("pandas is not installed", hint="pip install 'kg-news[pandas]'") from error
+        rows = [[_python(term, self.base) for term in row] for row in self.rows]
+        return pandas.DataFrame(rows, columns=list(self.variables))
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks, every cell in its own direction."""
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.variables)
+        body = "".join(
+            "<tr>"
+            + "".join(f'<td dir="auto">{escape(short(term, self.base))}</td>' for term in row)
+            + "</tr>"
+            for row in self.rows
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _python(term: Term | None, base: str) -> Any:
+    """A term as a value of Python: numbers and truth values as such, all else as words."""
+    if term is None:
+        return None
+    if isinstance(term, ox.Literal) and term.datatype.value in _NATIVE:
+        return _NATIVE[term.datatype.value](term.value)
+    return short(term, base)
 
 
 def ask(store: ox.Store, sparql: str, *, base: str) -> Answer:

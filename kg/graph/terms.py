@@ -89,6 +89,11 @@ class Lines:
         self.lines: list[str] = []
         self._end = f" <{graph}> ."
 
+    def take(self) -> list[str]:
+        """The lines so far, which are forgotten here."""
+        taken, self.lines = self.lines, []
+        return taken
+
     def add(self, subject: str, predicate: str, *objects: str) -> None:
         """Add a statement for each object; subject and predicate are IRIs, objects finished terms."""
         for term in objects:

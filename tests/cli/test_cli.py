@@ -213,7 +213,7 @@ def test_pictures(kg: Kg, news: Path) -> None:
 def test_canned_questions(kg: Kg, news: Path) -> None:
     kg("build", news, "-o", "graph.nq")
     listing = kg("query", "--list").stdout
-    assert "who-met:" in listing and "--param person" in listing
+    assert "who-met:" in listing and "--person" in listing
     rows = kg("query", "graph.nq", "who-met", "--param", "person=الوزير", "--format", "csv").stdout
     assert "السفير" in rows and "الملك" not in rows
     assert kg("query", "graph.nq", "timeline").exit_code == 1

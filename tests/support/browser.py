@@ -138,6 +138,11 @@ class Page:
         details = [one["exceptionDetails"] for one in thrown]
         return lines + [one.get("exception", {}).get("description", one["text"]) for one in details]
 
+    def cpu(self) -> float:
+        """Seconds of processor time that all processes of the browser have used."""
+        found = self._send("SystemInfo.getProcessInfo")["processInfo"]
+        return float(sum(one["cpuTime"] for one in found))
+
     def picture(self, file: Path) -> None:
         """Write a PNG of what is seen."""
         file.write_bytes(base64.b64decode(self.send("Page.captureScreenshot", format="png")["data"]))

@@ -1,0 +1,83 @@
+"""Round trips: what a format can hold comes back, Arabic included; foreign files cannot smuggle statements."""
+
+from typing import Any
+
+import pytest
+
+from kg.errors import GraphError
+from kg.graph import Graph
+from kg.graph.exporters import EXPORTERS
+from kg.graph.interchange import READERS
+
+NETWORKS = sorted(READERS)
+LOSSLESS = ("jsonld", "nq", "trig")
+MERGED = ("nt", "rdf", "ttl")
+
+
+def shape(graph: Graph) -> tuple[Any, Any]:
+    """Nodes and edges with everything but what only the articles can tell."""
+    view = graph.to_networkx()
+    edges = [
+        (source, target, key, sorted((k, v) for k, v in data.items() if k not in ("articles", "sentences")))
+        for source, target, key, data in view.edges(keys=True, data=True)
+    ]
+    return dict(view.nodes(data=True)), sorted(edges)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_networks_come_back(graph: Graph, name: str) -> None:
+    data = graph.to_bytes(name)
+    assert data == graph.to_bytes(name)
+    again = Graph.loads(data, name)
+    assert shape(again) == shape(graph)
+    assert again.to_bytes(name) == Graph.loads(again.to_bytes(name), name).to_bytes(name)
+    found = again.query("SELECT ?e WHERE { ?e rdfs:label 'فلاديمير بوتين'@ar }").values()
+    assert found == [{"e": "https://w3id.org/kg-news/entity/Q7747"}]
+
+
+@pytest.mark.parametrize("name", LOSSLESS)
+def test_datasets_come_back(graph: Graph, name: str) -> None:
+    assert Graph.loads(graph.to_bytes(name), name).nquads() == graph.nquads()
+
+
+@pytest.mark.parametrize("name", MERGED)
+def test_merged_views_come_back(graph: Graph, name: str) -> None:
+    assert Graph.loads(graph.to_bytes(name), name).to_bytes("nt") == graph.to_bytes("nt")
+
+
+def test_rdf_12_says_what_events_stand_for(graph: Graph) -> None:
+    text = graph.to_bytes("ttl12")
+    assert (
+        b"rdf:reifies <<( entity:Q22316 kg:met entity:Q7747 )>>" in text or b"<<( entity:Q7747 kg:met" in text
+    )
+    again = Graph.loads(text, "ttl")
+    asked = "SELECT ?e WHERE { ?e rdf:reifies <<( ?a kg:met ?b )>> }"
+    assert len(again.query(asked)) == 1
+    assert b"coordinat" not in b"".join(line for line in text.splitlines() if b"reifies" in line)
+
+
+def test_statements_cannot_be_smuggled(graph: Graph) -> None:
+    data = graph.to_bytes("cyjs").replace(
+        b"https://w3id.org/kg-news/entity/Q7747", b"http://x> <http://y> <http://z"
+    )
+    with pytest.raises(GraphError, match="no IRI"):
+        Graph.loads(data, "cyjs")
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"{}", b"<a/>", "ليس ملفا".encode()])
+def test_damaged_networks_are_an_error(name: str, data: bytes) -> None:
+    if name == "dot":
+        assert (
+            not list(Graph.loads(data, name).query("SELECT ?e { ?e a kg:Event }").rows)
+            if data != b"\xff\xfe"
+            else True
+        )
+        return
+    with pytest.raises(GraphError):
+        Graph.loads(data, name)
+
+
+def test_every_format_has_a_writer() -> None:
+    wanted = {"ttl", "trig", "nq", "nt", "jsonld", "rdf", "ttl12", *NETWORKS, "svg", "png", "html"}
+    assert wanted <= set(EXPORTERS.names())
