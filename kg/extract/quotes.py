@@ -14,8 +14,21 @@ MIN_WORDS = 4
 """Shorter quotations are names and terms ("داعش"), not speech; so in 9 of 10 in the annotated articles."""
 
 
+_STATEMENT = re.compile(":[ \t]*\n\\s*(?=[^\\s\"“”„«»'‘])")
+"""A paragraph that ends in a colon introduces a statement without marks, up to the end of the text: so in
+all 13 annotated articles that have one."""
+
+
 def find_quotes(text: str) -> list[Span]:
     """Spans of direct speech, ascending. A mark left open is closed by the end of its paragraph."""
+    spans = _marked(text)
+    statement = _STATEMENT.search(text)
+    if statement and len(text[statement.end() :].split()) >= MIN_WORDS:
+        spans.append(Span(statement.end(), len(text)))
+    return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def _marked(text: str) -> list[Span]:
     spans: list[Span] = []
     opened = -1
     for match in _MARK.finditer(text):
@@ -37,5 +50,6 @@ def _keep(text: str, span: Span, spans: list[Span]) -> None:
 
 
 def quote_at(quotes: list[Span], offset: int) -> int:
-    """Number of the quotation an offset stands in, or -1."""
-    return next((number for number, span in enumerate(quotes) if span.start <= offset < span.end), -1)
+    """Number of the innermost quotation an offset stands in, or -1."""
+    found = [number for number, span in enumerate(quotes) if span.start <= offset < span.end]
+    return found[-1] if found else -1

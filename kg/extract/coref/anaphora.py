@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.coref.control import controller, speaking_side
 from kg.extract.coref.memory import Memory, remember, verb_above
 from kg.extract.coref.places import lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
@@ -22,6 +23,7 @@ MAX_SENTENCES = 6
 #: How many parties compete, the nearest first; those in marked places come on top.
 MAX_CANDIDATES = 12
 
+_PERSONS = frozenset({"PERSON", "GROUP"})
 _ROLES = {"nsubj": "subj", "obj": "obj", "iobj": "obj", "obl": "obl", "nmod": "nmod", "conj": "conj"}
 
 
@@ -71,6 +73,9 @@ def _reading_order(scene: Scene) -> Iterator[tuple[int, Draft]]:
 def _direct(scene: Scene, memory: Memory, draft: Draft) -> int | None:
     """What grammar alone decides: relative pronouns, first persons. -1: it refers to nobody."""
     words = scene.words
+    if draft.form == "zero" and words.lang == "en":
+        found = controller(scene, memory, draft.head)
+        return -1 if found is None else found
     feats = words.feats[draft.head]
     if feats.prontype == "Rel":
         return _modified(scene, draft.head)
@@ -79,6 +84,8 @@ def _direct(scene: Scene, memory: Memory, draft: Draft) -> int | None:
     verb = words.head[draft.head]
     if draft.form == "pronoun" and resumptive(words, verb) == draft.head:
         return party_at(scene, words.head[verb])
+    if draft.person == "1" and draft.number == "Plur" and words.lang == "en":
+        return speaking_side(scene, draft.start, _speaker_above(scene, memory, draft.head))
     if draft.person == "1":
         return _speaker_above(scene, memory, draft.head)
     return None
@@ -115,17 +122,21 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
     barred = memory.subject.get(verb) if verb is not None and scene.words.head[draft.head] == verb else None
     rank = 0
     marked = {number for number in marks.values() if number is not None}
+    awaited = {number for number in marked if number in memory.last}
     for number in reversed(memory.order):
         party = scene.parties[number]
         last = scene.drafts[memory.last[number]]
         distance = sentence - scene.words.sent[last.head]
+        awaited.discard(number)
         if number not in marked and (distance > _reach(party) or rank >= MAX_CANDIDATES):
+            if not awaited and (distance > MAX_SENTENCES or rank >= MAX_CANDIDATES):
+                return
             continue
         if draft.form == "pronoun" and (last.start <= draft.head < last.end or number == barred):
             continue
         features = _features(scene, memory, draft, party, rank)
-        features += [name for name, who in marks.items() if who == number]
-        yield number, tuple(features)
+        places = [name for name, who in marks.items() if who == number] if number in marked else ()
+        yield number, (*features, *places)
         rank += party.kind != "OTHER"
 
 
@@ -162,41 +173,42 @@ def _following(scene: Scene, draft: Draft) -> Iterator[tuple[int, tuple[str, ...
     )
 
 
-def _features(scene: Scene, memory: Memory, draft: Draft, party: Party, rank: int) -> list[str]:
+def _features(scene: Scene, memory: Memory, draft: Draft, party: Party, rank: int) -> tuple[str, ...]:
     """Agreement, distance, role, kind, form and frequency of a candidate."""
-    words = scene.words
-    last = scene.drafts[memory.last[party.number]]
-    features = [
-        *_agrees(
-            agreement(draft.gender, expected_gender(party, draft)),
-            agreement(draft.number, _expected_number(party)),
+    words, number = scene.words, party.number
+    last = scene.drafts[memory.last[number]]
+    plural = party.plural == "Plur" and party.kind not in _PERSONS
+    return _named(
+        (
+            agreement(draft.gender, "Fem" if plural else party.gender),
+            agreement(draft.number, "Sing" if plural else party.plural),
         ),
-        *_stands(min(words.sent[draft.head] - words.sent[last.head], 4), words.dep[last.head], last.form),
-        *_is(sort_of(scene, draft), min(rank, 5), party.kind, min(memory.count[party.number], 4)),
-    ]
-    if not party.named and not last.definite:
-        features.append("indefinite")
-    if party.number == memory.order[0]:
-        features.append("first")
-    return features
+        (min(words.sent[draft.head] - words.sent[last.head], 4), words.dep[last.head], last.form),
+        (sort_of(scene, draft), min(rank, 5), party.kind, min(memory.count[number], 4)),
+        indefinite=not party.named and not last.definite,
+        first=number == memory.order[0],
+    )
 
 
 @cache
-def _agrees(gender: str, number: str) -> tuple[str, ...]:
-    return f"gender{gender}", f"number{number}"
-
-
-@cache
-def _stands(distance: int, dep: str, form: str) -> tuple[str, ...]:
+def _named(
+    agrees: tuple[str, str],
+    stands: tuple[int, str, str],
+    what: tuple[str, int, Kind, int],
+    *,
+    indefinite: bool,
+    first: bool,
+) -> tuple[str, ...]:
+    """Names of features; made once for all candidates that are alike."""
+    (gender, number), (distance, dep, form), (sort, rank, kind, count) = agrees, stands, what
     role = _ROLES.get(dep, "other")
-    return f"sentences-{distance}", f"role-{role}" if distance == 0 else f"earlier-{role}", f"form-{form}"
+    names = [f"gender{gender}", f"number{number}", f"sentences-{distance}"]
+    names += [f"role-{role}" if distance == 0 else f"earlier-{role}", f"form-{form}"]
+    names += [f"{sort}:rank-{rank}", f"{sort}:kind-{kind}", f"count-{count}"]
+    return (*names, *["indefinite"] * indefinite, *["first"] * first)
 
 
 @cache
-def _is(sort: str, rank: int, kind: Kind, count: int) -> tuple[str, ...]:
-    return f"{sort}:rank-{rank}", f"{sort}:kind-{kind}", f"count-{count}"
-
-
 def agreement(one: str, other: str) -> str:
     """ "=" when two values are the same, "!" when they differ, "?" when one is unknown."""
     if not one or not other:
@@ -208,12 +220,6 @@ def agreement(one: str, other: str) -> str:
 
 def expected_gender(party: Party, draft: Draft) -> str:
     """The gender in which a party is referred to: things in the plural are feminine."""
-    if party.plural == "Plur" and party.kind not in {"PERSON", "GROUP"}:
+    if party.plural == "Plur" and party.kind not in _PERSONS:
         return "Fem"
     return party.gender
-
-
-def _expected_number(party: Party) -> str:
-    if party.plural == "Plur" and party.kind not in {"PERSON", "GROUP"}:
-        return "Sing"
-    return party.plural

@@ -8,6 +8,8 @@ from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.words import Feats, Words
 
 _SUBJECTS = ("nsubj", "csubj")
+#: Relations of English clauses that share their subject with another clause.
+_SHARING = frozenset({"xcomp", "advcl", "conj", "acl", "ccomp"})
 #: Pronouns by key, where the tree gives no features: gender, number, person.
 _TABLE = {
     "ه": ("Masc", "Sing", "3"),
@@ -75,12 +77,21 @@ def _zero(words: Words, i: int) -> Draft:
 
 def _hides_subject(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a verb is finite, personal, and has its subject nowhere in the tree."""
+    if words.lang == "en":
+        return _shares_subject(words, i)
     if words.lang != "ar" or not is_finite(words.feats[i]):
         return False
     back = resumptive(words, i)
     if any(words.dep[k] in _SUBJECTS and (back is None or not _is_relative(words, k)) for k in words.kids[i]):
         return False
     return not lex.has("impersonal", words.lemma[i])
+
+
+def _shares_subject(words: Words, i: int) -> bool:
+    """Say whether an English verb without a subject has that of another clause ("X wants to [X] leave")."""
+    if words.rel[i] == "acl:relcl" or words.dep[i] not in _SHARING:
+        return False
+    return not any(words.dep[k] in _SUBJECTS for k in words.kids[i])
 
 
 def resumptive(words: Words, verb: int) -> int | None:

@@ -1,0 +1,80 @@
+"""Whose subject an English verb without one has, and who "we" are: "X wants [X] to meet Y".
+
+Comes in: a scene, a verb or a pronoun. Goes out: the number of the party, or None.
+"""
+
+from kg.extract.coref.memory import Memory
+from kg.extract.coref.scene import Party, Scene, party_at
+from kg.extract.mentions.known import countries
+from kg.extract.mentions.words import Words
+
+_STEPS = 6
+#: Verbs of which the subject, not the object, does what is promised ("X promised Y to leave").
+_SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "threaten", "use", "take", "have", "thank", "join"})
+
+
+def controller(scene: Scene, memory: Memory, verb: int) -> int | None:
+    """The party that a verb shares with the clause above it as its subject."""
+    words, word = scene.words, verb
+    for _ in range(_STEPS):
+        above = words.head[word]
+        if above == word:
+            return None
+        if words.dep[word] == "xcomp" and _has_object(words, above, word):
+            return party_at(scene, _object(words, above))
+        if words.dep[word] == "acl":
+            found = _of_noun(scene, word, above)
+            if found is not None:
+                return found
+        found = _subject(scene, memory, above)
+        if found is not None:
+            return found
+        word = above
+    return None
+
+
+def _subject(scene: Scene, memory: Memory, word: int) -> int | None:
+    """The party of a word's own subject, by grammar or as it was told before."""
+    for child in scene.words.kids[word]:
+        if scene.words.dep[child] == "nsubj":
+            return party_at(scene, child)
+    return memory.subject.get(word)
+
+
+def _has_object(words: Words, verb: int, infinitive: int) -> bool:
+    """Say whether the object of a verb does what its infinitive says ("X asked Y to leave")."""
+    return words.lemma[verb] not in _SUBJECT_CONTROL and -1 < _object(words, verb) < infinitive
+
+
+def _object(words: Words, verb: int) -> int:
+    return next((k for k in words.kids[verb] if words.dep[k] in {"obj", "iobj"}), -1)
+
+
+def _of_noun(scene: Scene, verb: int, noun: int) -> int | None:
+    """A clause on a noun: a participle is said of the noun, an infinitive of whose the noun is."""
+    words = scene.words
+    if not any(words.dep[k] == "mark" or words.lemma[k] == "to" for k in words.kids[verb] if k < verb):
+        return party_at(scene, noun)
+    owner = next((k for k in words.kids[noun] if words.rel[k] == "nmod:poss"), None)
+    return None if owner is None else party_at(scene, owner)
+
+
+def speaking_side(scene: Scene, token: int, speaker: int | None) -> int | None:
+    """Who "we" are: an organisation that speaks; for a person the state that the article shows acting most.
+
+    Args:
+        scene: The article.
+        token: The pronoun's first word.
+        speaker: The party that speaks, negative or None when unknown.
+    """
+    if speaker is not None and speaker >= 0 and scene.parties[speaker].kind != "PERSON":
+        return speaker
+    states = countries(scene.words.lang)
+    acting = [(_acts(scene, party), -party.number) for party in scene.parties if states & party.keys]
+    most = max(acting, default=(0, 0))
+    return -most[1] if most[0] else speaker
+
+
+def _acts(scene: Scene, party: Party) -> int:
+    """How often a party is the subject of a clause."""
+    return sum(scene.words.dep[scene.drafts[index].head] == "nsubj" for index in party.drafts)
