@@ -41,6 +41,8 @@ def measure(files: Sequence[Path], articles: int, per_word: float) -> dict[str, 
     entities_done = time.process_time()
     find_events(readings, entity_of, entities, stories, guide)
     events_done = time.process_time()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    del stories, entities, entity_of
     resolution = resolve(readings)
     again = time.process_time()
     count = sum(1 for _ in quads(readings, resolution, Settings()))
@@ -61,6 +63,7 @@ def measure(files: Sequence[Path], articles: int, per_word: float) -> dict[str, 
         "share": round(resolving / whole, 3),
         "ms per article": round(1000 * resolving / len(readings), 2),
         "per n log n": round(1e6 * resolving / (len(readings) * math.log(len(readings))), 1),
+        "peak MB of resolution": round(peak / 1024),
         "peak MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
 

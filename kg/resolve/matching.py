@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.model import Role
-from kg.names import Known
+from kg.names import Known, name_key
 from kg.resolve.stories import DAYS, Stories
 from kg.resolve.told import NEVER_MERGED, SYMMETRIC, Days, Happening, Told
 
@@ -17,6 +17,9 @@ COPIED = 0.5
 SAID = 0.6
 """The same for acts of speaking, of which one speaker does many alike."""
 
+IN_STORY = 0.33
+"""Both, but for acts of speaking, when the articles are copies of one story."""
+
 RETOLD = 0.3
 """Share of a sentence's weight that comes back when the same is told in other words."""
 
@@ -25,6 +28,9 @@ OLD = 7
 
 GUESS = 0.2
 """Overlap of clauses that is needed when one report gives a time and place is all that is shared."""
+
+
+IS_COPY = ("articles of one story",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Matcher:
             return "they are at different times"
         if self._places_differ(a.place, b.place):
             return "they are at different places"
-        if _sides_differ(one, other):
+        if self._sides_differ(one, other):
             return "others take part"
         return ""
 
@@ -72,12 +78,13 @@ class Matcher:
             return None
         clauses = self.stories.overlap(self._clause(one), self._clause(other))
         speech = a.report.type in NEVER_MERGED
-        if clauses >= (SAID if speech else COPIED):
-            reason = f"{clauses:.0%} of the words are the same"
-            return Match("same-words", round(0.8 + 0.2 * clauses, 3), (reason,))
-        return None if speech else self._retold(one, other, clauses)
+        copied = other.article in self.stories.copies.get(one.article, ())
+        if clauses >= (SAID if speech else IN_STORY if copied else COPIED):
+            reasons = (f"{clauses:.0%} of the words are the same",)
+            return Match("same-words", round(0.8 + 0.2 * clauses, 3), reasons + IS_COPY[:copied])
+        return None if speech else self._retold(one, other, clauses, copied=copied)
 
-    def _retold(self, one: Happening, other: Happening, clauses: float) -> Match | None:
+    def _retold(self, one: Happening, other: Happening, clauses: float, *, copied: bool) -> Match | None:
         """The same participants at the same time, in other words."""
         shared = _shared(one, other)
         if not shared:
@@ -95,8 +102,8 @@ class Matcher:
             reasons += ("the same place",)
         if len(sides) > 1 and (dated or sentences >= RETOLD):
             return Match("same-participants", 0.9 if dated else 0.85, reasons)
-        if (dated or there) and sentences >= RETOLD and clauses >= GUESS:
-            return Match("same-participant", 0.8, reasons)
+        if (dated or there or copied) and sentences >= RETOLD and clauses >= GUESS:
+            return Match("same-participant", 0.8, reasons + IS_COPY[:copied])
         return None
 
     def _clause(self, one: Happening) -> frozenset[str]:
@@ -104,6 +111,34 @@ class Matcher:
 
     def _sentence(self, one: Happening) -> frozenset[str]:
         return self.stories.piece(one.article, one.sentence)
+
+    def _sides_differ(self, one: Happening, other: Happening) -> bool:
+        """Say whether a side is named in both, and by others.
+
+        One may leave a side out, or call it by a shorter name; where both name one it must be by the same:
+        else a fact that is stated of some would be stated of all.
+        """
+        first, second = _named(one), _named(other)
+        if first == second:
+            return False
+        if one.tolds[0].report.type in SYMMETRIC and other.tolds[0].report.type in SYMMETRIC:
+            few = min(len(first), len(second)) < 2
+            return not (few and _nested(first, second)) and self._others(first, second)
+        roles: tuple[Role, Role] = ("subject", "object")
+        for role in roles:
+            mine = {pair for pair in first if pair[0] == role}
+            theirs = {pair for pair in second if pair[0] == role}
+            if mine and theirs and self._others(mine, theirs):
+                return True
+        return False
+
+    def _others(self, one: set[tuple[Role, str]], other: set[tuple[Role, str]]) -> bool:
+        """Say whether two sides are not the same, one by one, also by shorter names."""
+        mine = sorted(self._names.get(who, who) for _, who in one - other)
+        theirs = sorted(self._names.get(who, who) for _, who in other - one)
+        if len(mine) != len(theirs):
+            return True
+        return not all(_shorter(a, b) for a, b in zip(mine, theirs, strict=True))
 
     def _places_differ(self, one: str | None, other: str | None) -> bool:
         """Say whether two places are known to lie in different states, or are two cities."""
@@ -150,24 +185,6 @@ def _shared(one: Happening, other: Happening) -> set[tuple[Role, str]]:
     return shared
 
 
-def _sides_differ(one: Happening, other: Happening) -> bool:
-    """Say whether a side is named in both, and by others.
-
-    One may leave a side out, but where both name one it must be by the same: else a fact that is stated of
-    some would be stated of all.
-    """
-    first, second = _named(one), _named(other)
-    if one.tolds[0].report.type in SYMMETRIC and other.tolds[0].report.type in SYMMETRIC:
-        return not (first == second or (min(len(first), len(second)) < 2 and _nested(first, second)))
-    roles: tuple[Role, Role] = ("subject", "object")
-    for role in roles:
-        mine = {who for found, who in first if found == role}
-        theirs = {who for found, who in second if found == role}
-        if mine and theirs and mine != theirs:
-            return True
-    return False
-
-
 def _nested(one: set[tuple[Role, str]], other: set[tuple[Role, str]]) -> bool:
     return one <= other or other <= one
 
@@ -179,3 +196,9 @@ def _same_act(one: Told, other: Told) -> bool:
     if one.report.subtype and other.report.subtype:
         return one.report.subtype == other.report.subtype
     return one.act == other.act or one.report.lemma == other.report.lemma
+
+
+def _shorter(one: str, other: str) -> bool:
+    """Say whether one name begins the other: extraction sometimes stops too early (مجلس, مجلس الوزراء)."""
+    a, b = name_key(one).split(), name_key(other).split()
+    return a[: len(b)] == b or b[: len(a)] == a
