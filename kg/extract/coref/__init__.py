@@ -14,7 +14,7 @@ from kg.extract.coref.labels import NameLabels
 from kg.extract.coref.named import join_names
 from kg.extract.coref.naming import make_chain
 from kg.extract.coref.nominal import join_nominals
-from kg.extract.coref.rank import best, weights
+from kg.extract.coref.rank import Scores, best, weights
 from kg.extract.coref.scene import Scene, set_scene
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import lexicon
@@ -57,10 +57,10 @@ def resolve_mentions(
             `with_english` gives it to the chains that are needed.
     """
     scene = set_scene(read_words(doc), lexicon(lang), drafts)
-    table = weights(lang)
+    table, scores = weights(lang), Scores()
 
     def choose(case: Case) -> int | None:
-        return best(case, table)
+        return best(case, table, scores)
 
     join_names(scene)
     join_nominals(scene)

@@ -117,7 +117,7 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
     """The nearest parties before an anaphor, with their features."""
     sentence = scene.words.sent[draft.head]
     verb = draft.head if draft.form == "zero" else verb_above(scene, draft.head)
-    marks = lines(scene, memory, draft, verb)
+    marks, sort = lines(scene, memory, draft, verb), sort_of(scene, draft)
     yield from _following(scene, draft)
     barred = memory.subject.get(verb) if verb is not None and scene.words.head[draft.head] == verb else None
     rank = 0
@@ -134,7 +134,7 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
             continue
         if draft.form == "pronoun" and (last.start <= draft.head < last.end or number == barred):
             continue
-        features = _features(scene, memory, draft, party, rank)
+        features = _features(scene, memory, draft, party, (sort, rank))
         places = [name for name, who in marks.items() if who == number] if number in marked else ()
         yield number, (*features, *places)
         rank += party.kind != "OTHER"
@@ -173,8 +173,10 @@ def _following(scene: Scene, draft: Draft) -> Iterator[tuple[int, tuple[str, ...
     )
 
 
-def _features(scene: Scene, memory: Memory, draft: Draft, party: Party, rank: int) -> tuple[str, ...]:
-    """Agreement, distance, role, kind, form and frequency of a candidate."""
+def _features(
+    scene: Scene, memory: Memory, draft: Draft, party: Party, place: tuple[str, int]
+) -> tuple[str, ...]:
+    """Agreement, distance, role, kind, form and frequency of a candidate; `place`: sort of anaphor, rank."""
     words, number = scene.words, party.number
     last = scene.drafts[memory.last[number]]
     plural = party.plural == "Plur" and party.kind not in _PERSONS
@@ -184,7 +186,7 @@ def _features(scene: Scene, memory: Memory, draft: Draft, party: Party, rank: in
             agreement(draft.number, "Sing" if plural else party.plural),
         ),
         (min(words.sent[draft.head] - words.sent[last.head], 4), words.dep[last.head], last.form),
-        (sort_of(scene, draft), min(rank, 5), party.kind, min(memory.count[number], 4)),
+        (place[0], min(place[1], 5), party.kind, min(memory.count[number], 4)),
         indefinite=not party.named and not last.definite,
         first=number == memory.order[0],
     )

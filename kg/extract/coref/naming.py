@@ -29,7 +29,7 @@ def make_chain(scene: Scene, party: Party, labels: "Labels") -> Chain:
     draft = scene.drafts[best]
     name = words.phrase(*(draft.name or (draft.start, draft.end)))
     names: list[Name] = [(labels.lang, name)]
-    known = labels.identity(name)
+    known = labels.identity(name) if party.kind != "OTHER" or party.named else None
     english = labels.english(name, party.kind) if party.kind != "OTHER" or party.named else ""
     if english and labels.lang != "en":
         names.append(("en", english))

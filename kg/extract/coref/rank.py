@@ -33,14 +33,24 @@ def weights(lang: str) -> Mapping[str, float]:
     return table
 
 
-def best(case: Case, table: Mapping[str, float]) -> int | None:
-    """The candidate with the highest score, the nearer one of two equals; None below the score of nobody."""
-    get = table.get
-    top, chosen = get(NONE, float("-inf")), None
+Scores = dict[tuple[str, ...], float]
+"""Scores of features that have been added up before."""
+
+
+def best(case: Case, table: Mapping[str, float], scores: Scores | None = None) -> int | None:
+    """The candidate with the highest score, the nearer one of two equals; None below the score of nobody.
+
+    Args:
+        case: The anaphor.
+        table: Weights.
+        scores: Kept from case to case by the caller, for the same weights.
+    """
+    known = {} if scores is None else scores
+    top, chosen = table.get(NONE, float("-inf")), None
     for party, features in case.candidates:
-        score = 0.0
-        for name in features:
-            score += get(name, 0.0)
+        score = known.get(features)
+        if score is None:
+            score = known[features] = sum([table.get(name, 0.0) for name in features])
         if score > top:
             top, chosen = score, party
     return chosen

@@ -142,9 +142,13 @@ def set_scene(words: Words, lex: Lexicon, drafts: tuple[Draft, ...]) -> Scene:
     return scene
 
 
+_FUNCTION = frozenset({"PRON", "PUNCT", "ADP", "DET"})
+
+
 def bares(words: Words, start: int, end: int) -> list[str]:
     """Keys of a stretch of words without articles, suffixes and punctuation."""
-    return [words.bare[i] for i in range(start, end) if words.pos[i] not in {"PRON", "PUNCT", "ADP", "DET"}]
+    stretch = zip(words.bare[start:end], words.pos[start:end], strict=True)
+    return [key for key, pos in stretch if pos not in _FUNCTION]
 
 
 def content(words: Words, draft: Draft) -> list[str]:
