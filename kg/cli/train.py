@@ -50,6 +50,12 @@ def train() -> None:
     default=None,
     help="Folder to write the pipeline to [default: where the package finds it].",
 )
+@click.option(
+    "--vectors",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="Word vectors for English, as text or JSON [default: *.vec or *vectors*.json in the folder].",
+)
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed trains the same.")
 @click.option(
     "--epochs",

@@ -17,7 +17,8 @@ _ATOM = re.compile(
     r"|[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+"
     rf"|[^\W\d_]+(?=[nN]{_QUOTE}[tT](?!\w))|[nN]{_QUOTE}[tT](?!\w)"
     rf"|{_QUOTE}(?:[sS]|[lL][lL]|[rR][eE]|[vV][eE]|[dDmM])(?!\w)"
-    r"|[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|\S"
+    r"|[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*"
+    r"|\d+(?:[.,]\d+)*|\S"
 )
 
 
@@ -34,7 +35,7 @@ def find_atoms(text: str, together: Mapping[str, int] | None = None) -> Iterator
 
     Args:
         text: Any text.
-        together: Words that are two, in lower case, with the length of the first.
+        together: Words that can be two, in lower case, with the length of the first.
     """
     together = together or {}
     at = -1

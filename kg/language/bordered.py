@@ -34,6 +34,7 @@ class BorderTokenizer(Unsaved):
         self.vocab = vocab
         self._borders = Borders(part(model.arrays, "borders."))
         self._together: dict[str, int] = model.tables["together"]
+        self._abbreviated = frozenset(model.tables.get("abbreviated", ()))
 
     def __call__(self, text: str) -> Doc:
         """Make a Doc of syntactic words."""
@@ -72,8 +73,18 @@ class BorderTokenizer(Unsaved):
                 start, _, begun = found[-1]
                 found[-1] = (start, atom.end, begun)
             else:
-                found.append((atom.start, atom.end, sentence or atom.gap == FRESH))
+                begins = sentence and not (found and self._goes_on(text, found))
+                found.append((atom.start, atom.end, begins or atom.gap == FRESH))
         return found
+
+    def _goes_on(self, text: str, found: list[tuple[int, int, bool]]) -> bool:
+        """Tell whether a name goes on after an abbreviated title or an initial, whatever the network says."""
+        start, end, _ = found[-1]
+        word = text[start:end]
+        if word.lower() in self._abbreviated:
+            return True
+        initial = len(word) == 2 and word[0].isupper() and word[1] == "."
+        return initial and len(found) > 1 and text[found[-2][0]].isupper() and not found[-1][2]
 
     def _doc(self, words: list[str], spaces: list[bool], starts: list[bool]) -> Doc:
         cut_long(words, starts)

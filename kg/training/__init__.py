@@ -13,7 +13,9 @@ from kg.errors import TrainingDataError
 __all__ = ["evaluate", "evaluate_coreference", "train"]
 
 
-def train(lang: str, data: Path, *, output: Path | None = None, **settings: Any) -> Path:
+def train(
+    lang: str, data: Path, *, output: Path | None = None, vectors: Path | None = None, **settings: Any
+) -> Path:
     """Train a language; see `kg.training.run.train`, and for the settings `kg.training.run.Plan`.
 
     Raises:
@@ -24,7 +26,8 @@ def train(lang: str, data: Path, *, output: Path | None = None, **settings: Any)
         from kg.training.fit import Plan
     except ImportError as error:
         raise TrainingDataError(f"training needs {error.name}", hint="pip install kg-news[train]") from error
-    return run.train(lang, data, output=output, plan=Plan(**({"cycles": run.CYCLES} | settings)))
+    plan = Plan(**({"cycles": run.CYCLES} | settings))
+    return run.train(lang, data, output=output, plan=plan, vectors=vectors)
 
 
 def evaluate(lang: str, conllu: Path, **settings: Any) -> Mapping[str, float]:

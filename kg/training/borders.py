@@ -20,11 +20,12 @@ from kg.language.conllu import Sentence
 
 #: Widths; atoms in a run, runs in a batch, rounds through the data, highest step size.
 WIDTH, HIDDEN = 48, 128
-RUN, RUNS, EPOCHS, RATE = 128, 4, 12, 3e-3
+RUN, RUNS, EPOCHS, RATE = 128, 8, 16, 4e-3
 #: Share of atoms whose own rows are hidden in training, so that affixes and shapes are learned.
 HIDE, _OWN = 0.3, (0, 2, 3)
-#: A word written together is cut when seen so often and mostly so.
-_LEAST, _SHARE = 2, 0.5
+#: Words that are two at least so often, and in this share of all, are cut into two atoms (`its` for `it's`);
+#: whether the second is a word of its own is then told by what stands around them.
+_LEAST, _SHARE = 2, 0.008
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def word_starts(sentence: Sentence) -> list[int]:
 
 
 def written_together(texts: Iterable[Paragraph]) -> dict[str, int]:
-    """Collect words that are two though nothing shows it, in lower case, with the length of the first."""
+    """Collect words that can be two though nothing shows it, in lower case, with the length of the first."""
     seen: Counter[str] = Counter()
     cuts: dict[str, Counter[int]] = {}
     for paragraph in texts:
@@ -88,7 +89,7 @@ def written_together(texts: Iterable[Paragraph]) -> dict[str, int]:
     return {
         word: at
         for word, at in sorted(best.items())
-        if cuts[word][at] >= _LEAST and cuts[word][at] > _SHARE * seen[word]
+        if cuts[word][at] >= _LEAST and cuts[word][at] >= _SHARE * seen[word]
     }
 
 
@@ -121,6 +122,9 @@ def examples(texts: Iterable[Paragraph], together: dict[str, int]) -> Examples:
             gold.append((word, int(start in paragraph.sentences)))
         atoms += [0] * SIDE
         gold += [(-1, -1)] * SIDE
+    missing = max(0, RUN + 2 * SIDE + 1 - len(atoms))
+    atoms += [0] * missing
+    gold += [(-1, -1)] * missing
     return Examples(
         np.array([atom_rows(atom) for atom, _ in types], dtype=np.int64),
         np.array([gap for _, gap in types], dtype=np.int64),

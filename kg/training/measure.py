@@ -10,6 +10,7 @@ from kg.extract import Extractor
 from kg.language import load, read_sentences
 from kg.model import Article
 from kg.training.evaluate import score_trees
+from kg.training.mentions import has_marks, mention_f1
 from kg.training.names import name_f1, read_bio
 
 
@@ -25,7 +26,7 @@ def evaluate(
         names: Words with gold name tags, one `word tag` a line.
 
     Returns:
-        F1 in percent: words, upos, feats, lemma, uas, las, and names where asked for.
+        F1 in percent: words, upos, feats, lemma, uas, las, and names where asked for or marked in the trees.
 
     Raises:
         TrainingDataError: A file is missing or broken.
@@ -35,6 +36,8 @@ def evaluate(
     if not sentences:
         raise TrainingDataError("there is no sentence in the file", where=str(conllu))
     figures = score_trees(nlp, sentences)
+    if has_marks(sentences):
+        figures |= mention_f1(nlp, sentences)
     return {**figures, **name_f1(nlp, read_bio(names))} if names else figures
 
 

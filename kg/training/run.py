@@ -4,6 +4,7 @@ Comes in: a language and a folder. Goes out: a model folder with its figures.
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -18,6 +19,8 @@ from kg.training.recipe import say
 #: Rounds through the data in each cycle. LAS on padt-dev: 77.9 after the first, 78.3 after more of the same,
 #: 78.7 after more with raw sentences; F1 of names 72.1, 72.7, 74.7.
 CYCLES = (16, 10, 8)
+#: Processor cores to use.
+THREADS = 2
 
 
 def train(
@@ -26,7 +29,7 @@ def train(
     *,
     output: Path | None = None,
     plan: Plan | None = None,
-    threads: int = 2,
+    vectors: Path | None = None,
 ) -> Path:
     """Train a language on the files of a folder (see `kg.training.data`) and measure it on their dev part.
 
@@ -35,7 +38,7 @@ def train(
         data: The folder.
         output: The model folder to write; by default where `kg.language.load` finds the language.
         plan: Cycles, seed and device; by default CYCLES, 0 and the processor.
-        threads: Processor cores to use.
+        vectors: Word vectors to use, for English alone; by default those in the folder.
 
     Returns:
         The model folder.
@@ -44,8 +47,9 @@ def train(
         TrainingDataError: There is no treebank, or a file is broken.
     """
     files = find_files(data)
+    files = replace(files, vectors=vectors or files.vectors)
     folder = output or MODELS / lang
-    torch.set_num_threads(threads)
+    torch.set_num_threads(THREADS)
     train_model = english.train_model if lang == english.LANGUAGE else recipe.train_model
     train_model(files, folder, plan or Plan(CYCLES))
     if files.trees_dev:

@@ -99,3 +99,13 @@ def test_html_in_the_character_set_it_declares(tmp_path: Path) -> None:
     (tmp_path / "old.html").write_bytes(page.encode("windows-1256"))
     [found] = read([tmp_path]).articles
     assert TEXT in found.text and found.published is None
+
+
+def test_a_language_that_does_not_fit_is_noted(tmp_path: Path) -> None:
+    english = "The minister arrived in the capital on Monday and met his counterpart at the ministry."
+    rows = [line(id="wrong", text=english, lang="ar"), line(id="right", text=english, lang="en")]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    found = read([tmp_path])
+    assert [article.id for article in found.articles] == ["right", "wrong"]
+    assert ("given as ar, but the text is en", "wrong") in found.notes
+    assert [note.where for note in found.notes if note.what != "no date"] == ["wrong"]

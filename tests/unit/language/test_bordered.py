@@ -1,0 +1,56 @@
+"""The tokenizer of English with weights made by hand: what the network leaves to rules."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.vocab import Vocab
+
+from kg.language.bordered import BorderTokenizer
+from kg.language.borders import GAPS, ROWS, SIDE
+from kg.language.weights import Model
+
+WIDTH = 2
+ALPHABET = "aAbÉ’'n t.,-!?15\n\t \u00a0"
+
+
+def tokenizer(word: float, sentence: float) -> BorderTokenizer:
+    """Make a tokenizer that finds the same everywhere: borders where the number is above 0."""
+    arrays = {
+        "borders.table.weight": np.zeros((ROWS, WIDTH), dtype=np.float32),
+        "borders.gap.weight": np.zeros((GAPS, WIDTH), dtype=np.float32),
+        "borders.window.weight": np.zeros((3, (2 * SIDE + 1) * WIDTH), dtype=np.float32),
+        "borders.window.bias": np.zeros(3, dtype=np.float32),
+        "borders.output.weight": np.zeros((2, 3), dtype=np.float32),
+        "borders.output.bias": np.array([word, sentence], dtype=np.float32),
+    }
+    tables = {"together": {"cannot": 3}, "abbreviated": ["gen."]}
+    return BorderTokenizer(Vocab(), Model(arrays, tables, {}))
+
+
+def test_atoms_are_joined_or_left_apart() -> None:
+    text = "We cannot wait, al-Ani  said."
+    apart = [token.text for token in tokenizer(1, -1)(text)]
+    assert apart == ["We", "can", "not", "wait", ",", "al", "-", "Ani", " ", "said", "."]
+    joined = [token.text for token in tokenizer(-1, -1)(text)]
+    assert joined == ["We", "cannot", "wait,", "al-Ani", " ", "said."]
+
+
+def test_a_new_line_ends_a_sentence() -> None:
+    doc = tokenizer(1, -1)("One two\n\nthree\n")
+    assert [sentence.text.strip() for sentence in doc.sents] == ["One two", "three"]
+    assert [token.norm_ for token in doc if not token.text.isspace()] == ["One", "two", "three"]
+
+
+def test_names_go_on_after_titles_and_initials() -> None:
+    cut = tokenizer(-1, 1)
+    starts = {token.text for token in cut("Gen. Adams met Salim") if token.is_sent_start}
+    assert starts == {"Gen.", "met", "Salim"}
+    assert cut._goes_on("John B. Salim", [(0, 4, True), (5, 7, False)])
+    assert not cut._goes_on("vitamin B. Salim", [(0, 7, True), (8, 10, False)])
+
+
+@pytest.mark.parametrize("word", [1, -1])
+@given(text=st.text(alphabet=ALPHABET, max_size=40))
+def test_any_text_comes_back(word: int, text: str) -> None:
+    assert tokenizer(word, word)(text).text == text
