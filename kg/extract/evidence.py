@@ -8,13 +8,14 @@ import numpy as np
 from kg.extract.facts import (
     ROLE_CODES,
     EventColumns,
-    MentionColumns,
     event_columns,
     mention_columns,
     surface_roles,
 )
+from kg.extract.frames import marker_of, slot_of
 from kg.extract.hashed import Block, Codes, Features, Ints, Keys, block, code, codes, keys
-from kg.extract.pairs import NONE, Pairs, marker_of, slot_of, whole
+from kg.extract.history import History, parts_elsewhere
+from kg.extract.pairs import NONE, Pairs, whole
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD
 
@@ -23,14 +24,14 @@ _EDGES = np.array([0, 1, 2, 3, 4, 7, 13, 25], dtype=np.int64)
 """Distances in words from which on a mention is farther away."""
 
 
-def pair_features(scene: Scene, pairs: Pairs) -> Features:
+def pair_features(scene: Scene, history: History, pairs: Pairs) -> Features:
     """Features of all pairs."""
-    events, mentions = event_columns(scene), mention_columns(scene)
+    events = event_columns(scene)
     somebody = np.flatnonzero(pairs.draft != NONE)
     nobody = np.flatnonzero(pairs.draft == NONE)
     blocks = []
     if len(somebody):
-        blocks.append(block(somebody, _Columns(scene, pairs, events, mentions).keys()))
+        blocks.append(block(somebody, _Columns(scene, history, pairs, events).keys()))
     if len(nobody):
         blocks += _nobody(scene, events, nobody)
     return Features(len(pairs), tuple(blocks))
@@ -63,10 +64,11 @@ def _nobody(scene: Scene, events: EventColumns, items: Ints) -> list[Block]:
 class _Columns:
     """Columns over the pairs with somebody."""
 
-    def __init__(self, scene: Scene, pairs: Pairs, events: EventColumns, mentions: MentionColumns) -> None:
+    def __init__(self, scene: Scene, history: History, pairs: Pairs, events: EventColumns) -> None:
         real = pairs.draft != NONE
         self.event, self.draft = pairs.trigger[real], pairs.draft[real]
-        self.events, self.mentions, self.scene = events, mentions, scene
+        self.events, self.mentions = events, mention_columns(scene)
+        self.scene, self.history = scene, history
         self.way, self.up, self.down = whole(pairs)[real], pairs.up[real], pairs.down[real]
         self.climbs, self.drops = pairs.climbs[real], pairs.drops[real]
 
@@ -138,6 +140,8 @@ class _Columns:
             keys("pt", preposition, kind, type_),
             keys("pd", preposition, kind, length, self.climbs.astype(np.uint64)),
             *self._above(type_, pos, own),
+            *self._around(type_, pos, slot),
+            *self._elsewhere(type_, pos, slot),
         ]
 
     def _above(self, type_: Codes, pos: Codes, own: Codes) -> list[Keys]:
@@ -149,6 +153,52 @@ class _Columns:
             keys("gl", e("above_lemma"), role, pos),
             keys("gr", role, own, above, type_),
             keys("gd", role, e("direct"), pos, own),
+        ]
+
+    def _around(self, type_: Codes, pos: Codes, slot: Codes) -> list[Keys]:
+        """The word that the mention hangs on, and what stands between."""
+        e, m = self._event, self._mention
+        marker, kind = m("marker"), m("kind")
+        mine, other = m("governor"), m("governor_type")
+        events, mentions = self._between()
+        side = self.distance()[1]
+        return [
+            keys("gv", type_, mine, marker),
+            keys("gvp", pos, mine, marker, kind),
+            keys("gt", type_, other, marker),
+            keys("gw", self.way, other, pos),
+            keys("gs", self.way, m("governor_slot"), pos),
+            keys("gst", type_, m("governor_slot"), kind, pos),
+            keys("be", events, side, pos),
+            keys("bt", events, side, type_, kind),
+            keys("bm", mentions, side, pos, kind),
+            keys("in", m("inside"), kind, pos, slot),
+            keys("int", m("inside"), type_, m("form")),
+            keys("lk", e("lemma"), kind, m("form"), side),
+            keys("dep", m("dep"), pos, slot, m("form")),
+        ]
+
+    def _between(self) -> tuple[Codes, Codes]:
+        """How many events, and how many mentions, stand between a mention and its event, up to 4."""
+        word, head = self.events.word[self.event], self.mentions.head[self.draft]
+        first, last = np.minimum(word, head), np.maximum(word, head)
+        found = []
+        for column in (self.events.word, np.sort(self.mentions.head)):
+            count = np.searchsorted(column, last) - np.searchsorted(column, first, side="right")
+            found.append(np.clip(count, 0, 4).astype(np.uint64))
+        return found[0], found[1]
+
+    def _elsewhere(self, type_: Codes, pos: Codes, slot: Codes) -> list[Keys]:
+        """What the mention's chain does in other events of the article."""
+        chains, triggers = self.mentions.chain[self.draft].tolist(), self.scene.triggers
+        pairs = zip(self.event.tolist(), chains, strict=True)
+        found = [parts_elsewhere(self.history, triggers, event, chain) for event, chain in pairs]
+        parts = np.array(found, dtype=np.uint64)
+        return [
+            keys("h", parts, pos, slot),
+            keys("ht", parts, type_),
+            keys("hk", parts, self._mention("kind"), pos),
+            keys("hw", parts & np.uint64(3), self.way),
         ]
 
     def _event(self, name: str) -> Codes:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.extract.frames import marker_at, slot_of, step, top_of
 from kg.extract.hashed import Codes, Ints, code, codes
-from kg.extract.pairs import marker_at, step, top_of
 from kg.extract.scene import Scene, governor, own_subject
 from kg.extract.tree import NO_WORD
 
@@ -47,7 +47,11 @@ class MentionColumns:
         top: The word that it hangs on, its conjuncts with it.
         chain: Its first chain, or -1.
         kind, form, lemma, preposition, marker: Codes of its facts.
+        dep: Its relation.
+        governor, governor_type, governor_slot: Lemma of the word it hangs on; the type and the frame's slot
+            where that is an event.
         definite, named, hidden: 1 or 0.
+        inside: 1 when its head lies inside another, longer mention.
         early: The first three sentences its chain is mentioned in. *Shape:* (mentions, 3).
         often: 1 when its chain has many mentions, plus 2 when one of them is in the first sentence.
     """
@@ -60,8 +64,13 @@ class MentionColumns:
     lemma: Codes
     preposition: Codes
     marker: Codes
+    dep: Codes
+    governor: Codes
+    governor_type: Codes
+    governor_slot: Codes
     definite: Codes
     named: Codes
+    inside: Codes
     hidden: NDArray[np.bool_]
     early: Ints
     often: Codes
@@ -99,6 +108,9 @@ def mention_columns(scene: Scene) -> MentionColumns:
     chains = [found[0] if found else -1 for found in scene.chains_of]
     spoken = [scene.salience.get(chain, []) for chain in chains]
     far = len(tree.sentences)
+    governors = [tree.head[top] for top in tops]
+    above = [scene.event_at.get(word) for word in governors]
+    markers = [marker_at(tree, top) for top in tops]
     return MentionColumns(
         head=np.array(heads, dtype=np.int64),
         top=np.array([tree.head[top] for top in tops], dtype=np.int64),
@@ -107,13 +119,32 @@ def mention_columns(scene: Scene) -> MentionColumns:
         form=codes(draft.form for draft in drafts),
         lemma=codes(tree.lemma[head] for head in heads),
         preposition=codes(tree.prepositions[head] for head in heads),
-        marker=codes(marker_at(tree, top) for top in tops),
+        marker=codes(markers),
+        dep=codes(tree.dep[head] for head in heads),
+        governor=codes("" if word == NO_WORD else tree.lemma[word] for word in governors),
+        governor_type=codes(event.type if event else "" for event in above),
+        governor_slot=codes(
+            slot_of(event.entry, marker) if event else ""
+            for event, marker in zip(above, markers, strict=True)
+        ),
         definite=np.array([draft.definite for draft in drafts], dtype=np.uint64),
         named=np.array([draft.name is not None for draft in drafts], dtype=np.uint64),
+        inside=_inside(scene),
         hidden=np.array([draft.form == "zero" for draft in drafts], dtype=np.bool_),
         early=np.array([(*s[:3], far, far, far)[:3] for s in spoken], dtype=np.int64).reshape(-1, 3),
         often=np.array([(len(s) > OFTEN) + 2 * (s[:1] == [0]) for s in spoken], dtype=np.uint64),
     )
+
+
+def _inside(scene: Scene) -> Codes:
+    """1 for mentions whose head lies inside a longer mention with another head."""
+    longest: dict[int, tuple[int, int]] = {}
+    for draft in scene.drafts:
+        size = draft.end - draft.start
+        for word in range(draft.start, draft.end):
+            if size > longest.get(word, (0, 0))[0]:
+                longest[word] = (size, draft.head)
+    return np.array([longest[draft.head][1] != draft.head for draft in scene.drafts], dtype=np.uint64)
 
 
 ROLE_CODES = {name: code(name) for name in ("subj", "obj", "obl", "out")}

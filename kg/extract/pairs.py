@@ -1,8 +1,8 @@
 """Events and the mentions that may take part in them.
 
 Comes in: `Scene`. Goes out: `Pairs`, columns over all pairs, grouped by event. Candidates are the mentions
-of the event's own sentence, and from before it whom the sentence before was about and the two participants
-most spoken of so far; last in each group stands nobody.
+of the event's own sentence; from before it whom the sentence before was about, the two participants most
+spoken of so far, and who stood in the last event of the same type; last in each group stands nobody.
 """
 
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.extract.frames import step
 from kg.extract.hashed import Codes, Ints, code, mix
-from kg.extract.lexicon import Entry
+from kg.extract.history import History, last_alike
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 
@@ -21,11 +22,13 @@ MAX_PATH = 5
 NONE = -1
 """The draft of the pair that says: nobody."""
 
-DEFAULT_SLOTS = {"nsubj": "subj", "acc": "obj", "gen": "subj"}
-
 _PRIME = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 _BEFORE = tuple(code(f"before/{name}") for name in ("topic", "0", "1", "2", "3"))
+_ALIKE = tuple(code(f"alike/{name}") for name in ("agent", "patient"))
+
+Row = tuple[int, int, int, int, int, int]
+"""Event, mention, way up, way down, their lengths."""
 
 Lift = list[tuple[int, int, int]]
 """The words from a mention's head upwards: word, code of the way down from it, length of that way."""
@@ -63,9 +66,9 @@ class Pairs:
         return [slice(edges[n], edges[n + 1]) for n in range(len(edges) - 1)]
 
 
-def pairs_of(scene: Scene) -> Pairs:
+def pairs_of(scene: Scene, history: History) -> Pairs:
     """All pairs worth scoring."""
-    rows: list[tuple[int, int, int, int, int, int]] = []
+    rows: list[Row] = []
     bounds = [0]
     lifts: dict[int, list[tuple[int, Lift]]] = {}
     for number, trigger in enumerate(scene.triggers):
@@ -82,7 +85,7 @@ def pairs_of(scene: Scene) -> Pairs:
                         rows.append((number, draft, up, down, climbs, drops))
                         here.update(scene.chains_of[draft])
                     break
-        rows += _from_before(scene, number, sentence, here)
+        rows += _from_before(scene, history, number, here)
         rows.append((number, NONE, 0, 0, 0, 0))
         bounds.append(len(rows))
     columns = list(zip(*rows, strict=True)) or [()] * 6
@@ -139,26 +142,25 @@ def _onward(way: int, taken: str) -> int:
     return ((way ^ (way >> 29) ^ code(taken)) * _PRIME) & _MASK
 
 
-def _from_before(
-    scene: Scene, number: int, sentence: int, here: set[int]
-) -> list[tuple[int, int, int, int, int, int]]:
-    """Whom the sentence before was about, and the two chains most spoken of so far, if they are not here."""
-    found = []
+def _from_before(scene: Scene, history: History, number: int, here: set[int]) -> list[Row]:
+    """Whom the sentence before was about, the chains most spoken of so far, and who stood in the last event
+    of the same type, if they are not here."""
+    sentence = scene.tree.sentence[scene.triggers[number].word]
+    wanted = []
     topic = scene.topics[sentence - 1] if sentence else NONE
-    if topic >= 0 and not here & set(scene.chains_of[topic]):
-        found.append((number, topic, 0, _BEFORE[0], 0, 0))
-        here = here | set(scene.chains_of[topic])
+    if topic >= 0:
+        wanted.append((topic, _BEFORE[0], scene.chains_of[topic]))
     for rank, (chain, draft) in enumerate(scene.spoken_of[sentence]):
-        if chain not in here:
-            found.append((number, draft, 0, _BEFORE[1 + rank], 0, 0))
+        wanted.append((draft, _BEFORE[1 + rank], (chain,)))
+    for draft, part in last_alike(history, scene.triggers, number):
+        wanted.append((draft, _ALIKE[part], scene.chains_of[draft]))
+    found: list[Row] = []
+    seen = set(here)
+    for draft, way, chains in wanted:
+        if seen.isdisjoint(chains):
+            seen.update(chains)
+            found.append((number, draft, 0, way, 0, 0))
     return found
-
-
-def step(tree: Tree, word: int) -> str:
-    """A relation with its preposition: "obl:في"."""
-    preposition = tree.prepositions[word]
-    dep = tree.dep[word]
-    return f"{dep}:{preposition}" if preposition else dep
 
 
 def up_step(tree: Tree, word: int) -> str:
@@ -169,35 +171,3 @@ def up_step(tree: Tree, word: int) -> str:
 def whole(pairs: Pairs) -> Codes:
     """Code of the whole way."""
     return mix(pairs.up, pairs.down)
-
-
-def top_of(tree: Tree, head: int) -> int:
-    """The first of coordinated words, on which a word hangs with them."""
-    while tree.dep[head] == "conj" and tree.head[head] != NO_WORD and tree.pos[head] != "VERB":
-        head = tree.head[head]
-    return head
-
-
-def marker_at(tree: Tree, head: int) -> str:
-    """How a word hangs on its head, in the lexicon's markers: "nsubj", "acc", "gen", a preposition, ..."""
-    preposition = tree.prepositions[head]
-    if preposition:
-        return preposition
-    dep = tree.dep[head].partition(":")[0]
-    return {"nsubj": "nsubj", "obj": "acc", "iobj": "acc", "nmod": "gen", "nummod": "gen"}.get(dep, dep)
-
-
-def marker_of(tree: Tree, trigger: int, head: int) -> str:
-    """How a word hangs on an event, in the lexicon's markers, or "" when it hangs on another word."""
-    head = top_of(tree, head)
-    return marker_at(tree, head) if tree.head[head] == trigger else ""
-
-
-def slot_of(entry: Entry | None, marker: str) -> str:
-    """The frame's slot for a marker; verbs and nouns outside the lexicon have the usual ones."""
-    if not marker:
-        return ""
-    found = entry.slot(marker) if entry else ""
-    if found or (entry and marker != "nsubj"):
-        return found or "-"
-    return DEFAULT_SLOTS.get(marker, "-")

@@ -1,4 +1,4 @@
-"""Who takes part in an event, and how: subject, object, place.
+"""Who takes part in an event, and how: subject and object; without a model the place, too.
 
 Comes in: `Scene`. Goes out: `Cast` for each trigger. A linear model ranks the candidates of each role,
 "nobody" among them; without a model the slots of the lexicon's frames decide.
@@ -9,22 +9,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from kg.extract.evidence import pair_features
+from kg.extract.frames import marker_of, slot_of
 from kg.extract.hashed import Hashed, Ints
+from kg.extract.history import history_of
 from kg.extract.linear import Floats
 from kg.extract.mentions import Draft
-from kg.extract.pairs import NONE, Pairs, marker_of, pairs_of, slot_of
+from kg.extract.pairs import NONE, Pairs, pairs_of
 from kg.extract.scene import Scene
 from kg.extract.triggers import Trigger
 from kg.model import Argument
 
-ROLES = ("subject", "object", "place")
+ROLES = ("subject", "object")
 
 COORDINATED = 0.25
 """A participant coordinated with the best one needs this share of its probability; another one all of it:
 taking second ones that are not coordinated cost 0.7 triple F1 on the folds."""
-
-PLACE_SHARE = 0.5
-"""A place needs this share of the probability of "nowhere" (chosen on the folds)."""
 
 NEGLIGIBLE = 0.004
 """Candidates below this probability are not looked at: they never win, and are nine in ten."""
@@ -37,7 +36,7 @@ class Cast:
     Args:
         subject: Agents.
         object: Patients, addressees, co-participants.
-        place: Where, or None.
+        place: Where, as the frame shows it; None when a model has cast the event.
         probability: Of the least certain choice, "nobody" included.
     """
 
@@ -58,12 +57,13 @@ class Choice:
 
 def cast_events(scene: Scene, model: Hashed | None) -> list[Cast]:
     """The participants of every event."""
-    pairs = pairs_of(scene)
+    history = history_of(scene)
+    pairs = pairs_of(scene, history)
     if model is None:
         return [_by_frame(scene, pairs, group) for group in pairs.groups]
     if not scene.triggers:
         return []
-    scores = model.logits(pair_features(scene, pairs))
+    scores = model.logits(pair_features(scene, history, pairs))
     shares = _shares(scores[:, [model.classes.index(role) for role in ROLES]], pairs.bounds)
     ranked = [_ranked(scene, pairs, shares[:, column]) for column in range(len(ROLES))]
     return [_decide(scene, *choices) for choices in zip(*ranked, strict=True)]
@@ -98,7 +98,7 @@ def _choices(scene: Scene, group: list[tuple[int, float]]) -> list[Choice]:
     return [Choice(total[chain], top[chain][1], chain) for chain in ordered]
 
 
-def _decide(scene: Scene, agents: list[Choice], patients: list[Choice], places: list[Choice]) -> Cast:
+def _decide(scene: Scene, agents: list[Choice], patients: list[Choice]) -> Cast:
     """Choose for each role; who is likelier in the other role is not taken in this one."""
     as_patient = {choice.chain: choice.value for choice in patients}
     subject = _chosen(
@@ -106,20 +106,18 @@ def _decide(scene: Scene, agents: list[Choice], patients: list[Choice], places: 
     )
     taken = {choice.chain for choice in subject}
     object_ = _chosen(scene, [c for c in patients if c.chain not in taken])
-    place = _chosen(scene, places, PLACE_SHARE)[:1]
     return Cast(
         subject=_arguments(scene, subject),
         object=_arguments(scene, object_),
-        place=next(iter(_arguments(scene, place)), None),
         probability=_certainty(agents, subject) * _certainty(patients, object_),
     )
 
 
-def _chosen(scene: Scene, choices: list[Choice], share: float = 1.0) -> list[Choice]:
-    """The best candidate and those coordinated with it, if it has a share of nobody's probability."""
+def _chosen(scene: Scene, choices: list[Choice]) -> list[Choice]:
+    """The best candidate and those coordinated with it, if it is likelier than nobody."""
     nobody = next((choice.value for choice in choices if choice.chain == NONE), 0.0)
     somebody = [choice for choice in choices if choice.chain != NONE]
-    if not somebody or somebody[0].value < share * nobody:
+    if not somebody or somebody[0].value < nobody:
         return []
     first = somebody[0]
     return [
@@ -152,7 +150,7 @@ def _arguments(scene: Scene, chosen: list[Choice]) -> tuple[Argument, ...]:
 
 def _by_frame(scene: Scene, pairs: Pairs, group: slice) -> Cast:
     """Cast an event by the slots of its frame alone."""
-    found: dict[str, list[Choice]] = {role: [] for role in ROLES}
+    found: dict[str, list[Choice]] = {"subject": [], "object": [], "place": []}
     trigger = scene.triggers[int(pairs.trigger[group][0])]
     for number in pairs.draft[group][:-1].tolist():
         role = _frame_role(scene, trigger, scene.drafts[number])

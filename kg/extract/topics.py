@@ -4,7 +4,7 @@ Comes in: `Scene`, casts. Goes out: for each trigger a span or None: the content
 topic, else an object that is not a participant.
 """
 
-from kg.extract.pairs import marker_of
+from kg.extract.frames import marker_of
 from kg.extract.roles import Cast
 from kg.extract.scene import Scene
 from kg.extract.tree import Tree

@@ -19,7 +19,7 @@ from kg.training.annotations import GoldEvent
 from kg.training.matrices import named_matrix
 
 if TYPE_CHECKING:
-    from kg.training.events import Lesson
+    from kg.training.lessons import Lesson
 
 PENALTY = {WHEN: 1.0, WHERE: 4.0}
 """L2 penalties, chosen on the folds of annotated articles; figures in `rank_choices`' callers."""

@@ -5,125 +5,40 @@ the folds.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from spacy.language import Language
 
 from kg.errors import TrainingDataError
-from kg.evaluation import resemblance
 from kg.extract import cues as cue_table
 from kg.extract import lexicon as lexicon_table
-from kg.extract.candidates import OPEN_CLASSES, candidates, entry_of, trigger_features
+from kg.extract.candidates import candidates, entry_of, trigger_features
 from kg.extract.clock import WHEN, ahead
 from kg.extract.evidence import pair_features
 from kg.extract.hashed import Features, Hashed, join
 from kg.extract.hashed import save as save_hashed
+from kg.extract.history import history_of
 from kg.extract.linear import Linear
 from kg.extract.linear import save as save_named
 from kg.extract.links import link_features, links_of
-from kg.extract.mentions import Draft
 from kg.extract.pairs import NONE, pairs_of
 from kg.extract.places import WHERE
 from kg.extract.quotes import find_quotes
-from kg.extract.reader import Ground, ground_of
 from kg.extract.roles import ROLES
-from kg.extract.scene import Scene, scene_of
+from kg.extract.scene import Scene
 from kg.extract.settings import Settings
 from kg.extract.stance import events_above, stance_features
-from kg.extract.tree import Tree
-from kg.extract.triggers import NO_EVENT, Trigger, sense_of
+from kg.extract.triggers import NO_EVENT
 from kg.model import TimeRef
-from kg.training.annotations import Annotated, GoldEvent, load_annotated
+from kg.training.annotations import load_annotated
 from kg.training.choices import place_answers, rank_choices, time_answers
+from kg.training.lessons import Lesson, lessons, scene_guessed, scene_with
 from kg.training.linear import fit, fit_hashed
 from kg.training.ranking import Groups, Right, rank
 
 Items = tuple[list[list[str]], list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """An annotated article laid over what the house finds in it.
-
-    Args:
-        gold: The annotation.
-        ground: Words, mentions, chains, times.
-        event_of: Word to its annotated event.
-        entity_of: For each chain the annotated entity it is, or -1.
-        entity_at: For each draft the annotated entity that its own words name, or -1.
-    """
-
-    gold: Annotated
-    ground: Ground
-    event_of: dict[int, GoldEvent]
-    entity_of: tuple[int, ...]
-    entity_at: tuple[int, ...]
-
-    def entities(self, draft: int) -> set[int]:
-        """The annotated entities that a mention stands for, by its chains or by its own words."""
-        chains = self.ground.resolved.chains_of[draft]
-        return ({self.entity_of[chain] for chain in chains} | {self.entity_at[draft]}) - {-1}
-
-
-def lessons(articles: Sequence[Annotated], nlp: Language) -> list[Lesson]:
-    """Parse annotated articles and align them."""
-    docs = nlp.pipe(gold.article.text for gold in articles)
-    return [_lesson(gold, ground_of(gold.article, doc)) for gold, doc in zip(articles, docs, strict=True)]
-
-
-def _lesson(gold: Annotated, ground: Ground) -> Lesson:
-    event_of: dict[int, GoldEvent] = {}
-    for event in gold.events:
-        word = _word_of(ground.tree, event)
-        if word is not None:
-            event_of.setdefault(word, event)
-    texts = [_words(ground, draft) for draft in ground.drafts]
-    named = tuple(_alike(gold, [text], []) if text else -1 for text in texts)
-    chains = ground.resolved.chains
-    entities = tuple(
-        _alike(gold, [n for _, n in c.names[:2]], [texts[m] for m in c.mentions]) for c in chains
-    )
-    return Lesson(gold, ground, event_of, entities, named)
-
-
-def _word_of(tree: Tree, event: GoldEvent) -> int | None:
-    """The open-class word that an annotated trigger covers most of."""
-    best, longest = None, 0
-    for word in range(len(tree)):
-        shared = min(tree.end[word], event.trigger.end) - max(tree.start[word], event.trigger.start)
-        if shared > 0 and tree.pos[word] in OPEN_CLASSES and shared > longest:
-            best, longest = word, shared
-    return best
-
-
-def _words(ground: Ground, draft: Draft) -> str:
-    """The words of a mention by name or noun, else ""."""
-    named = draft.form in {"name", "nominal"}
-    return " ".join(ground.tree.text[draft.start : draft.end]) if named else ""
-
-
-def _alike(gold: Annotated, names: list[str], others: list[str]) -> int:
-    """The entity that names resemble most, other names breaking ties; -1 when none is alike enough."""
-    likeness = [resemblance(names, entity) + 0.01 * resemblance(others, entity) for entity in gold.names]
-    best = max(range(len(likeness)), key=likeness.__getitem__, default=-1)
-    return best if best >= 0 and likeness[best] >= SAME else -1
-
-
-SAME = 0.6
-"""Names this alike are one, as in scoring."""
-
-
-def scene_with(lesson: Lesson, settings: Settings) -> Scene:
-    """The article's scene with the annotated events as triggers."""
-    tree, ground = lesson.ground.tree, lesson.ground
-    triggers = []
-    for word, event in sorted(lesson.event_of.items()):
-        entry = entry_of(tree, settings.lexicon, word)
-        kind = entry.type if entry and entry.type in event.types else event.types[0]
-        triggers.append(Trigger(word, kind, sense_of(settings.lexicon, entry, kind), 1.0, "gold"))
-    return scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
 
 
 def trigger_items(lesson: Lesson, settings: Settings) -> tuple[Features, list[str]]:
@@ -139,19 +54,21 @@ def trigger_items(lesson: Lesson, settings: Settings) -> tuple[Features, list[st
     return trigger_features(tree, words, entries, settings.lexicon), labels
 
 
-def role_groups(lesson: Lesson, settings: Settings) -> Groups:
-    """For each event its candidates and which of them are right: none where the answer is no candidate."""
-    scene = scene_with(lesson, settings)
-    pairs = pairs_of(scene)
+def role_groups(lesson: Lesson, scene: Scene) -> Groups:
+    """For each event its candidates and which of them are right: none where the answer is no candidate, or
+    where the event is not annotated."""
+    history = history_of(scene)
+    pairs = pairs_of(scene, history)
     drafts = pairs.draft.tolist()
     right: dict[str, list[Right]] = {role: [] for role in ROLES}
     for trigger, group in zip(scene.triggers, pairs.groups, strict=True):
-        event = lesson.event_of[trigger.word]
-        wanted = {"subject": event.subject, "object": event.object,
-                  "place": frozenset() if event.place is None else frozenset({event.place})}  # fmt: skip
-        for role in ROLES:
-            right[role].append(_right(lesson, drafts, group, wanted[role]))
-    return Groups(pair_features(scene, pairs), pairs.bounds, right)
+        event = lesson.event_of.get(trigger.word)
+        for role, wanted in (("subject", event.subject), ("object", event.object)) if event else ():
+            right[role].append(_right(lesson, drafts, group, wanted))
+        if event is None:
+            for role in ROLES:
+                right[role].append([])
+    return Groups(pair_features(scene, history, pairs), pairs.bounds, right)
 
 
 def _right(lesson: Lesson, drafts: list[int], group: slice, wanted: frozenset[int]) -> Right:
@@ -218,7 +135,7 @@ def train_models(examples: Iterable[Lesson], settings: Settings) -> Settings:
     return replace(
         settings,
         triggers=_trigger_model(examples, settings),
-        roles=rank([role_groups(lesson, settings) for lesson in examples], ROLES, penalty=PENALTY),
+        roles=_role_model(examples, settings),
         sources=model(source_items, STRENGTH["sources"]),
         times=rank_choices(chain.from_iterable(time_answers(x, y) for x, y in scenes), WHEN),
         places=rank_choices(chain.from_iterable(place_answers(x, y) for x, y in scenes), WHERE),
@@ -232,11 +149,25 @@ STRENGTH = {"triggers": 0.3, "modality": 0.3, "sources": 0.1}
 PENALTY = 0.5
 """L2 penalty of the roles' ranking, chosen on the folds."""
 
+FOLDS = 4
+"""Participants are learned in articles whose events were guessed by a model of this many less one parts."""
+
 
 def _trigger_model(examples: Sequence[Lesson], settings: Settings) -> Hashed:
     items = [trigger_items(lesson, settings) for lesson in examples]
     labels = [label for _, classes in items for label in classes]
     return fit_hashed(join(found for found, _ in items), labels, strength=STRENGTH["triggers"])
+
+
+def _role_model(examples: Sequence[Lesson], settings: Settings) -> Hashed:
+    """Learn participants among the events that are found in unseen articles: that is what reading meets."""
+    groups = []
+    for fold in range(FOLDS):
+        rest = [lesson for place, lesson in enumerate(examples) if place % FOLDS != fold]
+        model = _trigger_model(rest, settings)
+        for lesson in examples[fold::FOLDS]:
+            groups.append(role_groups(lesson, scene_guessed(lesson, settings, model)))
+    return rank(groups, ROLES, penalty=PENALTY)
 
 
 def _joined(parts: Iterable[Items]) -> Items:

@@ -1,0 +1,86 @@
+"""What the participants of an article do elsewhere in it, as far as the surface shows.
+
+Comes in: `Scene`. Goes out: `History`: for each chain the events whose frame it stands in, as agent or as
+patient; and for each event who stood so in the last event of its kind.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.frames import marker_at, slot_of, top_of
+from kg.extract.scene import Scene
+from kg.extract.tree import Tree
+from kg.extract.triggers import Trigger
+
+AGENT, PATIENT = 0, 1
+
+_PARTS = {"subj": AGENT, "obj": PATIENT, "dest": PATIENT}
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Who stands where in the frames of an article's events.
+
+    Args:
+        by_chain: For each chain its events: (number of the event, `AGENT` or `PATIENT`).
+        by_event: For each event its mentions: (draft, `AGENT` or `PATIENT`).
+    """
+
+    by_chain: dict[int, list[tuple[int, int]]]
+    by_event: list[list[tuple[int, int]]]
+
+
+def history_of(scene: Scene) -> History:
+    """Read every event's frame on the surface."""
+    by_chain: dict[int, list[tuple[int, int]]] = {}
+    by_event: list[list[tuple[int, int]]] = [[] for _ in scene.triggers]
+    number_at = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
+    for number, draft in enumerate(scene.drafts):
+        if not scene.chains_of[number]:
+            continue
+        event, part = _place(scene, number_at, draft.head, draft.form == "zero")
+        if part >= 0:
+            by_event[event].append((number, part))
+            for chain in scene.chains_of[number]:
+                by_chain.setdefault(chain, []).append((event, part))
+    return History(by_chain, by_event)
+
+
+def _place(scene: Scene, number_at: dict[int, int], head: int, hidden: bool) -> tuple[int, int]:
+    """The event that a mention stands in and its part there; -1 for none."""
+    tree = scene.tree
+    if hidden:
+        event = number_at.get(head, -1)
+        part = AGENT
+    else:
+        top = top_of(tree, head)
+        event = number_at.get(tree.head[top], -1)
+        slot = slot_of(scene.triggers[event].entry, marker_at(tree, top)) if event >= 0 else ""
+        part = _PARTS.get(slot, -1)
+    if event < 0 or part < 0:
+        return -1, -1
+    return event, PATIENT if part == AGENT and _is_passive(tree, scene.triggers[event]) else part
+
+
+def _is_passive(tree: Tree, trigger: Trigger) -> bool:
+    return tree.morph[trigger.word].get("Voice") == "Pass"
+
+
+def parts_elsewhere(history: History, triggers: Sequence[Trigger], event: int, chain: int) -> int:
+    """What a chain does in the article's other events, as bits: agent or patient of one of the same type,
+    agent or patient of any.
+    """
+    bits = 0
+    type_ = triggers[event].type
+    for other, part in history.by_chain.get(chain, ()):
+        if other != event:
+            bits |= (1 if triggers[other].type == type_ else 4) << part
+    return bits
+
+
+def last_alike(history: History, triggers: Sequence[Trigger], event: int) -> list[tuple[int, int]]:
+    """The mentions of the last event before this one that has the same type and shows its parts."""
+    for other in range(event - 1, -1, -1):
+        if triggers[other].type == triggers[event].type and history.by_event[other]:
+            return history.by_event[other]
+    return []

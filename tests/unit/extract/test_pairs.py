@@ -1,0 +1,85 @@
+"""Candidates: who stands in the sentence, who from before, what they do elsewhere."""
+
+from kg.extract.evidence import pair_features
+from kg.extract.history import AGENT, PATIENT, history_of, last_alike, parts_elsewhere
+from kg.extract.pairs import MAX_PATH, NONE, Pairs, pairs_of
+from kg.extract.scene import Scene
+from tests.support.scenes import at, scene
+from tests.support.trees import tree
+
+ATTACKED = """
+هاجم    هاجم VERB Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+الحوثيون حوثي NOUN Definite=Def|Number=Plur 1 nsubj
+و       و    CCONJ _  4 cc
+داعش    داعش X    _   2 conj ORG
+مدينة   مدينة NOUN _  1 obj
+عدن     عدن  X    _   5 nmod GPE
+"""
+AGAIN = """
+قصفت    قصف  VERB Voice=Act|Gender=Fem|Number=Sing|Person=3 0 root
+الطائرات طائرة NOUN Definite=Def|Number=Plur 1 nsubj
+صنعاء   صنعاء X   _   1 obj GPE
+"""
+
+
+def pairs(here: Scene) -> Pairs:
+    return pairs_of(here, history_of(here))
+
+
+def written(here: Scene, numbers: list[int]) -> list[str]:
+    """The candidates' words."""
+    drafts = [here.drafts[number] for number in numbers if number != NONE]
+    return [" ".join(here.tree.text[draft.start : draft.end]) for draft in drafts]
+
+
+def test_everybody_in_the_sentence_is_a_candidate_and_nobody_the_last() -> None:
+    here = scene(tree(ATTACKED))
+    found = pairs(here)
+    group = found.groups[at(here, "هاجم")]
+    drafts = found.draft[group].tolist()
+    assert {"الحوثيون", "داعش", "مدينة عدن"} <= set(written(here, drafts))
+    assert drafts[-1] == NONE and NONE not in drafts[:-1]
+    assert len(found) == found.bounds[-1]
+    assert int((found.climbs + found.drops).max()) <= MAX_PATH
+
+
+def test_coordinated_participants_stand_the_same_way() -> None:
+    here = scene(tree(ATTACKED))
+    found = pairs(here)
+    way = dict(zip(written(here, found.draft[:-1].tolist()), found.down.tolist(), strict=False))
+    assert way["الحوثيون"] == way["داعش"] != way["مدينة عدن"]
+
+
+def test_who_stood_in_the_last_event_of_the_type_is_a_candidate() -> None:
+    here = scene(tree(ATTACKED, AGAIN))
+    found = pairs(here)
+    group = found.groups[at(here, "قصفت")]
+    assert {"الحوثيون", "صنعاء"} <= set(written(here, found.draft[group].tolist()))
+
+
+def test_parts_in_other_events() -> None:
+    here = scene(tree(ATTACKED, AGAIN))
+    history = history_of(here)
+    first, second = at(here, "هاجم"), at(here, "قصفت")
+    draft, part = history.by_event[first][0]
+    assert part == AGENT and PATIENT in {part for _, part in history.by_event[second]}
+    (chain,) = here.chains_of[draft]
+    alike = here.triggers[first].type == here.triggers[second].type
+    assert parts_elsewhere(history, here.triggers, second, chain) == (1 if alike else 4)
+    assert parts_elsewhere(history, here.triggers, first, chain) == 0
+    assert bool(last_alike(history, here.triggers, second)) == alike
+    assert last_alike(history, here.triggers, first) == []
+
+
+def test_every_pair_has_features_and_they_are_the_same_every_time() -> None:
+    here = scene(tree(ATTACKED, AGAIN))
+    one, other = (pair_features(here, history_of(here), pairs(here)) for _ in range(2))
+    items, keys = one.entries()
+    assert set(items.tolist()) == set(range(len(pairs(here))))
+    assert keys.tolist() == other.entries()[1].tolist()
+
+
+def test_an_article_without_events_has_no_pairs() -> None:
+    here = scene(tree("موسكو موسكو X _ 0 root GPE"))
+    assert len(pairs(here)) == 0 and pairs(here).groups == []
+    assert len(pair_features(here, history_of(here), pairs(here))) == 0
