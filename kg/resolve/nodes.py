@@ -227,14 +227,15 @@ def _witnessed(name: str, known: Known, votes: Mapping[str, Counter[str]]) -> bo
     """
     key = name_key(name)
     needed = ambiguous().get(key)
-    if needed is None and " " not in key and known.kind in ("GPE", "PLACE") and _doubtful(key, known):
+    if needed is None and " " not in key and known.kind != "PERSON" and _doubtful(key, known):
         needed = known.country or "-"
     return needed is None or any(other != key for other in votes.get(needed, ()))
 
 
 def _doubtful(key: str, known: Known) -> bool:
-    own = name_key(known.label_ar)
-    return known.table == "cities" or find_word(key) is not None or f"ال{key}" == own
+    place = known.kind in ("GPE", "PLACE")
+    common = place and (known.table == "cities" or find_word(key) is not None)
+    return common or f"ال{key}" == name_key(known.label_ar)
 
 
 @cache
