@@ -37,7 +37,7 @@ def attribute(
     """The speakers of every event, nearest first."""
     links = links_of(scene, cues, quotes)
     if model is None:
-        values = [_by_kind(scene, link) for link in links]
+        values = [_by_kind(scene, cues, link) for link in links]
     else:
         yes = model.classes.index("yes")
         items = [link_features(scene, cues, quotes, link) for link in links]
@@ -54,12 +54,13 @@ def attribute(
     return [tuple(_source(scene, casts, cues, link) for link in chain) for chain in chains]
 
 
-def _by_kind(scene: Scene, link: Link) -> float:
+def _by_kind(scene: Scene, cues: Cues, link: Link) -> float:
     """Without a model: statements are sources of what hangs on them, and according-to phrases before them."""
     if link.kind == "cited":
         return 2.0 if link.inside and link.steps == 0 else 0.0
-    stated = scene.triggers[link.reporting].type == "STATE" and (link.kind != "behind" or link.inside)
-    return 1.0 if stated else 0.0
+    reporting = scene.triggers[link.reporting]
+    says = reporting.type == "STATE" or cues.has(scene.tree.lemma[reporting.word], "source")
+    return 1.0 if says and (link.kind != "behind" or link.inside) else 0.0
 
 
 def _chain(nearest: dict[int, list[Link]], number: int) -> list[Link]:
@@ -84,10 +85,10 @@ def _source(scene: Scene, casts: Sequence[Cast], cues: Cues, link: Link) -> Sour
     if link.reporting == NONE:
         return Source(link.cue, "says", speakers)
     told, trigger = scene.triggers[link.trigger], scene.triggers[link.reporting]
-    subtype = trigger.entry.subtype if trigger.entry else ""
+    subtype, lemma = trigger.entry.subtype if trigger.entry else "", scene.tree.lemma[trigger.word]
     act = _ACTS.get(subtype) or _TYPE_ACTS.get(trigger.type, "says")
-    if act == "denies" and not is_negative(scene.tree, cues, told.word):
-        act = "says"
+    if act == "denies" or any((cue.cue, cue.value) == ("negates", "deny") for cue in cues.of(lemma)):
+        act = "denies" if is_negative(scene.tree, cues, told.word) else "says"
     return Source(scene.tree.label[trigger.word], act, speakers)
 
 

@@ -34,13 +34,20 @@ def judge(
         ahead: For each trigger where its time lies: "future", "past", "now" or "".
         model: Decides modality; None to go by the nearest cue.
     """
-    words = [trigger.word for trigger in scene.triggers]
-    negative = [is_negative(scene.tree, cues, word) for word in words]
+    tree, words = scene.tree, [trigger.word for trigger in scene.triggers]
     if model is None:
-        modalities = [_nearest(scene.tree, cues, word) for word in words]
+        modalities = [_nearest(tree, cues, word) for word in words]
     else:
         modalities = _downwards(scene, cues, ahead, model)
-    return [("negative" if no else "positive", mode) for no, mode in zip(negative, modalities, strict=True)]
+    return [_stance(tree, cues, word, mode) for word, mode in zip(words, modalities, strict=True)]
+
+
+def _stance(tree: Tree, cues: Cues, word: int, modality: Modality) -> tuple[Polarity, Modality]:
+    """Polarity with modality: what somebody did not refuse or deny is possible at most."""
+    if is_negative(tree, cues, word):
+        return "negative", modality
+    doubted = any(governor.cue.cue == "negates" for governor in governors(tree, cues, word))
+    return "positive", "possible" if doubted and modality == "actual" else modality
 
 
 def _nearest(tree: Tree, cues: Cues, word: int) -> Modality:

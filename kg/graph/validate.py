@@ -18,6 +18,7 @@ from kg import ontology
 from kg.errors import OntologyError
 from kg.graph.results import short_iri
 from kg.graph.shacl import UnknownPartError, compile_shapes
+from kg.graph.vocab import SPEECH
 
 if TYPE_CHECKING:
     from kg.graph.graph import Graph
@@ -44,6 +45,20 @@ SELECT DISTINCT ?subject ?relation ?object WHERE {
 } ORDER BY ?subject ?relation ?object
 """
 """Bare edges with no event behind them."""
+
+SPOKEN = f"""
+SELECT DISTINCT ?speaker ?act ?event WHERE {{
+  VALUES ?act {{ {" ".join(f"kg:{act}" for act in SPEECH)} }}
+  ?speaker ?act ?event .
+  FILTER NOT EXISTS {{ ?claim kg:aboutEvent ?event ; prov:wasAttributedTo ?speaker }}
+}} ORDER BY ?speaker ?act ?event
+"""
+"""Speakers who are said to speak of an event, with no claim of theirs behind it."""
+
+DENIED = """
+SELECT DISTINCT ?claim WHERE { ?claim kg:stance kg:Denies ; kg:polarity kg:Positive } ORDER BY ?claim
+"""
+"""Denials of what is said to be so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +131,25 @@ def _law(graph: Graph) -> list[Violation]:
         )
         for row in graph.query(BARE).values()
     ]
-    return found
+    return [*found, *_speech(graph)]
+
+
+def _speech(graph: Graph) -> list[Violation]:
+    """Everybody who speaks of an event has a claim about it, and whoever denies says that it is not so."""
+    found = [
+        Violation(
+            short_iri(row["speaker"], graph.base),
+            short_iri(row["act"], graph.base),
+            "speaks of an event without a claim about it",
+            short_iri(row["event"], graph.base),
+        )
+        for row in graph.query(SPOKEN).values()
+    ]
+    claims = (short_iri(row["claim"], graph.base) for row in graph.query(DENIED).values())
+    return found + [
+        Violation(claim, "kg:polarity", "a denial of what is said to be so", "kg:Positive")
+        for claim in claims
+    ]
 
 
 @cache

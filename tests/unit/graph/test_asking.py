@@ -118,6 +118,12 @@ def test_who_denies(graph: Graph) -> None:
     assert [row["speaker"] for row in rows] == ["جوش إيرنست"]
     assert run(graph, "denied", {"person": "روسيا"})
     assert not run(graph, "denied", {"person": "بوتين"})
+    (row,) = run(graph, "who-denies", {"speaker": "إيرنست", "about": "روسيا", "type": "COOPERATE"}).values()
+    assert row["speaker"] == "Josh Earnest" and row["article"] == "kremlin"
+    assert not run(graph, "who-denies", {"speaker": "بوتين"})
+    one_pattern = graph.query("SELECT ?who { ?who kg:denies ?event }").values()
+    assert [found["who"].rsplit("/", 1)[-1] for found in one_pattern] == ["e-eb1a5f158fcc"]
+    assert not graph.query("ASK { GRAPH graph:simple { ?usa kg:coordinatesWith ?russia } }")
     raw = run(graph, "who-said-what-about", {"about": "Russia"}, labels="").values()
     assert raw[0]["stance"].endswith("#Denies")
 

@@ -45,6 +45,17 @@ def test_a_relation_that_no_article_states_is_found(graph: Graph) -> None:
     assert any("no article states" in one.message for one in report.violations)
 
 
+def test_a_forged_denial_is_found(graph: Graph) -> None:
+    base = "https://w3id.org/kg-news/"
+    event = graph.query("SELECT ?e { ?e kg:factStatus kg:Denied }").values()[0]["e"]
+    forged = f"<{base}entity/Q7747> <{base}ontology#denies> <{event}> <{base}graph/simple> ."
+    report = validate(Graph.from_quads([*graph.nquads().decode().splitlines(), forged]))
+    assert [(one.focus, one.path) for one in report.violations] == [("entity:Q7747", "kg:denies")]
+    turned = graph.nquads().decode().replace("ontology#Negative>", "ontology#Positive>")
+    report = validate(Graph.loads(turned.encode(), "nq"))
+    assert any("a denial of what is said to be so" in one.message for one in report.violations)
+
+
 def test_damaged_shapes_are_named(graph: Graph, tmp_path: Path) -> None:
     file = tmp_path / "shapes.ttl"
     file.write_text("a b c", encoding="utf-8")
