@@ -1,15 +1,26 @@
 """`kg train`: make a language pipeline from treebanks and raw text, and measure one."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kg.cli.console import say
-from kg.cli.options import pipeline_option
+from kg.cli.options import F, pipeline_option
 from kg.cli.output import emit
+
+
+def data_option(what: str) -> Callable[[F], F]:
+    """Add `--data`, a folder with something."""
+    return click.option(
+        "--data",
+        required=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        envvar="KG_DATA",
+        help=what,
+    )
 
 
 class LanguageFirst(click.Group):
@@ -36,13 +47,7 @@ def train() -> None:
 
 @train.command(short_help="Train the pipeline of a language; the word run can be left out.")
 @click.argument("lang")
-@click.option(
-    "--data",
-    required=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    envvar="KG_DATA",
-    help="Folder with the treebank, names and raw text of the language.",
-)
+@data_option("Folder with the treebank, names and raw text of the language.")
 @click.option(
     "-o",
     "--output",
@@ -75,13 +80,7 @@ def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: 
 
 @train.command(short_help="Train what extraction learns from annotated articles.")
 @click.argument("lang")
-@click.option(
-    "--data",
-    required=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    envvar="KG_DATA",
-    help="Folder with annotated articles, one JSON file each.",
-)
+@data_option("Folder with annotated articles, one JSON file each.")
 @click.option(
     "-o",
     "--output",
@@ -99,6 +98,28 @@ def events(lang: str, data: Path, output: Path, pipeline: str) -> None:
 
     count = train_events(lang, data, output, load(lang, pipeline=pipeline or None))
     say(f"trained on {count:,} articles, models written to {output}")
+
+
+@train.command(short_help="Train whom pronouns and hidden subjects stand for.")
+@click.argument("lang")
+@data_option("Folder with annotated articles, one JSON file each.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Table to write the weights to (ontology/coref/weights_LANG.tsv).",
+)
+@pipeline_option
+def antecedents(lang: str, data: Path, output: Path, pipeline: str) -> None:
+    """Train the weights that choose antecedents in LANG, on annotated articles parsed by the language
+    pipeline; needs the extra kg-news[train]. Train `events` again afterwards.
+    """
+    from kg.language import load
+    from kg.training.antecedents import train_antecedents
+
+    count = train_antecedents(lang, data, output, load(lang, pipeline=pipeline or None))
+    say(f"trained on {count:,} anaphors, weights written to {output}")
 
 
 @train.command(short_help="Measure a pipeline on raw text with a gold treebank.")

@@ -1,6 +1,6 @@
 """Learn who pronouns and hidden subjects stand for, from annotated articles.
 
-Comes in: annotated articles with their Docs.  Goes out: weights for `kg.extract.coref.anaphora`.
+Comes in: annotated articles, a pipeline.  Goes out: the table of weights of `kg.extract.coref.anaphora`.
 
 The annotation names the subject of each verb; where the verb hides it, all candidates that bear one of its
 names are right, all others wrong, and where it has none, "nobody" is right.  The weights are those of a
@@ -9,21 +9,25 @@ log-linear ranking model, drawn towards the weights set by hand.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg import ontology
+from kg.errors import TrainingDataError
 from kg.evaluation import same_name
 from kg.extract.coref.anaphora import Case, resolve_anaphors
 from kg.extract.coref.named import join_names
 from kg.extract.coref.nominal import join_nominals
-from kg.extract.coref.rank import NONE, best
+from kg.extract.coref.rank import NONE, best, weights
 from kg.extract.coref.scene import Party, Scene, set_scene
 from kg.extract.mentions import find_mentions
 from kg.extract.mentions.lexicon import lexicon
 from kg.extract.mentions.words import read_words
-from kg.training.annotations import Annotated
+from kg.training.annotations import Annotated, load_annotated
 
 #: How strongly weights are drawn towards those set by hand.
 PULL = 1.0
@@ -35,6 +39,29 @@ class Example:
 
     candidates: tuple[tuple[str, ...], ...]
     right: frozenset[int]
+
+
+def train_antecedents(lang: str, folder: Path, out: Path, nlp: Language) -> int:
+    """Train on all annotated articles of a language and write the table of weights.
+
+    Returns:
+        How many anaphors it learned from.
+
+    Raises:
+        TrainingDataError: The annotation tells the antecedent of no anaphor.
+    """
+    articles = list(load_annotated(folder, lang))
+    docs = nlp.pipe(article.article.text for article in articles)
+    table = weights(lang)
+    found = [e for article, doc in zip(articles, docs, strict=True) for e in examples(article, doc, table)]
+    if not found:
+        raise TrainingDataError(f"no anaphors with an antecedent in {lang!r}", where=str(folder))
+    prior = {row["feature"]: float(row["weight"]) for _, row in ontology.rows("coref/prior.tsv")}
+    seen = f"{len(articles)} annotated articles ({len(found)} anaphors)"
+    title = f"# Weights of antecedent features, trained on {seen} from prior.tsv."
+    lines = [f"{name}\t{weight:g}" for name, weight in sorted(learn(found, prior).items())]
+    out.write_text("\n".join([title, "feature\tweight", *lines, ""]), encoding="utf-8")
+    return len(found)
 
 
 def examples(article: Annotated, doc: Doc, table: Mapping[str, float]) -> list[Example]:
