@@ -10,6 +10,7 @@ import click
 from kg import __version__
 from kg.cli import (
     build,
+    completion,
     evaluate,
     explain,
     export,
@@ -105,6 +106,7 @@ for _verb in (
     query.query,
     export.export,
     serve.serve,
+    completion.completion,
     validate.validate,
     stats.stats,
     evaluate.evaluate,

@@ -13,7 +13,12 @@ from kg.cli.output import emit
 @click.argument("graph")
 @click.option("--json", "as_json", is_flag=True, help="Print them as one JSON object.")
 def stats(graph: str, as_json: bool) -> None:
-    """Print how many articles, events, entities and claims GRAPH has, by type and status."""
+    """Print how many articles, events, entities and claims GRAPH has, by type and status.
+
+    \b
+    kg stats news.trig
+    kg stats news.trig --json
+    """
     found = open_graph(graph).stats()
     emit(json.dumps(found, ensure_ascii=False) if as_json else "\n".join(_lines(found)))
 

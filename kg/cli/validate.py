@@ -22,6 +22,9 @@ from kg.cli.output import emit
 def validate(ctx: click.Context, graph: str, shapes: Path | None) -> None:
     """Check GRAPH against the shapes (SHACL) and the law that nothing denied, planned or merely claimed is a
     bare edge. Prints one line for each violation; the exit code is 1 when there are any.
+
+    \b
+    kg validate news.trig
     """
     from kg.graph.validate import validate as check
 

@@ -37,6 +37,10 @@ HEADINGS = {
 }
 """Sections of a Turtle file in the order of interest, by the room of the subject."""
 
+LONGEST_ENTITY = 300
+"""Longest XML entity that is read, in bytes: namespaces are shorter."""
+
+_ENTITY = re.compile(rb"<!ENTITY\s+(?:%\s+)?[^\s>]+\s+(?:SYSTEM\s+|PUBLIC\s+)?[\"']([^\"']*)")
 _TYPE = b" <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
 _ROOT = re.compile(rb"<rdf:RDF ([^>]*)>")
 _SUBJECT = re.compile(r"(?<=\.)\n(?=\t?[^\s}])")
@@ -81,6 +85,8 @@ def load_into(store: ox.Store, data: bytes, name: str, where: str = "") -> None:
         GraphError: It is damaged; the message has line and column.
     """
     format_ = rdf_format(name)
+    if format_ == ox.RdfFormat.RDF_XML:
+        _check_entities(data, where)
     try:
         store.bulk_load(data, format_)
     except SyntaxError as error:
@@ -89,6 +95,17 @@ def load_into(store: ox.Store, data: bytes, name: str, where: str = "") -> None:
         raise GraphError(f"not readable as {name}: {message}", where=f"{where}{place}".strip()) from error
     except (OSError, ValueError) as error:
         raise GraphError(f"not readable as {name}: {error}", where=where) from error
+
+
+def _check_entities(data: bytes, where: str) -> None:
+    """Refuse XML whose entities would grow without bounds when they are read ("billion laughs").
+
+    Raises:
+        GraphError: An entity is made of others, or is longer than any namespace.
+    """
+    for value in _ENTITY.findall(data):
+        if b"&" in value or b"%" in value or len(value) > LONGEST_ENTITY:
+            raise GraphError("not readable as rdf: its entities grow when they are read", where=where)
 
 
 def sorted_nquads(quads: Iterable[ox.Quad]) -> bytes:

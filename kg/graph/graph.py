@@ -149,15 +149,15 @@ class Graph:
 
         return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
 
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """The same as `networkx`, by the name that other libraries give it."""
+        return self.networkx()
+
     def networkx(self) -> networkx.MultiDiGraph[str]:
         """The simple graph as a NetworkX MultiDiGraph; see `kg.graph.view`."""
         from kg.graph.view import to_networkx
 
         return to_networkx(self)
-
-    def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """The same as `networkx`, by the name that other libraries give it."""
-        return self.networkx()
 
     def _repr_html_(self) -> str:
         """The explorer page, for notebooks: a frame that may run scripts and reach nothing."""

@@ -13,14 +13,14 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 import networkx as nx
 
 from kg.errors import GraphError
 from kg.graph.networks import flat
 
-Network = nx.MultiDiGraph
+Network: TypeAlias = "nx.MultiDiGraph[str]"
 
 NODE_FIELDS = ("node", "kind", "label_en", "label_ar", "wikidata", "type", "status", "time", "place")
 EDGE_FIELDS = (
@@ -83,20 +83,21 @@ def _csv(rows: Iterable[list[Any]]) -> bytes:
     return out.getvalue().encode("utf-8")
 
 
-def _from_graphml(data: bytes) -> Network[str]:
-    return nx.parse_graphml(data.decode("utf-8"), force_multigraph=True)
+def _from_graphml(data: bytes) -> Network:
+    graph: Network = nx.parse_graphml(data.decode("utf-8"), force_multigraph=True)
+    return graph
 
 
-def _from_gexf(data: bytes) -> Network[str]:
-    graph: Network[str] = nx.MultiDiGraph(nx.read_gexf(io.BytesIO(data)))
+def _from_gexf(data: bytes) -> Network:
+    graph: Network = nx.MultiDiGraph(nx.read_gexf(io.BytesIO(data)))
     for about in (*dict(graph.nodes(data=True)).values(), *(edge[2] for edge in graph.edges(data=True))):
         about["type"] = about.pop("event_type", "")
     return graph
 
 
-def _from_cytoscape(data: bytes) -> Network[str]:
+def _from_cytoscape(data: bytes) -> Network:
     elements = json.loads(data)["elements"]
-    graph: Network[str] = nx.MultiDiGraph()
+    graph: Network = nx.MultiDiGraph()
     for one in elements["nodes"]:
         about = dict(one["data"])
         graph.add_node(about.pop("id"), **about)
@@ -106,8 +107,8 @@ def _from_cytoscape(data: bytes) -> Network[str]:
     return graph
 
 
-def _from_neo4j(data: bytes) -> Network[str]:
-    graph: Network[str] = nx.MultiDiGraph()
+def _from_neo4j(data: bytes) -> Network:
+    graph: Network = nx.MultiDiGraph()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for row in _rows(archive, NODES):
             graph.add_node(row.pop("id"), **row)
@@ -126,9 +127,9 @@ def _rows(archive: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
     return [dict(zip(keys, row, strict=True)) for row in rows]
 
 
-def _from_dot(data: bytes) -> Network[str]:
+def _from_dot(data: bytes) -> Network:
     """DOT as `kg export` writes it; general DOT has no event types or statuses to read."""
-    graph: Network[str] = nx.MultiDiGraph()
+    graph: Network = nx.MultiDiGraph()
     for line in data.decode("utf-8").splitlines():
         found = _DOT_LINE.fullmatch(line)
         if not found:
@@ -156,7 +157,7 @@ READERS: dict[str, Callable[[bytes], Any]] = {
 """Network formats that can be read, by suffix."""
 
 
-def read_network(data: bytes, name: str, where: str = "") -> Network[str]:
+def read_network(data: bytes, name: str, where: str = "") -> Network:
     """A network from a file's content.
 
     Raises:
@@ -164,7 +165,7 @@ def read_network(data: bytes, name: str, where: str = "") -> Network[str]:
     """
     hint = "networks are read as kg export writes them"
     try:
-        graph = READERS[name](data)
+        graph: Network = READERS[name](data)
     except (
         ValueError,
         KeyError,

@@ -92,3 +92,5 @@ def served(graph: Path, *options: str, **environment: str) -> Iterator[Served]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+        drain.join()
+        process.stderr.close()

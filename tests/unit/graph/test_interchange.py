@@ -1,4 +1,4 @@
-"""Round trips: what a format can hold comes back, Arabic included; foreign files cannot smuggle statements."""
+"""Round trips: what a format can hold comes back, Arabic too; foreign files smuggle in no statements."""
 
 from typing import Any
 

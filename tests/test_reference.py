@@ -1,0 +1,101 @@
+"""The reference of the command line is what --help says, every verb has examples, and every example runs.
+
+`pytest tests/test_reference.py --update-golden` writes docs/cli.md anew.
+"""
+
+import re
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from kg.cli.app import app
+from tests.test_readme import environment
+
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "cli.md"
+WIDTH = 100
+
+LONG = ("build", "train", "eval", "serve", "remove", "link", "names", "explain", "extract")
+"""Verbs whose examples need a model, data, or a server; their own tests run them."""
+
+
+def verbs(
+    command: click.Command = app, path: tuple[str, ...] = ()
+) -> list[tuple[tuple[str, ...], click.Command]]:
+    """Every verb with the words that call it."""
+    found = [(path, command)]
+    if isinstance(command, click.Group):
+        for name in sorted(command.commands):
+            found += verbs(command.commands[name], (*path, name))
+    return found
+
+
+def text_of(path: tuple[str, ...]) -> str:
+    return CliRunner().invoke(app, [*path, "--help"], prog_name="kg", terminal_width=WIDTH).output
+
+
+def examples(path: tuple[str, ...]) -> list[str]:
+    """Lines of a verb's help that are commands."""
+    lines = [line.strip() for line in text_of(path).splitlines()]
+    return [re.split(r"\s{2,}", line)[0] for line in lines if re.match(r"(KG_\w+=\S+ )?kg [a-z]", line)]
+
+
+def reference() -> str:
+    parts = ["# Command line\n\nMade from `kg --help` by `pytest tests/test_reference.py --update-golden`.\n"]
+    for path, _ in verbs():
+        parts.append(f"## {' '.join(('kg', *path))}\n\n```\n{text_of(path).rstrip()}\n```\n")
+    return "\n".join(parts)
+
+
+def test_the_reference_is_what_help_says(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-golden"):
+        REFERENCE.parent.mkdir(exist_ok=True)
+        REFERENCE.write_text(reference(), encoding="utf-8")
+    if not REFERENCE.exists():
+        pytest.skip("the reference is not installed")
+    assert REFERENCE.read_text(encoding="utf-8") == reference()
+
+
+@pytest.mark.parametrize("path", [path for path, command in verbs() if not isinstance(command, click.Group)])
+def test_every_verb_has_an_example(path: tuple[str, ...]) -> None:
+    assert examples(path), f"kg {' '.join(path)} --help shows no example"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_complete(shell: str) -> None:
+    found = CliRunner().invoke(app, ["completion", shell], prog_name="kg")
+    assert found.exit_code == 0 and "_KG_COMPLETE" in found.output
+
+
+def commands() -> list[str]:
+    """Examples that need nothing but a graph."""
+    found = [line for path, command in verbs() if path and path[0] not in LONG for line in examples(path)]
+    return [line for line in dict.fromkeys(found) if "|" not in line and "~" not in line]
+
+
+@pytest.mark.slow
+def test_the_examples_run(tmp_path: Path) -> None:
+    from kg.graph import Graph, build
+    from kg.resolve import resolve
+    from tests.support.stories import stories
+
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    readings = stories()
+    graph: Graph = build(readings, resolve(readings))
+    graph.save(tmp_path / "news.trig")
+    for command in commands():
+        command = command.replace("سامح شكري", "جون كيري")
+        done = subprocess.run(
+            shlex.split(command),
+            cwd=tmp_path,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+        assert done.returncode == 0, f"{command}\n{done.stderr}"

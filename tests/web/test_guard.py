@@ -1,0 +1,42 @@
+"""Queries that would leave the graph are refused, however they are spelt; others pass."""
+
+import pytest
+
+from kg.errors import QueryError
+from kg.graph import canned
+from kg.web.server.guard import check
+
+REFUSED = [
+    "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }",
+    "select * { service silent ?x { ?s ?p ?o } }",
+    "SELECT * { \\u0053ERVICE <http://example.org/> {} }",
+    "SELECT * { SERVICE:a {} }",
+    "SELECT * { ?s ?p 1SERVICE<http://example.org/>{} }",
+    r"SELECT * { ex:a\# ex:b ex:c . SERVICE <http://example.org/> {} }",
+    r"SELECT * { ?s ex:b\' SERVICE <http://example.org/> {} . ?a ?b ex:c\' }",
+    "SELECT * { ?s ?p ?o FILTER(?s<?p)SERVICE<http://example.org/>{} FILTER(?p>?o) }",
+    "LOAD <file:///etc/passwd>",
+    "LOAD SILENT <http://example.org/> INTO GRAPH <a:b>",
+    "SELECT * { #\n SERVICE <http://example.org/> {} }",
+    "SELECT * " + "{" * 300 + "}" * 300,
+    "SELECT (" + "(" * 5000 + "1" + ")" * 5000 + " AS ?x) {}",
+]
+
+PASSED = [
+    "SELECT ?service ?load { ?service kg:load ?load }",
+    'SELECT * { ?s rdfs:label \'SERVICE\' ; <http://x/service> """LOAD "SERVICE" """ } # SERVICE',
+    "SELECT * { ?s ?p 'خدمة SERVICE'@ar }",
+    "INSERT DATA { <a:b> <a:c> 'LOAD' }",
+    "ASK { ?s ?p 'it\\'s SERVICE' }",
+]
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_ways_out_are_closed(text: str) -> None:
+    with pytest.raises(QueryError):
+        check(text)
+
+
+@pytest.mark.parametrize("text", [*PASSED, *(one.sparql for one in canned.queries())])
+def test_others_pass(text: str) -> None:
+    check(text)
