@@ -4,16 +4,16 @@ Comes in: a World. Goes out: N-Quads lines of the graph `canonical`; all of it i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from kg.graph.geography import Coordinates, geography_lines
 from kg.graph.labels import event_labels, telling_words
 from kg.graph.names import time_iri
 from kg.graph.simple import is_bare
-from kg.graph.terms import Lines, boolean, decimal, integer, iri, literal
+from kg.graph.terms import Lines, boolean, integer, iri, literal
 from kg.graph.times import time_lines
 from kg.graph.vocab import (
     GAF,
-    GEO,
     KG,
     KIND_CLASS,
     OWL,
@@ -32,9 +32,6 @@ from kg.graph.world import Telling, World, participants
 from kg.model import Entity, Event
 from kg.text import fold
 
-Coordinates = Mapping[str, tuple[float, float]]
-"""Latitude and longitude in degrees by entity id (its Wikidata id where it has one)."""
-
 
 def canonical_lines(world: World, coordinates: Coordinates) -> Iterator[str]:
     """All statements of the canonical graph, in no order, some of them twice."""
@@ -42,11 +39,8 @@ def canonical_lines(world: World, coordinates: Coordinates) -> Iterator[str]:
     specific = _specific(world)
     for entity in world.resolution.entities.values():
         _entity(out, world, entity, entity.id in specific)
-        if entity.id in coordinates:
-            lat, long = coordinates[entity.id]
-            out.add(world.entity_iri(entity.id), GEO + "lat", decimal(lat, 5))
-            out.add(world.entity_iri(entity.id), GEO + "long", decimal(long, 5))
         yield from out.take()
+    geography_lines(out, world, coordinates)
     for event in world.resolution.events.values():
         _event(out, world, event)
         yield from out.take()
