@@ -25,13 +25,14 @@ def block_draft(words: Words, lex: Lexicon, block: Block) -> Draft:
     start, end, kind = block.start, block.end, block.kind
     if kind != "PERSON":
         start, kind = _with_type_word(words, lex, block)
-    gender, number = _agreement(words, start if start < block.first else _name_head(words, block), kind)
+    head = start if start < block.first and words.lang != "en" else _name_head(words, start, block)
+    gender, number = _agreement(words, head, kind)
     if kind == "PERSON" and start == block.first:
         gender = _GENDERS.get(given_gender(words.key[start]), gender)
     return Draft(
         start,
         end,
-        start if start < block.first else _name_head(words, block),
+        head,
         kind,
         "name",
         name=(block.first if kind in {"PERSON", "GPE"} or _is_quoted(words, block) else start, end),
@@ -43,10 +44,11 @@ def block_draft(words: Words, lex: Lexicon, block: Block) -> Draft:
     )
 
 
-def _name_head(words: Words, block: Block) -> int:
+def _name_head(words: Words, start: int, block: Block) -> int:
     """The word of a name that the rest of the sentence hangs on: the first whose head lies outside."""
-    for i in range(block.first, block.end):
-        if not block.first <= words.head[i] < block.end or words.head[i] == i:
+    first = start if words.lang == "en" else block.first
+    for i in range(first, block.end):
+        if not first <= words.head[i] < block.end or words.head[i] == i:
             return i
     return block.first
 
