@@ -1,0 +1,46 @@
+"""Four articles in two languages that tell one story become one graph."""
+
+from kg.graph import build
+from kg.model import Reading
+from kg.resolve import resolve
+from tests.support.stories import KERRY, MOSCOW, PUTIN, THURSDAY, Story, agency, kremlin
+
+AIDE_AR = ("PERSON", (("ar", "جوناثان بريمفيلد"), ("en", "Junathan Brimfild")), None)
+AIDE_EN = ("PERSON", (("en", "Jonathan Brimfield"),), None)
+MEET_AR = ("CONSULT", "meet", "met", "التقى")
+MEET_EN = ("CONSULT", "meet", "met", "meet")
+
+
+def arabic() -> Reading:
+    story = Story("third", "التقى كيري بوتين في موسكو الخميس بحضور مساعده جوناثان بريمفيلد.")
+    kerry, putin = story.who(KERRY, "كيري"), story.who(PUTIN, "بوتين")
+    story.who(AIDE_AR, "جوناثان بريمفيلد")
+    place, time = story.who(MOSCOW, "موسكو"), story.when("الخميس", THURSDAY)
+    story.tell("التقى", MEET_AR, subject=(kerry,), object=(putin,), place=place, time=time)
+    return story.reading()
+
+
+def english() -> Reading:
+    text = "John Kerry met Vladimir Putin in Moscow on Thursday. His aide Jonathan Brimfield was there."
+    story = Story("fourth", text, lang="en")
+    kerry, putin = story.who(KERRY, "John Kerry"), story.who(PUTIN, "Vladimir Putin")
+    story.who(AIDE_EN, "Jonathan Brimfield")
+    place, time = story.who(MOSCOW, "Moscow"), story.when("Thursday", THURSDAY)
+    story.tell("met", MEET_EN, subject=(kerry,), object=(putin,), place=place, time=time)
+    return story.reading()
+
+
+def test_each_actor_and_the_meeting_stand_once_with_all_sources_and_labels_in_both_languages() -> None:
+    readings = (kremlin(), agency(), arabic(), english())
+    graph = build(readings, resolve(readings))
+    met = graph.query(
+        "SELECT ?e ?n (GROUP_CONCAT(DISTINCT LANG(?label); separator=' ') AS ?langs) { ?e kg:subtype 'meet' ;"
+        " kg:factStatus kg:Affirmed ; kg:articleCount ?n ; rdfs:label ?label } GROUP BY ?e ?n"
+    ).values()
+    assert [(row["n"], set(row["langs"].split())) for row in met] == [("4", {"ar", "en"})]
+    people = graph.query(
+        "SELECT DISTINCT ?p { ?p kg:kind 'PERSON' ; skos:prefLabel ?label } ORDER BY ?p"
+    ).values()
+    names = [row["p"].rsplit("/", 1)[-1].rsplit(":", 1)[-1] for row in people]
+    assert {"Q22316", "Q7747"} <= set(names)
+    assert len(names) == 5, "Kerry, Putin, Lavrov, Earnest and the aide"
