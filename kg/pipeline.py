@@ -9,6 +9,8 @@ Articles are worked on in batches of fixed size and order, so that any number of
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
@@ -42,8 +44,17 @@ BATCH = 16
 
 
 def read_articles(inputs: Sequence[str | Path], defaults: Defaults | None = None) -> Intake:
-    """Read files, folders and "-" (standard input); what cannot be read is in the Intake's failures."""
-    return read_inputs(inputs, defaults)
+    """Read files, folders and "-" (standard input); what cannot be read is in the Intake's failures.
+
+    The date of an article is that of its metadata, else of its dateline, else the default.
+    """
+    return read_inputs(inputs, replace(defaults or Defaults(), dateline=_dateline))
+
+
+def _dateline(text: str, lang: str, published: date | None) -> date | None:
+    from kg.extract.times import dateline_date
+
+    return dateline_date(text, lang=lang, published=published)
 
 
 def extract_readings(

@@ -6,7 +6,7 @@ out by id.
 
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,8 @@ MAX_CHARS = 1_000_000
 """Longest article that is read, in code points: beyond it is no news, and spaCy stops there as well."""
 
 readers: Registry[Reader] = Registry("kg.readers")
+Dateline = Callable[[str, str, date | None], date | None]
+"""The date at the head of a text: from text, language, and a day that tells the year when it says none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class Defaults:
         lang: Language code; empty to detect it for each article.
         published: Publication date; None to leave it open.
         max_chars: Longest article that is accepted, in code points.
+        dateline: Reads the date at the head of articles without one; it goes before `published`.
     """
 
     lang: str = ""
     published: date | None = None
     max_chars: int = MAX_CHARS
+    dateline: Dateline | None = None
 
 
 class Note(NamedTuple):
@@ -162,7 +166,10 @@ def _complete(article: Article, file: Path, defaults: Defaults) -> Article | KgE
         return InputError(
             f"the language of “{start}…” is not recognised", where=where, hint="give it with --lang"
         )
-    return replace(article, lang=lang, published=article.published or defaults.published)
+    published = article.published
+    if published is None and defaults.dateline is not None:
+        published = defaults.dateline(article.text, lang, defaults.published)
+    return replace(article, lang=lang, published=published or defaults.published)
 
 
 def _keep(
