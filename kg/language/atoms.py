@@ -6,12 +6,11 @@ of UD English is a border of atoms, but for few words written together (`cannot`
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 #: What stands before an atom: nothing, a blank, a new line or the beginning of the text.
 GLUED, APART, FRESH = range(3)
 _QUOTE = "['’`]"
-# Measured on the 621,096 word borders of EWT and GUM train: all but 542 are borders of atoms.
+# Measured on the 334,382 words of EWT and GUM train: all but 148 begin with an atom.
 _ATOM = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\"'’.,;:!?)\]*]"
     r"|[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+"
@@ -22,12 +21,8 @@ _ATOM = re.compile(
 )
 
 
-class Atom(NamedTuple):
-    """A piece of the text: where it stands (code points, end exclusive) and what stands before it."""
-
-    start: int
-    end: int
-    gap: int
+#: A piece of the text: start and end (code points, end exclusive), and what stands before it.
+Atom = tuple[int, int, int]
 
 
 def find_atoms(text: str, together: Mapping[str, int] | None = None) -> Iterator[Atom]:
@@ -44,9 +39,9 @@ def find_atoms(text: str, together: Mapping[str, int] | None = None) -> Iterator
         gap = GLUED if start == at else _gap(text, at, start)
         cut = together.get(match[0].lower(), 0)
         if cut:
-            yield Atom(start, start + cut, gap)
+            yield start, start + cut, gap
             start, gap = start + cut, GLUED
-        yield Atom(start, end, gap)
+        yield start, end, gap
         at = end
 
 

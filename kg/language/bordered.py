@@ -4,7 +4,6 @@ Every token is a substring of the text. White space beyond one blank after a wor
 so that nothing of the text is lost.
 """
 
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from kg.language.atoms import FRESH, GLUED, Atom, find_atoms
+from kg.language.atoms import FRESH, GLUED, find_atoms
 from kg.language.borders import Borders
 from kg.language.sentences import cut_long
 from kg.language.tokenizer import add_blanks
@@ -58,23 +57,16 @@ class BorderTokenizer(Unsaved):
 
     def _words(self, text: str) -> list[tuple[int, int, bool]]:
         """Give start, end and whether a sentence begins, of each word."""
-        found: list[tuple[int, int, bool]] = []
         atoms = list(find_atoms(text, self._together))
-        fresh = [i for i, atom in enumerate(atoms) if atom.gap == FRESH]
-        for first, last in pairwise([*fresh, len(atoms)]):
-            found += self._paragraph(text, atoms[first:last])
-        return found
-
-    def _paragraph(self, text: str, atoms: list[Atom]) -> list[tuple[int, int, bool]]:
-        borders = self._borders([(text[atom.start : atom.end], atom.gap) for atom in atoms]).tolist()
+        borders = self._borders([(text[start:end], gap) for start, end, gap in atoms]).tolist()
         found: list[tuple[int, int, bool]] = []
-        for atom, (word, sentence) in zip(atoms, borders, strict=True):
-            if atom.gap == GLUED and not word:
-                start, _, begun = found[-1]
-                found[-1] = (start, atom.end, begun)
+        for (start, end, gap), (word, sentence) in zip(atoms, borders, strict=True):
+            if gap == GLUED and not word:
+                begin, _, begun = found[-1]
+                found[-1] = (begin, end, begun)
             else:
                 begins = sentence and not (found and self._goes_on(text, found))
-                found.append((atom.start, atom.end, begins or atom.gap == FRESH))
+                found.append((start, end, begins or gap == FRESH))
         return found
 
     def _goes_on(self, text: str, found: list[tuple[int, int, bool]]) -> bool:

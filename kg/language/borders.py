@@ -1,6 +1,6 @@
 """Which atoms of a text begin words and sentences, at run time.
 
-Comes in: the atoms of one paragraph in order. Goes out: for each whether a word and whether a sentence begins
+Comes in: the atoms of a text in order. Goes out: for each whether a word and whether a sentence begins
 with it. An atom type is encoded once and remembered; a window of types is all that is computed for each.
 """
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.strings import get_string_id
 
+from kg.language.atoms import FRESH
 from kg.language.hashing import form_rows
 from kg.language.orthography import norm
 
@@ -61,15 +62,24 @@ class Borders:
         self._forget()
 
     def __call__(self, atoms: Sequence[tuple[str, int]]) -> NDArray[np.bool_]:
-        """Tell of each (atom, gap) of a paragraph what begins. *Shape:* (atoms, 2): word, sentence."""
+        """Tell of each (atom, gap) of a text what begins. *Shape:* (atoms, 2): word, sentence."""
+        if not atoms:
+            return np.zeros((0, 2), dtype=np.bool_)
         if len(self._numbers) > _REMEMBERED:
             self._forget()
-        known = [0] * SIDE + [self._type(atom) for atom in atoms] + [0] * SIDE
-        types = np.array(known, dtype=np.intp)
+        known: list[int] = []
+        places: list[int] = []
+        for atom in atoms:
+            if atom[1] == FRESH:
+                known += [0] * SIDE
+            places.append(len(known))
+            known.append(self._type(atom))
+        types = np.array([0] * SIDE + known + [0] * SIDE, dtype=np.intp)
         blocks = [
-            self._block(types[start : start + _BLOCK + 2 * SIDE]) for start in range(0, len(atoms), _BLOCK)
+            self._block(types[start : start + _BLOCK + 2 * SIDE]) for start in range(0, len(known), _BLOCK)
         ]
-        return np.concatenate(blocks) if blocks else np.zeros((0, 2), dtype=np.bool_)
+        found: NDArray[np.bool_] = np.concatenate(blocks)[places]
+        return found
 
     def _block(self, types: NDArray[np.intp]) -> NDArray[np.bool_]:
         size = len(types) - 2 * SIDE
