@@ -18,12 +18,21 @@ from kg.names.phrases import compose
 from kg.names.tables import Known
 from kg.names.titles import split_title
 from kg.names.transliterate import transliterate, transliterate_word
-from kg.names.words import find_word
+from kg.names.words import find_possessed, find_word
 from kg.text import has_arabic
 
 How = Literal["known", "composed", "transliterated", "as written"]
 
 _BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+#: Small words of names, and words by which a description is the name of an institution.
+_SMALL = frozenset({"a", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"})
+_COUNTS = frozenset({"all", "any", "number", "one", "some", "several", "two", "his", "her", "its", "their"})
+_INSTITUTIONS = frozenset(
+    """academy administration agency airport army association authority bank bureau cabinet center centre
+    college commission committee council department directorate embassy federation foundation fund governorate
+    hospital institute ministry mission museum navy office organization parliament party school senate society
+    university""".split()  # noqa: SIM905 - a list of words
+)
 _QUOTES = re.compile("[\"'«»“”]")
 
 
@@ -51,9 +60,21 @@ def label_en(name_ar: str, kind: Kind) -> tuple[str, How]:
         return _person(words)
     text = compose(words)
     if text:
-        return text, "composed"
+        return _capitals(text) if kind == "ORG" and len(words) > 1 else text, "composed"
     text = compose(words, unknown=transliterate_word)
     return text or transliterate(name), "transliterated"
+
+
+def _capitals(text: str) -> str:
+    """Write the name of one institution with capitals: "General Authority of Civil Aviation"."""
+    words = text.split(" ")
+    if _INSTITUTIONS.isdisjoint(text.lower().split(" ")) or words[0] in _SMALL or words[0] in _COUNTS:
+        return text
+    return " ".join(word if word in _SMALL else _capital(word) for word in words)
+
+
+def _capital(word: str) -> str:
+    return word if word.startswith("al-") else word[:1].upper() + word[1:]
 
 
 def _known(name: str, kind: Kind) -> Known | None:
@@ -62,6 +83,11 @@ def _known(name: str, kind: Kind) -> Known | None:
     if found is None or not found.label_en or (found.kind == "PERSON") != (kind == "PERSON"):
         return None
     return found
+
+
+def _is_common(word: str) -> bool:
+    """Say whether a word is a common noun, alone or with a pronoun, or a number."""
+    return bool(find_word(word) or number_en(word) or find_possessed(word))
 
 
 def _person(words: list[str]) -> tuple[str, How]:
@@ -73,7 +99,7 @@ def _person(words: list[str]) -> tuple[str, How]:
     known = _known(rest, "PERSON")
     if known is not None:
         return known.label_en, "known"
-    if title is None and not is_given_name(words[0]) and (find_word(words[0]) or number_en(words[0])):
+    if title is None and not is_given_name(words[0]) and _is_common(words[0]):
         described = compose(words)
         loose = compose(words, unknown=transliterate_word)
         return (described, "composed") if described else (loose or transliterate(rest), "transliterated")

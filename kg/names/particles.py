@@ -138,4 +138,5 @@ def _split(word: str) -> list[str]:
 
 def with_article(name: str) -> str:
     """Return an English name as it stands after a preposition: "the United Nations"."""
-    return f"the {name}" if " " in name and name.rsplit(" ", 1)[-1] in _WITH_THE else name
+    bare = " " in name and not name.startswith("the ")
+    return f"the {name}" if bare and name.rsplit(" ", 1)[-1] in _WITH_THE else name

@@ -17,7 +17,16 @@ from kg.names.particles import PREPOSITIONS, split_clitics, with_article
 from kg.names.portfolios import portfolio_at
 from kg.names.tables import name_key
 from kg.names.title_table import entry_at
-from kg.names.words import Word, find_adjective, find_phrase, find_possessed, find_word, is_head, plural_en
+from kg.names.words import (
+    OWNERS,
+    Word,
+    find_adjective,
+    find_phrase,
+    find_possessed,
+    find_word,
+    is_head,
+    plural_en,
+)
 
 #: Titles of rulers in names of institutions.
 _ROYAL = {
@@ -33,6 +42,9 @@ _ROYAL = {
 _OF_PLACES = frozenset({"occupied", "neighboring", "northern", "southern", "eastern", "western"})
 #: Tables whose single words are names even where they are common words too.
 _SURE = frozenset({"countries", "capitals", "places"})
+
+#: Sides of places: "northern Syria".
+_SIDES = frozenset({"north", "south", "east", "west"})
 
 Unknown = Callable[[str], str]
 
@@ -55,7 +67,13 @@ class _Phrase:
             before = [*self.nations, self.complement.removeprefix("the "), *self.adjectives]
         elif self.complement:
             after = f"of {with_article(self.complement)}"
+        if self.complement and noun in _SIDES:
+            return f"{noun}ern {self.complement}"
         count = self.count or ("two" if self.head.dual else "")
+        count = "one of the" if count == "one of" else count
+        owner, _, owned = noun.partition(" ")
+        if owned and owner in OWNERS:
+            before, noun = [owner, *before], owned
         parts = [count, *before, noun, after]
         return " ".join(part for part in parts if part)
 
@@ -223,7 +241,11 @@ class _Reader:
         if end == i:
             end, inner = self._nominal(i)
             word = find_word(self.tokens[i])
-            inner = f"the {inner}" if end > i and word and word.definite and not word.plural else inner
+            bare = with_article(inner) == inner and not inner.startswith("the ")
+            article = end > i and word and word.definite and not word.plural and bare
+            inner = f"the {inner}" if article else inner
+            if end > i and self.keys[i - 1].endswith("ا") and not phrase.head.plural:
+                phrase.head = replace(phrase.head, en=plural_en(phrase.head.en), plural=True, dual=True)
         phrase.complement = inner
         return end
 

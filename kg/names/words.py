@@ -27,6 +27,7 @@ _POS: dict[str, tuple[Pos, bool]] = {
 _LONGEST_PHRASE = 4
 #: Pronouns at the end of nouns, longest first.
 _OWNERS = (("هما", "their"), ("هم", "their"), ("هن", "their"), ("ها", "its"), ("نا", "our"), ("ه", "his"))
+OWNERS = frozenset(owner for _, owner in _OWNERS)
 _VOWELS = "aeiou"
 _IRREGULAR = {
     "man": "men",
@@ -41,6 +42,7 @@ _IRREGULAR = {
     "police": "police",
     "aircraft": "aircraft",
 }
+_ROMANS = frozenset({"human", "German", "Roman", "Ottoman", "Oman"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def plural_en(noun: str) -> str:
     before, space, last = noun.rpartition(" ")
     if last in _IRREGULAR:
         last = _IRREGULAR[last]
+    elif last.endswith("man") and last not in _ROMANS:
+        last = last[:-2] + "en"
     elif last.endswith(("s", "x", "ch", "sh")):
         last += "es"
     elif last.endswith("y") and last[-2:-1] not in _VOWELS:
@@ -154,8 +158,9 @@ def _inflected(pairs: Iterable[tuple[str, Word]]) -> dict[str, Word]:
     forms: dict[str, Word] = {}
     for key, word in entries:
         forms.setdefault(key, word)
+    broken = frozenset(w.en for key, w in entries if w.plural and not key.endswith(("ون", "ات")))
     for key, word in entries:
-        for form, derived in _inflections(key, word):
+        for form, derived in _inflections(key, word, broken):
             forms.setdefault(form, derived)
     return forms
 
@@ -180,8 +185,14 @@ def _entries() -> Iterator[tuple[str, Word]]:
         yield key, Word(row["en"], pos, plural, feminine=key.endswith("ه"), definite=key.startswith("ال"))
 
 
-def _inflections(key: str, word: Word) -> Iterator[tuple[str, Word]]:
-    """Derive sound plurals, duals and feminines of one entry."""
+def _inflections(key: str, word: Word, broken: frozenset[str]) -> Iterator[tuple[str, Word]]:
+    """Derive sound plurals, duals and feminines of one entry.
+
+    Args:
+        key: Key of the entry.
+        word: Its meaning.
+        broken: English of all plurals that are no sound ones: what has one is two of them with ين.
+    """
     if word.pos == "function" or " " in key:
         return
     if word.pos == "adjective":
@@ -192,17 +203,19 @@ def _inflections(key: str, word: Word) -> Iterator[tuple[str, Word]]:
         if key.endswith("ون"):
             yield from ((key[:-2] + "ين", word), (key[:-1], word), (key[:-2] + "ي", word))
     else:
-        yield from _noun_inflections(key, word)
+        yield from _noun_inflections(key, word, broken)
 
 
-def _noun_inflections(key: str, word: Word) -> Iterator[tuple[str, Word]]:
+def _noun_inflections(key: str, word: Word, broken: frozenset[str]) -> Iterator[tuple[str, Word]]:
     """Derive dual and plural of a noun in the singular, and the feminine of a person."""
     stem = key[:-1] if key.endswith("ه") else key
     link = "ت" if key.endswith("ه") else ""
     kind = "GROUP" if word.kind == "PERSON" else word.kind
     many = replace(word, en=plural_en(word.en), plural=True, kind=kind)
     yield stem + link + "ان", replace(many, dual=True)
-    yield stem + link + "ين", replace(many, dual=True)
+    yield stem + link + "ين", replace(many, dual=bool(link) or word.kind != "PERSON" or many.en in broken)
+    if link:
+        yield stem + link + "ي", replace(many, dual=True)
     yield stem + link + "ا", replace(many, dual=True) if link else word
     yield stem + "ات", replace(many, feminine=True)
     if word.kind == "PERSON":
