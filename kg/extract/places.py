@@ -8,11 +8,13 @@ event has it.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.extract.circumstances import Choice, Circumstances, shares, step
 from kg.extract.linear import Linear
-from kg.extract.scene import Scene
+from kg.extract.scene import Scene, surface_role
 from kg.model import Argument
+from kg.names import Gazetteer
 
 WHERE = "where"
 """The one class of the model."""
@@ -86,13 +88,22 @@ def _mention(scene: Scene, number: int) -> list[str]:
     """What a mention is by itself."""
     tree, draft = scene.tree, scene.drafts[number]
     preposition, sort = tree.prepositions[draft.head], f"{draft.kind}/{draft.form}"
+    table = _table(" ".join(tree.text[slice(*draft.name)])) if draft.name else "-"
     return [
         f"k={sort}/{preposition}",
+        f"ky={table}/{preposition}",
         f"kp={preposition}/{tree.dep[draft.head].partition(':')[0]}",
         f"kl={tree.lemma[draft.head] if draft.form == 'nominal' or draft.name is None else ''}",
         f"kd={draft.kind}/{draft.definite}",
         f"kw={tree.lemma[tree.head[draft.head]] if tree.head[draft.head] >= 0 else ''}/{preposition}",
     ]
+
+
+@lru_cache(maxsize=4096)
+def _table(name: str) -> str:
+    """The table of names that knows a name: as places, states are told apart from cities."""
+    found = Gazetteer.load().lookup(name)
+    return found.table if found else ""
 
 
 def _here(
@@ -102,6 +113,7 @@ def _here(
     number, facts = mention
     draft = scene.drafts[number]
     pos, preposition = tree.pos[event.word], tree.prepositions[draft.head]
+    role = surface_role(scene, event.word, scene.chains_of[number])
     marker = step(tree, draft.head) if tree.head[draft.head] == event.word else ""
     return [
         *around.pair(*pair),
@@ -110,6 +122,8 @@ def _here(
         f"km={marker}/{draft.kind}/{event.type}",
         f"ks={marker}/{draft.kind}/{pos}",
         f"kr={tree.lemma[event.word]}/{preposition}",
+        f"ku={role}/{event.type}/{draft.kind}",
+        f"kv={role}/{facts[1]}",
     ]
 
 
@@ -125,7 +139,7 @@ def _before(scene: Scene, trigger: int, number: int, facts: list[str]) -> list[s
         f"bn={back}/{nominal}",
         f"bo={owner.type if owner else ''}/{event.type}",
         f"bs={min(tree.sentence[head], 2)}/{back}",
-        *(f"b{fact}" for fact in facts[:2]),
+        *(f"b{fact}" for fact in facts[:3]),
     ]
 
 
