@@ -71,9 +71,10 @@ def is_negative(tree: Tree, cues: Cues, word: int) -> bool:
     """Whether an event is said not to be so.
 
     A particle of its own, "without" or "lack of" turns it round; so does a word like "denied". A negation
-    further up counts as long as all words between hand it on ("could not reach an agreement").
+    further up counts as long as all words between hand it on ("could not reach an agreement"). What is
+    taken out of a negation is so ("discussed nothing but the withdrawal").
     """
-    negative = any(_excepts(cues, tree.prepositions[child]) for child in tree.children[word])
+    negative = False
     levels: dict[int, list[Cue]] = {}
     for governor in governors(tree, cues, word):
         levels.setdefault(governor.level, []).append(governor.cue)
@@ -85,7 +86,7 @@ def is_negative(tree: Tree, cues: Cues, word: int) -> bool:
         negative ^= by_particle ^ bool(above & {"negates", "negation"})
         if "negates" in above:
             break
-    return negative
+    return negative and not any(_excepts(cues, tree.prepositions[child]) for child in tree.children[word])
 
 
 def first_conjunct(tree: Tree, word: int) -> int:
@@ -167,5 +168,5 @@ def _spelled(tree: Tree, word: int) -> str:
 
 
 def _excepts(cues: Cues, preposition: str) -> bool:
-    """Whether a preposition takes something out of a negation: "discussed nothing but the withdrawal"."""
+    """Whether a preposition takes something out of a negation."""
     return any(cue.value == "except" for cue in cues.of(preposition))

@@ -137,6 +137,11 @@ ARABIC = {
         "تبحث",
         "negation future +",
     ),
+    "all but": (
+        f"زار زار VERB {PERF} 0 root\nالمدن مدينة NOUN _ 1 obj\nإلا إلا ADP _ 4 case\nحلب حلب X _ 1 obl",
+        "زار",
+        "- +",
+    ),
     "diacritics and tatweel": (
         "لَمْ لَمْ PART _ 2 advmod\nيــزر زار VERB Aspect=Imp|Mood=Jus 0 root",
         "يــزر",
