@@ -81,18 +81,24 @@ def _nodes(joiner: Joiner, members: Iterable[int]) -> Iterable[Node]:
     return (joiner.nodes[number] for number in members)
 
 
-def _kind(chains: Iterable[Chain]) -> Kind:
+def _kind(chains: Sequence[Chain]) -> Kind:
     """The kind that most chains have; among equals the first in the alphabet."""
+    if len(chains) == 1:
+        return chains[0].kind
     votes = Counter(chain.kind for chain in chains)
     return min(votes, key=lambda kind: (-votes[kind], kind))
 
 
-def _names(chains: Iterable[Chain], labels: Iterable[Name]) -> tuple[Name, ...]:
+def _names(chains: Sequence[Chain], labels: Sequence[Name]) -> tuple[Name, ...]:
     """All names: the preferred one of each language, then the others, each part sorted.
 
     Preferred is the label that a user gives, else the name that most chains have as their fullest; among
     equals the more frequent, the longer, the first in the alphabet.
     """
+    if len(chains) == 1 and not labels:
+        own = dict.fromkeys(chains[0].names)
+        first = sorted({lang: (lang, text) for lang, text in reversed(own)}.values())
+        return (*first, *sorted(own.keys() - set(first)))
     fullest: Counter[Name] = Counter()
     every: Counter[Name] = Counter()
     for chain in chains:

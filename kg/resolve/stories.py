@@ -7,7 +7,7 @@ of their text with how rare they are.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from kg.model import Reading, Span
@@ -35,19 +35,20 @@ MOST = 25
 """Most related articles of one article that are kept, the nearest: a happening told by more is joined over
 some of them."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u064b-\u065f\u0670])*")
 _PREFIX = re.compile("^(?:و|ف)?(?:بال|كال|لل|ال)(?=...)|^[وفبل](?=....)")
 
 
 @lru_cache(maxsize=262144)
 def _stem(word: str) -> str:
     """A word without what may be attached before it; rough, and the same everywhere."""
+    word = fold(word)
     return _PREFIX.sub("", word) if len(word) > 3 else word
 
 
 def words(text: str) -> list[str]:
     """Words of a piece of text as they are compared."""
-    return [_stem(word) for word in _WORD.findall(fold(text))]
+    return [_stem(word) for word in _WORD.findall(text)]
 
 
 class Stories:
@@ -65,17 +66,14 @@ class Stories:
             counts = Counter(words(reading.article.text))
             self._counts.update(counts.keys())
             tops[reading.article.id] = counts
-        self._scale = math.log(len(readings) + PRIOR)
+        scale = math.log(len(readings) + PRIOR)
+        self._weights = {word: scale - math.log(count) for word, count in self._counts.items()}
         self._tops = {article: self._top(counts) for article, counts in tops.items()}
         self._cache: dict[tuple[str, Span], frozenset[str]] = {}
 
-    def weight(self, word: str) -> float:
-        """How rare a word is."""
-        return self._scale - math.log(self._counts[word]) if self._counts[word] else 0.0
-
     def _top(self, counts: Counter[str]) -> dict[str, float]:
         """The words that stand for an article, with their weights, of length one."""
-        weights = {word: (1 + math.log(n)) * self.weight(word) for word, n in counts.items()}
+        weights = {word: (1 + math.log(n)) * self._weights[word] for word, n in counts.items()}
         best = sorted(weights, key=lambda word: (-weights[word], word))[:TOP]
         length = math.sqrt(sum(weights[word] ** 2 for word in best)) or 1.0
         return {word: weights[word] / length for word in best}
@@ -123,17 +121,21 @@ class Stories:
             found = self._cache[article, span] = frozenset(words(text))
         return found
 
+    def _sum(self, found: Iterable[str]) -> float:
+        """Weight of words, the same in any order; what is cut off at the end of a piece weighs nothing."""
+        weights = self._weights
+        return math.fsum(weights[word] for word in found if word in weights)
+
     def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Weighted Jaccard of two sets of words, 0 to 1."""
-        both = sum(self.weight(word) for word in sorted(one & other))
-        either = sum(self.weight(word) for word in sorted(one | other))
-        return both / either if either else 0.0
+        both = one & other
+        shared = self._sum(both) if both else 0.0
+        return shared / self._sum(one | other) if shared else 0.0
 
     def contained(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Weighted share of the smaller set that is in the other, 0 to 1."""
-        both = sum(self.weight(word) for word in sorted(one & other))
-        least = min(sum(self.weight(word) for word in sorted(found)) for found in (one, other))
-        return both / least if least else 0.0
+        least = min(self._sum(one), self._sum(other))
+        return self._sum(one & other) / least if least else 0.0
 
 
 PRIOR = 50
