@@ -4,6 +4,7 @@ Comes in: words and the head of a phrase.  Goes out: first token and end.  Left 
 members of a coordination, prepositional phrases (but "a number OF worshippers"), appositions.
 """
 
+from kg.extract.mentions.known import known_kind
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.words import Words
 
@@ -153,7 +154,12 @@ def over_coordination(words: Words, lex: Lexicon, head: int, end: int) -> int:
 def _names(words: Words, head: int, first: int, other: int) -> bool:
     """Say whether several are told apart by the names behind them ("the ministers of X and Y")."""
     several = words.feats[head].number in {"Plur", "Dual"}
-    return several and words.pos[first] != "NOUN" and words.pos[other] != "NOUN"
+    return several and _is_name(words, first) and _is_name(words, other)
+
+
+def _is_name(words: Words, i: int) -> bool:
+    """Say whether a word is a name; names of states are tagged as nouns."""
+    return words.pos[i] != "NOUN" or known_kind((words.bare[i],), words.lang) == "GPE"
 
 
 def _waits(words: Words, first: int, other: int, end: int) -> bool:

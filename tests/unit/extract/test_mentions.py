@@ -92,3 +92,42 @@ def test_drafts_stand_in_the_order_of_the_text_and_inside_it(rows: str) -> None:
     drafts = find_mentions(doc)
     assert list(drafts) == sorted(drafts, key=lambda d: (d.start, -d.end, d.form))
     assert all(0 <= d.start <= d.head < d.end <= len(doc) for d in drafts)
+
+
+GLUED = """
+سلم     سلم    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+الوسيط  وسيط   NOUN  Gender=Masc|Number=Sing|Definite=Def        1 nsubj
+عدة     عدة    NOUN  Gender=Fem|Number=Sing                      2 nmod
+رسائل   رسالة  NOUN  Gender=Fem|Number=Plur                      3 nmod
+مؤخرا   مؤخر   ADJ   Gender=Masc|Number=Sing                     1 obl
+"""
+
+SHARED = """
+اجتمع    اجتمع VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+سفراء    سفير  NOUN  Gender=Masc|Number=Plur                     1 nsubj
+مصر      مصر   X     _                                           2 nmod  GPE
+و        و     CCONJ _                                           5 cc
+تونس     تونس  NOUN  Gender=Fem|Number=Sing                      3 conj  GPE
+مع       مع    ADP   _                                           7 case
+فرق      فرقة  NOUN  Gender=Fem|Number=Plur                      1 obl
+إنقاذ    إنقاذ NOUN  Gender=Masc|Number=Sing                     7 nmod
+و        و     CCONJ _                                           10 cc
+إسعاف    إسعاف NOUN  Gender=Masc|Number=Sing                     8 conj
+المدينة  مدينة NOUN  Gender=Fem|Number=Sing|Definite=Def         10 nmod
+"""
+
+
+def test_a_noun_with_the_article_owns_no_noun_without_it() -> None:
+    found = texts(tree(GLUED), "nominal")
+    assert "الوسيط" in found
+    assert "عدة رسائل" in found
+
+
+def test_an_adverb_is_no_participant() -> None:
+    assert "مؤخرا" not in texts(tree(GLUED), "nominal")
+
+
+def test_a_coordinated_complement_belongs_to_its_phrase() -> None:
+    found = texts(tree(SHARED), "nominal")
+    assert "سفراء مصر و تونس" in [" ".join(text.split()) for text in found]
+    assert "فرق إنقاذ و إسعاف المدينة" in [" ".join(text.split()) for text in found]
