@@ -61,12 +61,13 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the stand-ins in the place of the trained pipeline and the extractor, for Arabic only."""
     from kg.errors import PipelineError
 
-    def tools(lang: str, pipeline: str) -> tuple[FakePipeline, FakeExtractor]:
+    def language(lang: str, pipeline: str) -> FakePipeline:
         if lang != "ar":
             raise PipelineError(f"there is no pipeline for {lang!r}", hint="known: ar")
-        return FakePipeline(), FakeExtractor()
+        return FakePipeline()
 
-    monkeypatch.setattr("kg.pipeline._tools", tools)
+    monkeypatch.setattr("kg.pipeline._language", language)
+    monkeypatch.setattr("kg.pipeline._extractor", lambda what, lang: FakeExtractor())
 
 
 @pytest.fixture
