@@ -72,10 +72,15 @@ def _reading_order(scene: Scene) -> Iterator[tuple[int, Draft]]:
 
 def _direct(scene: Scene, memory: Memory, draft: Draft) -> int | None:
     """What grammar alone decides: relative pronouns, first persons. -1: it refers to nobody."""
-    words = scene.words
-    if draft.form == "zero" and words.lang == "en":
+    if draft.form == "zero" and scene.words.lang == "en":
         found = controller(scene, memory, draft.head)
         return -1 if found is None else found
+    return _by_form(scene, memory, draft)
+
+
+def _by_form(scene: Scene, memory: Memory, draft: Draft) -> int | None:
+    """What the form of a pronoun decides."""
+    words = scene.words
     feats = words.feats[draft.head]
     if feats.prontype == "Rel":
         return _modified(scene, draft.head)
