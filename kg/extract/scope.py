@@ -68,7 +68,12 @@ def governors(tree: Tree, cues: Cues, word: int) -> list[Governor]:
 
 
 def is_negative(tree: Tree, cues: Cues, word: int) -> bool:
-    """Whether an event is said not to be so.
+    """Whether an event is said not to be so."""
+    return is_negated(tree, cues, word, governors(tree, cues, word))
+
+
+def is_negated(tree: Tree, cues: Cues, word: int, found: list[Governor]) -> bool:
+    """Whether an event with these governors is said not to be so.
 
     A particle of its own, "without" or "lack of" turns it round; so does a word like "denied". A negation
     further up counts as long as all words between hand it on ("could not reach an agreement"). What is
@@ -76,7 +81,7 @@ def is_negative(tree: Tree, cues: Cues, word: int) -> bool:
     """
     negative = False
     levels: dict[int, list[Cue]] = {}
-    for governor in governors(tree, cues, word):
+    for governor in found:
         levels.setdefault(governor.level, []).append(governor.cue)
     for level, here in sorted(levels.items()):
         above = {cue.cue for cue in here if cue.scope != "clause"}

@@ -60,7 +60,17 @@ def _by_kind(scene: Scene, cues: Cues, link: Link) -> float:
         return 2.0 if link.inside and link.steps == 0 else 0.0
     reporting = scene.triggers[link.reporting]
     says = reporting.type == "STATE" or cues.has(scene.tree.lemma[reporting.word], "source")
+    if link.kind == "above" and _is_beside(scene, link):
+        return 0.0
     return 1.0 if says and (link.kind != "behind" or link.inside) else 0.0
+
+
+def _is_beside(scene: Scene, link: Link) -> bool:
+    """Whether an event hangs on a statement by a coordination: told next to it, not in it."""
+    tree, word, top = scene.tree, scene.triggers[link.trigger].word, scene.triggers[link.reporting].word
+    while tree.head[word] != top:
+        word = tree.head[word]
+    return tree.dep[word] == "conj"
 
 
 def _chain(nearest: dict[int, list[Link]], number: int) -> list[Link]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.extract.cues import Cues
 from kg.extract.linear import Linear
 from kg.extract.scene import Scene
-from kg.extract.scope import PARTICLES, governors, is_negative
+from kg.extract.scope import PARTICLES, governors, is_negated
 from kg.extract.tree import NO_WORD, Tree
 from kg.model import Modality, Polarity
 
@@ -44,9 +44,10 @@ def judge(
 
 def _stance(tree: Tree, cues: Cues, word: int, modality: Modality) -> tuple[Polarity, Modality]:
     """Polarity with modality: what somebody did not refuse or deny is possible at most."""
-    if is_negative(tree, cues, word):
+    found = governors(tree, cues, word)
+    if is_negated(tree, cues, word, found):
         return "negative", modality
-    doubted = any(governor.cue.cue == "negates" for governor in governors(tree, cues, word))
+    doubted = any(governor.cue.cue == "negates" for governor in found)
     return "positive", "possible" if doubted and modality == "actual" else modality
 
 
@@ -122,8 +123,9 @@ def _form(tree: Tree, word: int) -> str:
 
 def _scope_features(tree: Tree, cues: Cues, word: int) -> list[str]:
     """The nearest cue of modality, and all of them in order."""
-    modal = [governor for governor in governors(tree, cues, word) if governor.cue.cue in MODALITIES]
-    negative = is_negative(tree, cues, word)
+    found = governors(tree, cues, word)
+    modal = [governor for governor in found if governor.cue.cue in MODALITIES]
+    negative = is_negated(tree, cues, word, found)
     if not modal:
         return [f"neg={negative}", "g=-", f"gp=-/{_form(tree, word)}"]
     first = modal[0]
