@@ -49,7 +49,7 @@ def governors(tree: Tree, cues: Cues, word: int) -> list[Governor]:
     """The cues that govern an event, nearest first; the particles of a word stand before its own cues."""
     found = _particles(tree, cues, word, 0)
     for level in range(1, REACH + 1):
-        first = first_conjunct(tree, word)
+        first = first_conjunct(tree, word) if not _speaks(tree, cues, word) else word
         if first != word:
             found += _prepositional(tree, cues, first, level - 1)
         head = tree.head[first]
@@ -92,6 +92,12 @@ def is_negated(tree: Tree, cues: Cues, word: int, found: list[Governor]) -> bool
         if "negates" in above:
             break
     return negative and not any(_excepts(cues, tree.prepositions[child]) for child in tree.children[word])
+
+
+def _speaks(tree: Tree, cues: Cues, word: int) -> bool:
+    """Whether a verb says or denies something: coordinated, it is told beside what stands before it."""
+    kinds = {cue.cue for cue in cues.of(tree.lemma[word])}
+    return tree.pos[word] == "VERB" and not kinds.isdisjoint({"source", "negates"})
 
 
 def first_conjunct(tree: Tree, word: int) -> int:

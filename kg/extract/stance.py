@@ -20,6 +20,9 @@ MODALITIES: tuple[Modality, ...] = ("actual", "future", "possible", "desired")
 REACH = 3
 """Words above an event are looked at on this many steps of the way to the root."""
 
+DOUBT = frozenset({"may", "perhaps"})
+"""Values of particles that leave no doubt that there is doubt; too rare in training to be learned."""
+
 NONE = -1
 
 
@@ -43,12 +46,17 @@ def judge(
 
 
 def _stance(tree: Tree, cues: Cues, word: int, modality: Modality) -> tuple[Polarity, Modality]:
-    """Polarity with modality: what somebody did not refuse or deny is possible at most."""
+    """Polarity with modality: with "may" of its own, or not refused or denied, an event is possible at most."""
     found = governors(tree, cues, word)
-    if is_negated(tree, cues, word, found):
-        return "negative", modality
-    doubted = any(governor.cue.cue == "negates" for governor in found)
-    return "positive", "possible" if doubted and modality == "actual" else modality
+    negative = is_negated(tree, cues, word, found)
+    doubted = any(
+        governor.cue.value in DOUBT if governor.level == 0 else not negative and governor.cue.cue == "negates"
+        for governor in found
+    )
+    return (
+        "negative" if negative else "positive",
+        "possible" if doubted and modality == "actual" else modality,
+    )
 
 
 def _nearest(tree: Tree, cues: Cues, word: int) -> Modality:

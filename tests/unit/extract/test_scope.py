@@ -95,7 +95,7 @@ ARABIC = {
         "- +",
     ),
     "if": (
-        f"إن إن SCONJ _ 2 mark\nهاجمت هاجم VERB {PERF} 3 advcl\nرد رد VERB {PERF} 0 root",
+        f"إذا إذا SCONJ _ 2 mark\nهاجمت هاجم VERB {PERF} 3 advcl\nرد رد VERB {PERF} 0 root",
         "هاجمت",
         "possible +",
     ),
