@@ -46,7 +46,7 @@ def judge(
 
 
 def _stance(tree: Tree, cues: Cues, word: int, modality: Modality) -> tuple[Polarity, Modality]:
-    """Polarity with modality: with "may" of its own, or not refused or denied, an event is possible at most."""
+    """Polarity with modality: an event with its own "may", or that was not refused, is possible at most."""
     found = governors(tree, cues, word)
     negative = is_negated(tree, cues, word, found)
     doubted = any(
