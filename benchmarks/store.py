@@ -24,9 +24,9 @@ PER_EVENT = 6
 GROUP = f"""SELECT ?type (COUNT(?e) AS ?n) WHERE {{
   ?e <{KG}eventType> ?type ; <{KG}factStatus> <{KG}Affirmed> ; <{KG}mentionCount> ?m . FILTER(?m > 4)
 }} GROUP BY ?type ORDER BY ?type"""
-JOIN = f"""SELECT (COUNT(*) AS ?n) WHERE {{
-  ?a <{KG}agent> <{BASE}entity/7> ; <{KG}patient> ?x . ?b <{KG}agent> ?x ; <{KG}patient> ?y .
-}}"""
+JOIN = f"""SELECT ?t (COUNT(*) AS ?n) WHERE {{
+  ?a <{KG}eventType> <{BASE}type/7> ; <{KG}patient> ?x . ?b <{KG}agent> ?x ; <{KG}eventType> ?t .
+}} GROUP BY ?t ORDER BY ?t"""
 
 
 def lines(quads: int) -> Iterator[str]:

@@ -60,7 +60,11 @@ def reject(graph: str, a: str, b: str, note: str) -> None:
 @link.command("list", short_help="Show the decisions.")
 @click.argument("graph", type=click.Path())
 def listing(graph: str) -> None:
-    """Print the decisions about GRAPH as TSV."""
+    """Print the decisions about GRAPH as TSV.
+
+    \b
+    kg link list news.trig
+    """
     from kg.resolve import read_decisions, write_decisions
 
     emit(write_decisions(read_decisions(beside(graph, LINKS))))

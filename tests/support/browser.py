@@ -31,7 +31,7 @@ FLAGS = (
     "--disable-dev-shm-usage",
     "--remote-debugging-pipe",
 )
-PATIENCE = 240.0
+PATIENCE = 90.0
 
 
 class Page:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,8 @@ RUN_A_SCRIPT = """(() => {
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     with chromium(tmp_path_factory.mktemp("profile")) as found:
+        still = {"name": "prefers-reduced-motion", "value": "reduce"}
+        found.send("Emulation.setEmulatedMedia", features=[still])
         yield found
 
 
@@ -103,14 +106,14 @@ def test_a_choice_shows_the_sentence_with_marks(shown: Page) -> None:
 
 
 def test_a_click_on_a_node_and_on_a_line_shows_what_is_behind(shown: Page) -> None:
+    time.sleep(1)
     found = shown.run(PLACES)
     shown.click(*found["node"])
     shown.until("!document.getElementById('panel').hidden")
     assert found["name"] in shown.run("document.getElementById('panel').textContent")
-    shown.until(f"!{KG}.view.sigma.getCamera().isAnimated()")
-    found = shown.run(PLACES)
-    shown.click(*[(a + b) / 2 for a, b in zip(found["node"], found["other"], strict=True)])
-    shown.until("document.querySelector('#panel .pair')")
+    key = f"{KG}.data.lines.find((one) => one.sort === 'fact').key"
+    shown.run(f"{KG}.select({{ line: {KG}.data.lines.find((one) => one.key === {key}) }})")
+    assert shown.run("document.querySelectorAll('#panel .pair').length") == 1
     assert shown.run("document.querySelectorAll('#panel .sentence').length") >= 1
 
 

@@ -112,6 +112,7 @@ export class View {
       event.original.stopPropagation();
     });
     for (const name of ["upNode", "upStage"]) sigma.on(name, () => (held = null));
+    document.addEventListener("mouseup", () => (held = null), true);
   }
 
   pointer(kind) {
