@@ -5,6 +5,6 @@ mentions, chains and reports, or open triples. May use: `names`, `ontology`, `mo
 """
 
 from kg.extract.reader import Extractor
-from kg.extract.triples import TripleExtractor, ArticleTriples
+from kg.extract.triples import ArticleTriples, TripleExtractor
 
-__all__ = ["Extractor", "TripleExtractor", "ArticleTriples"]
+__all__ = ["ArticleTriples", "Extractor", "TripleExtractor"]

@@ -20,7 +20,7 @@ from spacy.vocab import Vocab
 
 from kg.language.cased import CasedLemmas
 from kg.language.lemmas import LemmaTables
-from kg.language.names import OUTSIDE, NameTags
+from kg.language.names import INSIDE, OUTSIDE, NameTags
 from kg.language.network import Network, Scores
 from kg.language.orthography import norm
 from kg.language.scripts import script_of
@@ -30,6 +30,7 @@ from kg.language.wordforms import Letters, WordForms, places, unit_vectors
 
 _READ = [ORTH, NORM, SPACY, SENT_START]
 _WRITTEN = [POS, TAG, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
+_NAME = _WRITTEN.index(ENT_IOB)
 #: Lemma edits tried for a word before the form itself is taken.
 _TRIED = 3
 #: Lemmas remembered; then all are forgotten.
@@ -183,12 +184,14 @@ class Analyser(Unsaved):
         return found
 
     def _fill_blanks(self, written: Table, read: Table, blank: NDArray[np.bool_]) -> None:
-        """Hang white space on the word before it, or on the next where none stands before."""
-        for i in np.flatnonzero(blank).tolist():
+        """Hang white space on the word before it, or on the next; inside a name it is part of the name."""
+        pos, tag, dep = self._blank
+        for i in np.flatnonzero(blank)[::-1].tolist():
             anchor = _anchor(read[:, 3] == 1, blank, i)
-            pos, tag, dep = self._blank
             head = np.int64(anchor - i).astype(np.uint64)
-            written[i] = (pos, tag, 0, read[i, 0], head, dep, OUTSIDE, 0)
+            named = i + 1 < len(written) and written[i + 1, _NAME] == INSIDE
+            name = written[i + 1, _NAME:] if named else (OUTSIDE, 0)
+            written[i] = (pos, tag, 0, read[i, 0], head, dep, *name)
 
 
 @dataclass(frozen=True)
