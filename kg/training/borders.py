@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from kg.language.atoms import GLUED, find_atoms
 from kg.language.borders import GAPS, OUTSIDE, ROWS, SIDE, atom_rows
 from kg.language.conllu import Sentence
+from kg.training.spans import word_starts
 
 #: Widths; atoms in a run, runs in a batch, rounds through the data, highest step size.
 WIDTH, HIDDEN = 48, 128
@@ -60,18 +61,6 @@ def _paragraph(sentences: Sequence[Sentence]) -> Paragraph:
         words.update(len(text) + start for start in word_starts(sentence))
         text += sentence.text + (" " if sentence.space_after else "")
     return Paragraph(text, frozenset(words), frozenset(starts))
-
-
-def word_starts(sentence: Sentence) -> list[int]:
-    """Give the places where the words of a sentence begin; in multiword tokens they follow one another."""
-    found = []
-    for token in sentence.tokens:
-        at = token.start
-        for word in sentence.words[token.first : token.last + 1]:
-            if at < token.end:
-                found.append(at)
-            at += len(word.form)
-    return found
 
 
 def written_together(texts: Iterable[Paragraph]) -> dict[str, int]:

@@ -11,9 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.conllu import Sentence
-from kg.training.borders import word_starts
 from kg.training.evaluate import f1
-from kg.training.spans import span_tags
+from kg.training.spans import span_tags, word_starts
 
 #: Labels of other pipelines for the same.
 _SAME = {"GPE": "LOC", "FAC": "LOC", "PER": "PERSON", "DATE": "TIME"}

@@ -57,6 +57,18 @@ def marks(sentence: Sentence) -> Iterator[Mark]:
                 open_.setdefault(bracket["id"], []).append((i, bracket["kind"]))
 
 
+def word_starts(sentence: Sentence) -> list[int]:
+    """Give the places where the words of a sentence begin; in multiword tokens they follow one another."""
+    found = []
+    for token in sentence.tokens:
+        at = token.start
+        for word in sentence.words[token.first : token.last + 1]:
+            if at < token.end:
+                found.append(at)
+            at += len(word.form)
+    return found
+
+
 def span_tags(sentence: Sentence) -> list[str]:
     """Tag the names of a sentence: `O`, `B-TYPE`, `I-TYPE`."""
     found = list(marks(sentence))

@@ -3,6 +3,9 @@
 import pytest
 
 from kg.language.conllu import parse_sentences
+
+pytest.importorskip("scipy", reason="scipy is in the extra train")
+
 from kg.training.coreference import b_cubed, ceaf_e, documents, muc
 
 #: Luo (2005), figure 1: the truth, and four answers.

@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from kg.language.conllu import Sentence, parse_sentences
-from kg.training.borders import paragraphs, word_starts, written_together
 from kg.training.casing import headline, variants
+from kg.training.spans import word_starts
+
+pytest.importorskip("torch", reason="torch is in the extra train")
+
+from kg.training.borders import paragraphs, written_together
 
 TREES = """# newdoc id = a
 # newpar
@@ -67,7 +71,6 @@ def test_copies_are_made_of_some_sentences_only(sentences: list[Sentence]) -> No
 
 
 def test_a_whole_training(tmp_path: Path) -> None:
-    pytest.importorskip("torch")
     pytest.importorskip("scipy")
     from kg import training
     from kg.language import load
