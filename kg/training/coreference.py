@@ -18,7 +18,7 @@ from scipy.optimize import linear_sum_assignment
 
 from kg.language.conllu import Sentence
 from kg.model import Reading, Span
-from kg.training.evaluate import gold_nodes
+from kg.training.scoring import gold_nodes
 from kg.training.spans import marks
 
 Chains = Sequence[frozenset[int]]

@@ -9,9 +9,9 @@ from kg.errors import TrainingDataError
 from kg.extract import Extractor
 from kg.language import load, read_sentences
 from kg.model import Article
-from kg.training.evaluate import score_trees
 from kg.training.mentions import has_marks, mention_f1
 from kg.training.names import name_f1, read_bio
+from kg.training.scoring import score_trees
 
 
 def evaluate(

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.conllu import Sentence
-from kg.training.evaluate import f1
+from kg.training.scoring import f1
 from kg.training.spans import span_tags, word_starts
 
 #: Labels of other pipelines for the same.

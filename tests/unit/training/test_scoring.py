@@ -2,7 +2,7 @@
 
 from kg.language import doc_from_conllu
 from kg.language.conllu import Sentence, parse_sentences
-from kg.training.evaluate import FIGURES, align_by_form, align_by_span, count_pairs, doc_nodes, gold_nodes
+from kg.training.scoring import FIGURES, align_by_form, align_by_span, count_pairs, doc_nodes, gold_nodes
 
 GOLD = """\
 # text = وصل للمدينة.
