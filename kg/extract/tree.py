@@ -6,6 +6,7 @@ serve the search for mentions are shared with `Words`: do not change them.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -114,7 +115,7 @@ def tree_of(doc: Doc) -> Tree:
 def _sentences(numbers: list[int]) -> list[tuple[int, int]]:
     """First and last word (exclusive) of each sentence, from the number of each word's sentence."""
     firsts = [word for word, number in enumerate(numbers) if word == 0 or numbers[word - 1] != number]
-    return list(zip(firsts, [*firsts[1:], len(numbers)], strict=True))
+    return list(pairwise([*firsts, len(numbers)]))
 
 
 def _prepositions(lemma: list[str], dep: list[str], head: list[int]) -> list[str]:

@@ -105,7 +105,7 @@ def test_a_choice_shows_the_sentence_with_marks(shown: Page) -> None:
     assert shown.run("document.querySelectorAll('#panel .card.denied .status.denied').length") == 1
 
 
-def test_a_click_on_a_node_and_on_a_line_shows_what_is_behind(shown: Page) -> None:
+def test_a_click_on_a_node_and_a_chosen_line_show_what_is_behind(shown: Page) -> None:
     time.sleep(1)
     found = shown.run(PLACES)
     shown.click(*found["node"])
@@ -166,7 +166,7 @@ def test_keys_and_languages(shown: Page) -> None:
 def test_no_script_of_the_data_runs(shown: Page) -> None:
     find(shown, "Mallory")
     shown.press("Enter")
-    shown.until("document.querySelector('#panel .sentence')")
+    shown.until("document.querySelector('#panel .sentence') !== null")
     shown.run(f"{KG}.look(true)")
     assert "<img src=x" in shown.run("document.getElementById('panel').textContent")
     assert shown.run("document.querySelectorAll('#panel img, #table img, #panel script').length") == 0
