@@ -1,4 +1,4 @@
-"""Load time, size on disk and speed of the language pipeline that is shipped.
+"""Load time, size on disk and speed of the Arabic pipeline that is shipped.
 
 python benchmarks/model.py
 """
@@ -29,7 +29,7 @@ def main() -> None:
     begun = time.perf_counter()
     words = sum(sum(1 for token in doc if not token.is_space) for doc in nlp.pipe(texts))
     ended = time.perf_counter()
-    folder = Path(kg.language.__file__).parent / "models"
+    folder = Path(kg.language.__file__).parent / "models" / "ar"
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     figures = {
         "import spaCy s": round(imported - start, 2),
