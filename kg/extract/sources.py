@@ -41,7 +41,10 @@ def attribute(
     else:
         yes = model.classes.index("yes")
         items = [link_features(scene, cues, quotes, link) for link in links]
-        values = [float(row[yes]) for row in model.scores(items)]
+        scores = [float(row[yes]) for row in model.scores(items)]
+        values = [
+            max(v, 1.0) if _is_content(scene, link) else v for link, v in zip(links, scores, strict=True)
+        ]
     ranked: dict[int, list[tuple[float, Link]]] = {}
     for link, value in zip(links, values, strict=True):
         if value >= FLOOR and _speakers(scene, casts, link):
@@ -63,6 +66,14 @@ def _by_kind(scene: Scene, cues: Cues, link: Link) -> float:
     if link.kind == "above" and _is_beside(scene, link):
         return 0.0
     return 1.0 if says and (link.kind != "behind" or link.inside) else 0.0
+
+
+def _is_content(scene: Scene, link: Link) -> bool:
+    """Whether an event is the clause that a statement has for its object: surely said by its subject."""
+    if link.kind != "above":
+        return False
+    tree, word, reporting = scene.tree, scene.triggers[link.trigger].word, scene.triggers[link.reporting]
+    return reporting.type == "STATE" and tree.dep[word] == "ccomp" and tree.head[word] == reporting.word
 
 
 def _is_beside(scene: Scene, link: Link) -> bool:

@@ -92,11 +92,13 @@ def _entities(doc: Doc, words: Words, lex: Lexicon) -> Iterable[tuple[int, int, 
 
 
 def _without_title(words: Words, lex: Lexicon, start: int, end: int) -> int:
-    """Where a person's name begins behind the titles that were taken with it ("Secretary of State X Y")."""
+    """Where a person's name begins behind the titles that were taken with it ("US Secretary of State X Y")."""
+    if words.lang == "en":
+        titles = [i for i in range(start, end - 1) if _is_title(words, lex, i)]
+        start = titles[-1] + 1 if titles else start
+        return start + 2 if titles and words.pos[start] == "ADP" and start < end - 2 else start
     while start < end - 1 and _is_title(words, lex, start):
         start += 1
-        if words.lang == "en" and words.pos[start] == "ADP" and start < end - 2:
-            start += 2
     return start
 
 

@@ -12,6 +12,7 @@ from kg.extract.quotes import find_quotes, quote_at
 from kg.extract.tree import tree_of
 from kg.language import read_sentences
 from kg.language.treebank import doc_from_sentences
+from tests.support.trees import tree
 
 TREES = Path(__file__).parents[2] / "golden/en/clauses.conllu"
 
@@ -58,3 +59,20 @@ def test_a_statement_behind_a_colon_is_speech() -> None:
     assert quote_at(quotes, text.index("welcome")) == 0
     assert quote_at(quotes, text.index("first")) == 0
     assert quote_at(quotes, text.index("said")) == -1
+
+
+def test_a_title_that_was_taken_with_a_name_is_no_part_of_it() -> None:
+    doc = tree(
+        """
+        US        US        PROPN _ 2 compound PERSON
+        Secretary Secretary PROPN _ 7 nsubj    PERSON
+        of        of        ADP   _ 4 case     PERSON
+        State     State     PROPN _ 2 nmod     PERSON
+        John      John      PROPN _ 2 appos    PERSON
+        Kerry     Kerry     PROPN _ 5 flat     PERSON
+        left      leave     VERB  _ 0 root
+        """,
+        lang="en",
+    )
+    names = {doc[slice(*d.name)].text for d in find_mentions(doc) if d.name}
+    assert names == {"John Kerry", "US"}

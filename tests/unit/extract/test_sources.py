@@ -96,11 +96,12 @@ def test_an_event_without_speaker_has_none() -> None:
     assert sources(tree(ACCORDING.replace("بحسب", "قرب")), "هاجم") == []
 
 
-def test_a_model_weighs_the_links() -> None:
+def test_the_object_of_a_statement_is_said_whatever_a_model_weighs() -> None:
     doc = tree(NESTED)
     here = scene(doc)
     links = links_of(here, WORDS.cues, [])
     assert [(link.trigger, link.reporting) for link in links] == [(1, 0), (2, 1), (2, 0)]
-    far_one = Decided(("no", "yes"), [[5.0, 0.0], [5.0, 0.0], [0.0, 5.0]])
-    assert sources(doc, "تهاجم", far_one) == [("ذكر", "reports", ["رويترز"])]
-    assert sources(doc, "نفى", far_one) == []
+    never = Decided(("no", "yes"), [[5.0, 0.0], [5.0, 0.0], [5.0, 0.0]])
+    said = sources(doc, "نفى", never)
+    assert said == [("ذكر", "reports", ["رويترز"])]
+    assert sources(doc, "تهاجم", never)[1:] == said
