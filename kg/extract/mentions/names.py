@@ -92,7 +92,7 @@ def _entities(doc: Doc, words: Words, lex: Lexicon) -> Iterable[tuple[int, int, 
 
 
 def _without_title(words: Words, lex: Lexicon, start: int, end: int) -> int:
-    """Where a person's name begins behind the titles that were taken with it ("US Secretary of State X Y")."""
+    """Where a person's name begins behind titles that were taken with it ("US Secretary of State X Y")."""
     if words.lang == "en":
         titles = [i for i in range(start, end - 1) if _is_title(words, lex, i)]
         start = titles[-1] + 1 if titles else start
