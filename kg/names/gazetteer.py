@@ -12,21 +12,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from kg.model import Kind
 from kg.names.nisba import find_nisba
-from kg.names.tables import Known, name_key, read_names, without_article
+from kg.names.tables import SURE, Known, known_names, name_key, read_names, without_article
 
-#: Tables in order of preference, with the kind of tables that hold one kind only.
-_TABLES: tuple[tuple[str, Kind | None], ...] = (
-    ("names/countries.tsv", "GPE"),
-    ("names/capitals.tsv", "GPE"),
-    ("names/people.tsv", None),
-    ("names/orgs.tsv", None),
-    ("names/places.tsv", None),
-    ("names/cities.tsv", "GPE"),
-)
-#: Tables whose single words are looked up without the article too: النصر is a club, نصر a victory.
-_SURE = frozenset({"countries", "capitals"})
 #: Longest name in words that `match` looks for; the longest in the tables has 9.
 _LONGEST = 9
 _JOINS = 2
@@ -54,7 +42,7 @@ class Gazetteer:
             self._exact.setdefault(key, known)
             self._note(key)
             bare = without_article(key)
-            if bare and (known.table in _SURE or " " in bare) and known.kind != "PERSON":
+            if bare and (known.table in SURE or " " in bare) and known.kind != "PERSON":
                 self._bare.setdefault(bare, known)
                 self._note(bare)
 
@@ -70,8 +58,7 @@ class Gazetteer:
         Args:
             own: Tables of the user's, with the columns of `people.tsv`; their names go before all others.
         """
-        tables: list[tuple[str | Path, Kind | None]] = [*((table, None) for table in own), *_TABLES]
-        return Gazetteer(entry for table, kind in tables for entry in read_names(table, kind))
+        return Gazetteer([*(entry for table in own for entry in read_names(table)), *known_names()])
 
     def __len__(self) -> int:
         """Count the spellings."""

@@ -12,7 +12,7 @@ from functools import cache
 from kg import ontology
 from kg.errors import OntologyError
 from kg.names.gazetteer import Gazetteer
-from kg.names.tables import Known, name_key, read_names
+from kg.names.tables import Known, known_names, name_key
 from kg.names.words import find_word
 
 _PLACES = frozenset({"GPE", "PLACE"})
@@ -61,7 +61,7 @@ def _is_head(word: str) -> bool:
 
 @cache
 def _countries() -> dict[str, Known]:
-    return {known.country: known for known, _ in read_names("names/countries.tsv", "GPE")}
+    return {known.country: known for known, _ in known_names() if known.table == "countries"}
 
 
 @cache

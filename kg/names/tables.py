@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -17,6 +17,17 @@ from kg.errors import OntologyError
 from kg.model import Kind
 from kg.text import fold
 
+#: The tables in order of preference, with the kind of tables that hold one kind only.
+_TABLES: tuple[tuple[str, Kind | None], ...] = (
+    ("names/countries.tsv", "GPE"),
+    ("names/capitals.tsv", "GPE"),
+    ("names/people.tsv", None),
+    ("names/orgs.tsv", None),
+    ("names/places.tsv", None),
+    ("names/cities.tsv", "GPE"),
+)
+#: Tables whose single words are surely names: النصر is a club, نصر a victory.
+SURE = frozenset({"countries", "capitals"})
 _KINDS = frozenset(get_args(Kind))
 _WIKIDATA = re.compile("(Q[1-9][0-9]*)?")
 _PUNCTUATION = "\"'`“”‘’«».,،؛:!?؟*_"
@@ -92,6 +103,12 @@ def read_names(table: str | Path, kind: Kind | None = None) -> Iterator[tuple[Kn
         found = _known(row, stem, kind or row.get("kind", ""), where=f"{table} line {number}")
         forms = (row["name_ar"], row["name_en"], *split_forms(row.get("aliases_ar", "")))
         yield found, tuple(f for f in (*forms, *split_forms(row.get("aliases_en", ""))) if f)
+
+
+@cache
+def known_names() -> tuple[tuple[Known, tuple[str, ...]], ...]:
+    """Give all rows of the tables of ontology/names, preferred ones first; read once in a process."""
+    return tuple(entry for table, kind in _TABLES for entry in read_names(table, kind))
 
 
 def _known(row: dict[str, str], stem: str, kind: str, *, where: str) -> Known:

@@ -8,18 +8,7 @@ from functools import cache
 
 from kg.extract.mentions.words import without_article
 from kg.model import Kind
-from kg.names.tables import name_key, read_names
-
-_TABLES: tuple[tuple[str, Kind | None], ...] = (
-    ("names/countries.tsv", "GPE"),
-    ("names/capitals.tsv", "GPE"),
-    ("names/people.tsv", None),
-    ("names/orgs.tsv", None),
-    ("names/places.tsv", None),
-    ("names/cities.tsv", "GPE"),
-)
-#: Tables whose names of one word are safe to take without a recogniser; others hold common words.
-_SAFE = frozenset({"names/countries.tsv", "names/capitals.tsv"})
+from kg.names.tables import SURE, known_names, name_key
 
 Index = dict[str, dict[tuple[str, ...], tuple[Kind, bool]]]
 
@@ -28,13 +17,11 @@ Index = dict[str, dict[tuple[str, ...], tuple[Kind, bool]]]
 def index(lang: str) -> Index:
     """Names by their first word: all words without articles to the kind and whether it is safe to take."""
     found: Index = {}
-    for table, kind in _TABLES:
-        for known, forms in read_names(table, kind):
-            for form in forms:
-                words = tuple(without_article(word, lang) for word in name_key(form).split())
-                if not words:
-                    continue
-                safe = table in _SAFE or (len(words) > 1 and table != "names/cities.tsv")
+    for known, forms in known_names():
+        for form in forms:
+            words = tuple(without_article(word, lang) for word in name_key(form).split())
+            if words:
+                safe = known.table in SURE or (len(words) > 1 and known.table != "cities")
                 found.setdefault(words[0], {}).setdefault(words, (known.kind, safe))
     return found
 
@@ -42,7 +29,7 @@ def index(lang: str) -> Index:
 @cache
 def countries(lang: str) -> frozenset[str]:
     """Keys of the names of states."""
-    forms = (form for _, spellings in read_names("names/countries.tsv", "GPE") for form in spellings)
+    forms = (form for known, spellings in known_names() if known.table == "countries" for form in spellings)
     return frozenset(
         " ".join(without_article(word, lang) for word in name_key(form).split()) for form in forms
     )
