@@ -12,11 +12,12 @@ from kg.cli.options import F, pipeline_option
 from kg.cli.output import emit
 
 
-def data_option(what: str) -> Callable[[F], F]:
-    """Add `--data`, a folder with something."""
+def data_option(what: str, *, several: bool = False) -> Callable[[F], F]:
+    """Add `--data`, a folder with something, or several of them."""
     return click.option(
         "--data",
         required=True,
+        multiple=several,
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         envvar="KG_DATA",
         help=what,
@@ -80,7 +81,7 @@ def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: 
 
 @train.command(short_help="Train what extraction learns from annotated articles.")
 @click.argument("lang")
-@data_option("Folder with annotated articles, one JSON file each.")
+@data_option("Folder with annotated articles, one JSON file each; may be given several times.", several=True)
 @click.option(
     "-o",
     "--output",
@@ -89,7 +90,7 @@ def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: 
     help="Folder to write the models to.",
 )
 @pipeline_option
-def events(lang: str, data: Path, output: Path, pipeline: str) -> None:
+def events(lang: str, data: tuple[Path, ...], output: Path, pipeline: str) -> None:
     """Train the models that type triggers, attach participants and judge stance in LANG, on annotated
     articles parsed by the language pipeline; needs the extra kg-news[train].
     """
@@ -102,7 +103,7 @@ def events(lang: str, data: Path, output: Path, pipeline: str) -> None:
 
 @train.command(short_help="Train whom pronouns and hidden subjects stand for.")
 @click.argument("lang")
-@data_option("Folder with annotated articles, one JSON file each.")
+@data_option("Folder with annotated articles, one JSON file each; may be given several times.", several=True)
 @click.option(
     "-o",
     "--output",
@@ -111,7 +112,7 @@ def events(lang: str, data: Path, output: Path, pipeline: str) -> None:
     help="Table to write the weights to (ontology/coref/weights_LANG.tsv).",
 )
 @pipeline_option
-def antecedents(lang: str, data: Path, output: Path, pipeline: str) -> None:
+def antecedents(lang: str, data: tuple[Path, ...], output: Path, pipeline: str) -> None:
     """Train the weights that choose antecedents in LANG, on annotated articles parsed by the language
     pipeline; needs the extra kg-news[train]. Train `events` again afterwards.
     """

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kg.extract.clock import ahead, date_events
-from kg.extract.coref import Resolved, resolve_mentions, with_english
+from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
+from kg.extract.mentions.words import read_words
 from kg.extract.phrasal import join_phrases
 from kg.extract.places import dateline_end, place_events
 from kg.extract.quotes import find_quotes
@@ -47,6 +48,7 @@ def ground_of(article: Article, doc: Doc) -> Ground:
     drafts = find_mentions(doc)
     tree = mend(join_phrases(tree_of(doc), article.lang), drafts)
     resolved = resolve_mentions(doc, drafts, lang=article.lang, english=False)
+    drafts, resolved = with_demonyms(read_words(doc), drafts, resolved)
     named = frozenset(word for draft in drafts if draft.name for word in range(*draft.name))
     tense = tense_of(tree, article.lang)
     times = find_times(article.text, lang=article.lang, published=article.published, tense=tense)

@@ -1,11 +1,11 @@
 """Annotated articles: read them, and lay their events and participants over what the house finds.
 
-Comes in: a folder of annotated articles, one JSON file each (entities with aliases, events with trigger,
+Comes in: folders of annotated articles, one JSON file each (entities with aliases, events with trigger,
 types, participants, time, place, polarity, modality, source). Goes out: `Annotated` articles.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,15 +42,16 @@ class Annotated:
     events: tuple[GoldEvent, ...]
 
 
-def load_annotated(folder: Path, lang: str) -> Iterator[Annotated]:
-    """Read all annotated articles of a language, sorted by file name.
+def load_annotated(folders: Sequence[Path], lang: str) -> Iterator[Annotated]:
+    """Read all annotated articles of a language, in the order of the folders, sorted by file name.
 
     Raises:
         TrainingDataError: No such folder, or a file that is not an annotated article.
     """
-    if not folder.is_dir():
-        raise TrainingDataError("no such folder", where=str(folder))
-    for file in sorted(folder.glob("*.json")):
+    for folder in folders:
+        if not folder.is_dir():
+            raise TrainingDataError("no such folder", where=str(folder))
+    for file in [file for folder in folders for file in sorted(folder.rglob("*.json"))]:
         try:
             data = json.loads(file.read_text(encoding="utf-8"))
             if data["lang"] == lang:

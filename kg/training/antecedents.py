@@ -7,7 +7,7 @@ names are right, all others wrong, and where it has none, "nobody" is right.  Th
 log-linear ranking model, drawn towards the weights set by hand.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from kg.extract.coref.scene import Party, Scene, set_scene
 from kg.extract.mentions import find_mentions
 from kg.extract.mentions.lexicon import lexicon
 from kg.extract.mentions.words import read_words
-from kg.training.annotations import Annotated, load_annotated
+from kg.training.annotations import Annotated, GoldEvent, load_annotated
 
 #: How strongly weights are drawn towards those set by hand.
 PULL = 1.0
@@ -41,7 +41,7 @@ class Example:
     right: frozenset[int]
 
 
-def train_antecedents(lang: str, folder: Path, out: Path, nlp: Language) -> int:
+def train_antecedents(lang: str, folders: Sequence[Path], out: Path, nlp: Language) -> int:
     """Train on all annotated articles of a language and write the table of weights.
 
     Returns:
@@ -50,12 +50,14 @@ def train_antecedents(lang: str, folder: Path, out: Path, nlp: Language) -> int:
     Raises:
         TrainingDataError: The annotation tells the antecedent of no anaphor.
     """
-    articles = list(load_annotated(folder, lang))
+    articles = list(load_annotated(folders, lang))
     docs = nlp.pipe(article.article.text for article in articles)
     table = weights(lang)
     found = [e for article, doc in zip(articles, docs, strict=True) for e in examples(article, doc, table)]
     if not found:
-        raise TrainingDataError(f"no anaphors with an antecedent in {lang!r}", where=str(folder))
+        raise TrainingDataError(
+            f"no anaphors with an antecedent in {lang!r}", where=", ".join(map(str, folders))
+        )
     prior = {row["feature"]: float(row["weight"]) for _, row in ontology.rows("coref/prior.tsv")}
     seen = f"{len(articles)} annotated articles ({len(found)} anaphors)"
     title = f"# Weights of antecedent features, trained on {seen} from prior.tsv."
@@ -96,7 +98,7 @@ def _wanted(article: Annotated, doc: Doc, scene: Scene) -> dict[int, tuple[froze
     words = scene.words
     at: dict[int, tuple[frozenset[int], bool]] = {}
     hidden = {draft.head: i for i, draft in enumerate(scene.drafts) if draft.form == "zero"}
-    suffix = {draft.head: i for i, draft in enumerate(scene.drafts) if draft.form == "pronoun"}
+    pronouns = {draft.head: i for i, draft in enumerate(scene.drafts) if draft.form == "pronoun"}
     for event in article.events:
         span = doc.char_span(*event.trigger, alignment_mode="expand") if event.trigger.start >= 0 else None
         for token in span or ():
@@ -104,12 +106,17 @@ def _wanted(article: Annotated, doc: Doc, scene: Scene) -> dict[int, tuple[froze
             if token.i in hidden:
                 who = event.object or event.subject if passive else event.subject
                 at[hidden[token.i]] = (who, True)
-            after = token.i + 1
-            if after in suffix and words.head[after] == token.i:
-                who = event.object if words.dep[after] == "obj" else event.subject | event.object
-                if who:
-                    at[suffix[after]] = (who, False)
+            for child in words.kids[token.i]:
+                if child in pronouns and (who := _meant(event, words.rel[child])):
+                    at[pronouns[child]] = (who, words.dep[child] == "nsubj")
     return at
+
+
+def _meant(event: GoldEvent, relation: str) -> frozenset[int]:
+    """The entities that a pronoun with a relation to an event may stand for."""
+    if relation in {"nsubj", "obj"}:
+        return event.subject if relation == "nsubj" else event.object
+    return event.object if relation == "nsubj:pass" else event.subject | event.object
 
 
 def _right(article: Annotated, scene: Scene, case: Case, wanted: tuple[frozenset[int], bool]) -> set[int]:

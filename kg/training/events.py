@@ -1,6 +1,6 @@
 """Train the models of extraction on annotated articles, and measure them on held-out folds.
 
-Comes in: a folder of annotated articles, a pipeline. Goes out: `.npz` models in a folder, and figures of
+Comes in: folders of annotated articles, a pipeline. Goes out: `.npz` models in a folder, and figures of
 the folds.
 """
 
@@ -179,7 +179,7 @@ def _joined(parts: Iterable[Items]) -> Items:
     return items, labels
 
 
-def train_events(lang: str, folder: Path, out: Path, nlp: Language) -> int:
+def train_events(lang: str, folders: Sequence[Path], out: Path, nlp: Language) -> int:
     """Train on all annotated articles of a language and write the models to `out`.
 
     Returns:
@@ -188,9 +188,9 @@ def train_events(lang: str, folder: Path, out: Path, nlp: Language) -> int:
     Raises:
         TrainingDataError: There are no annotated articles of the language.
     """
-    articles = list(load_annotated(folder, lang))
+    articles = list(load_annotated(folders, lang))
     if not articles:
-        raise TrainingDataError(f"no annotated articles in {lang!r}", where=str(folder))
+        raise TrainingDataError(f"no annotated articles in {lang!r}", where=", ".join(map(str, folders)))
     settings = train_models(lessons(articles, nlp), untrained(lang))
     out.mkdir(parents=True, exist_ok=True)
     for name, model in models_of(settings).items():

@@ -5,37 +5,25 @@ May use: mentions, names, model, text, ontology, spaCy.
 """
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.extract.coref.anaphora import Case, resolve_anaphors
+from kg.extract.coref.demonyms import with_demonyms
 from kg.extract.coref.labels import NameLabels
 from kg.extract.coref.named import join_names
 from kg.extract.coref.naming import make_chain
 from kg.extract.coref.nominal import join_nominals
 from kg.extract.coref.rank import Scores, best, weights
-from kg.extract.coref.scene import Scene, set_scene
+from kg.extract.coref.scene import Resolved, Scene, set_scene
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import lexicon
 from kg.extract.mentions.words import read_words
 from kg.model import Chain
 from kg.names import Gazetteer, label_en
 
-__all__ = ["Resolved", "resolve_mentions", "with_english"]
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Who the mentions of an article are.
-
-    Args:
-        chains: The participants; their mentions are indices of drafts.
-        chains_of: For each draft the chains it stands for: one, two for "the two sides", none for nobody.
-    """
-
-    chains: tuple[Chain, ...]
-    chains_of: tuple[tuple[int, ...], ...]
+__all__ = ["Resolved", "resolve_mentions", "with_demonyms", "with_english"]
 
 
 def resolve_mentions(

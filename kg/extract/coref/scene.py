@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.words import Words
-from kg.model import Kind
+from kg.model import Chain, Kind
 
 
 @dataclass(slots=True)
@@ -127,6 +127,19 @@ class Scene:
             if self.drafts[index].start < token and (best is None or index > best):
                 best = index
         return best
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who the mentions of an article are.
+
+    Args:
+        chains: The participants; their mentions are indices of drafts.
+        chains_of: For each draft the chains it stands for: one, two for "the two sides", none for nobody.
+    """
+
+    chains: tuple[Chain, ...]
+    chains_of: tuple[tuple[int, ...], ...]
 
 
 def set_scene(words: Words, lex: Lexicon, drafts: tuple[Draft, ...]) -> Scene:
