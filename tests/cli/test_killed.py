@@ -107,15 +107,15 @@ def test_a_store_outlives_the_program(tmp_path: Path) -> None:
 
 @pytest.mark.model
 @pytest.mark.slow
-@pytest.mark.parametrize("options", [(), ("--jobs", "2")], ids=["one process", "two"])
-def test_a_store_outlives_extraction(tmp_path: Path, options: tuple[str, ...]) -> None:
-    for folder, count in (("some", 20), ("all", 60)):
+@pytest.mark.parametrize(("jobs", "moments"), [("1", MANY), ("2", FEW)])
+def test_a_store_outlives_extraction(tmp_path: Path, jobs: str, moments: int) -> None:
+    for folder, count in (("some", 8), ("all", 40)):
         (tmp_path / folder).mkdir()
         for number in range(count):
             text = f"{EXAMPLE} وقال الوزير في {number + 1} مايو إن المحادثات مستمرة.\n"
             (tmp_path / folder / f"خبر-{number:02}.txt").write_text(text, encoding="utf-8")
-    date = ("--date", "2024-05-20")
-    check(Case(tmp_path / "some", tmp_path / "all", (*date, *options)), tmp_path, MANY // 2)
+    options = ("--date", "2024-05-20", "--jobs", jobs)
+    check(Case(tmp_path / "some", tmp_path / "all", options), tmp_path, moments)
 
 
 @pytest.mark.model

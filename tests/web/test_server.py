@@ -265,6 +265,7 @@ def test_another_server_is_a_store(writable: Served, graph: Graph, monkeypatch: 
         remote.update("CLEAR ALL")
     monkeypatch.setenv("KG_STORE_USER", "writer")
     monkeypatch.setenv("KG_STORE_PASSWORD", "رمز-secret")
+    remote = Remote(writable.address)
     remote.update(
         "INSERT DATA { GRAPH <https://w3id.org/kg-news/article/old> { <a:b> <a:c> 1 } "
         "GRAPH <g:own> { <a:b> <a:c> 2 } }"
