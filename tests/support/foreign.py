@@ -1,4 +1,4 @@
-"""Other people's SPARQL servers for tests, on free ports of the loopback; skips a test where one is absent."""
+"""Other people's SPARQL servers for tests, on free ports of the loopback; an absent one skips its tests."""
 
 import base64
 import importlib.util
