@@ -26,6 +26,9 @@ SUFFIXES = {
 ALIASES = {"xml": "rdf", "owl": "rdf", "json-ld": "jsonld", "turtle": "ttl", "ntriples": "nt", "nquads": "nq"}
 ALIASES |= {"neo4j": "zip", "cytoscape": "cyjs"}
 
+WRITTEN = {"ttl12": "ttl"}
+"""Names of formats to write that are read as another."""
+
 HEADINGS = {
     "Entities": ("entity/",),
     "Events": ("event/",),
@@ -71,6 +74,7 @@ def rdf_format(name: str) -> ox.RdfFormat:
         GraphError: No RDF format has this name.
     """
     found = format_name(name)
+    found = WRITTEN.get(found, found)
     if found not in SUFFIXES:
         raise GraphError(
             f"{name!r} is no RDF format that can be read", hint="known: " + ", ".join(sorted(SUFFIXES))

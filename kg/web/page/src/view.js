@@ -5,16 +5,19 @@ import Sigma from "sigma";
 import { edgeLabel, nodeHover, nodeLabel, shortened } from "./draw.js";
 import { EDGE_PROGRAMS, NodeProgram } from "./programs.js";
 
-const size = (degree) => Math.min(4 + 2.1 * Math.sqrt(degree), 26);
+const FEW = 150; // nodes; fewer are drawn larger, up to twice
+
+const size = (degree) => 4 + 2.1 * Math.sqrt(degree);
 
 function makeGraph(data) {
   const graph = new MultiDirectedGraph();
+  const larger = Math.min(2, Math.max(1, Math.sqrt(FEW / data.nodes.length)));
   for (const node of data.nodes) {
     const event = node.event !== undefined;
-    graph.addNode(node.index, { x: node.at[0], y: node.at[1], size: event ? Math.min(size(node.edges.length), 9) : size(node.edges.length), type: "node" });
+    graph.addNode(node.index, { x: node.at[0], y: node.at[1], size: larger * Math.min(size(node.edges.length), event ? 6 : 26), type: "node" });
   }
   for (const line of data.lines) {
-    graph.addEdgeWithKey(line.key, line.source, line.target, { type: line.sort, line, size: 1.5 + Math.min(Math.log2(line.parts.length), 3) });
+    graph.addEdgeWithKey(line.key, line.source, line.target, { type: line.sort, line, size: larger * (1.5 + Math.min(Math.log2(line.parts.length), 3)) });
   }
   return graph;
 }
