@@ -63,7 +63,7 @@ class Remote:
         try:
             rows = json.loads(reply.data)["results"]["bindings"]
             return [row["g"]["value"] for row in rows]
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise GraphError("the server's answer cannot be understood", where=self.address) from error
 
     def graph(self) -> Graph:

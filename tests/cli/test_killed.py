@@ -17,7 +17,7 @@ from tests.support.stories import agency, claim, kremlin
 from tests.test_readme import environment
 
 SEED = 20
-FEW, MANY = 4, 20
+FEW, MANY = 3, 20
 """Moments of the short test and of the long one."""
 
 EXAMPLE = (
