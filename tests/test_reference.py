@@ -60,6 +60,26 @@ def test_every_verb_has_an_example(path: tuple[str, ...]) -> None:
     assert shown, f"kg {' '.join(path)} --help shows no example"
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("kg qu", "query"),
+        ("kg query --fo", "--format"),
+        ("kg link ", "accept"),
+        ("kg export --la", "--labels"),
+    ],
+)
+def test_verbs_and_options_are_completed(
+    line: str, wanted: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("_KG_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(len(line.split(" ")) - 1))
+    with pytest.raises(SystemExit):
+        app.main(prog_name="kg")
+    assert f"plain,{wanted}\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shells_complete(shell: str) -> None:
     found = CliRunner().invoke(app, ["completion", shell], prog_name="kg")
