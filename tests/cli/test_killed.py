@@ -109,7 +109,7 @@ def test_a_store_outlives_the_program(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("jobs", "moments"), [("1", MANY), ("2", FEW)])
 def test_a_store_outlives_extraction(tmp_path: Path, jobs: str, moments: int) -> None:
-    for folder, count in (("some", 8), ("all", 40)):
+    for folder, count in (("some", 4), ("all", 20)):
         (tmp_path / folder).mkdir()
         for number in range(count):
             text = f"{EXAMPLE} وقال الوزير في {number + 1} مايو إن المحادثات مستمرة.\n"
