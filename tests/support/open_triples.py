@@ -1,8 +1,8 @@
 """Open triples against those a person wrote: a file of sentences and tuples, and a score by shared words.
 
-After Bhardwaj et al., "CaRB: A Crowdsourced Benchmark for Open IE" (2019): parts are compared as bags of words and
-only with their like, predicates must share a word; a wanted tuple may be found by any tuple, a told tuple counts
-for one wanted tuple only.
+After Bhardwaj et al., "CaRB: A Crowdsourced Benchmark for Open IE" (2019): parts are compared as bags of
+words and only with their like, predicates must share a word; a wanted tuple may be found by any tuple, a told
+tuple counts for one wanted tuple only.
 """
 
 import re
@@ -41,9 +41,13 @@ def score(pairs: Sequence[tuple[Sequence[Tuple], Sequence[Tuple]]]) -> dict[str,
     return {"p": precision, "r": recall, "f1": 2 * precision * recall / max(precision + recall, 1)}
 
 
-def _best_of_each(told: Sequence[Tuple], wanted: Sequence[Tuple], shared: dict[tuple[Tuple, Tuple], int]) -> float:
+def _best_of_each(
+    told: Sequence[Tuple], wanted: Sequence[Tuple], shared: dict[tuple[Tuple, Tuple], int]
+) -> float:
     left, found = list(wanted), 0.0
-    gain = sorted(product(told, wanted), key=lambda pair: -2 * shared[pair] / (_size(pair[0]) + _size(pair[1])))
+    gain = sorted(
+        product(told, wanted), key=lambda pair: -2 * shared[pair] / (_size(pair[0]) + _size(pair[1]))
+    )
     taken = set()
     for one, other in gain:
         if one not in taken and other in left:

@@ -1,6 +1,6 @@
 """Arguments of a clause: objects, obliques, adverbs and clauses below it, in the order of the text.
 
-Comes in: a tree and a clause. Goes out: `Slot` values; a slot with several fillers is told in several triples.
+Comes in: a tree and a clause. Goes out: `Slot` values; one with several fillers is told in several triples.
 """
 
 from dataclasses import dataclass, replace
@@ -138,8 +138,9 @@ def _take_up(tree: Tree, clause: Clause, found: dict[int, Slot]) -> None:
     words = phrase(tree, noun, without=[clause.head])
     for child in tree.children[clause.head]:
         if is_relative_pronoun(tree, child) and relation(tree, child) in ("obl", "obj", "iobj", "advmod"):
-            found[noun] = single(tree, noun, words, preposition(tree, child))
             found.pop(child, None)
+            taken_up = single(tree, noun, words, preposition(tree, child))
+            found[noun] = replace(taken_up, relation=tree.dep[child])
             return
     for child in found:
         if _resumes(tree, child, noun):

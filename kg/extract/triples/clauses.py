@@ -19,7 +19,7 @@ _VERBAL = ("VERB", "AUX")
 #: Relations under which a verb may have no tense of its own, and what it is then called.
 _BARE = ("xcomp", "advcl", "acl", "csubj")
 _FORMS = {"Inf": "infinitive", "Part": "participle", "Ger": "participle"}
-_SMALL = ("PART", "SCONJ", "CCONJ", "PUNCT", "INTJ", "ADP", "SYM")
+_SMALL = ("PART", "SCONJ", "CCONJ", "PUNCT", "INTJ", "ADP")
 _PARTICLES = ("advmod", "mark", "aux", "cc")
 _DEPTH = 8
 """A subject is looked for in so many clauses above."""
@@ -35,6 +35,7 @@ class Clause:
         subjects: Heads of the subjects; empty where the subject is hidden in the verb or not told.
         chain: Verbs above that the predicate belongs to ("wants to build"), outermost first.
         antecedent: The noun that a relative clause describes, where it is no subject of it; else `NO_WORD`.
+        outer: The clause of its head as a whole is said of the subjects.
     """
 
     head: int
@@ -42,15 +43,24 @@ class Clause:
     subjects: tuple[int, ...]
     chain: tuple[int, ...] = ()
     antecedent: int = NO_WORD
+    outer: bool = False
 
 
 def clauses(tree: Tree) -> Iterator[Clause]:
     """Give the clauses of an article in the order of their heads."""
     for word in range(len(tree)):
         if is_clause(tree, word) and not _continued(tree, word):
+            if outer := _outer(tree, word):
+                yield Clause(word, "nominal", tuple(outer), outer=True)
             found = tuple(s for s in subjects(tree, word) if not _is_left_open(tree, s))
-            noun = described(tree, word)
-            yield Clause(word, _kind(tree, word), found, _chain(tree, word), NO_WORD if noun in found else noun)
+            noun = described(tree, (_chain(tree, word) or (word,))[0])
+            antecedent = NO_WORD if noun in found else noun
+            yield Clause(word, _kind(tree, word), found, _chain(tree, word), antecedent)
+
+
+def _outer(tree: Tree, word: int) -> list[int]:
+    """Give the subject of which a whole clause is said ("the problem is that it failed")."""
+    return [s for s in tree.children[word] if tree.dep[s].endswith(":outer")]
 
 
 def _is_left_open(tree: Tree, subject: int) -> bool:
@@ -60,7 +70,8 @@ def _is_left_open(tree: Tree, subject: int) -> bool:
 
 
 def _kind(tree: Tree, word: int) -> str:
-    if described(tree, word) != NO_WORD and tells(tree, word):
+    top = (_chain(tree, word) or (word,))[0]
+    if described(tree, top) != NO_WORD and tells(tree, top):
         return "relative"
     if relation(tree, word) == "amod" or _is_circumstance(tree, word):
         return "participle"
@@ -101,11 +112,11 @@ def _is_participle(tree: Tree, word: int) -> bool:
 
 
 def is_verb(tree: Tree, word: int) -> bool:
-    """Tell whether the head of a clause is its verb, and not what a copula, said or not, links to the subject.
+    """Tell whether the head of a clause is its verb, and not what a copula, said or not, says of the subject.
 
     A word without copula that stands before its subject is a verb too, whatever it was taken for.
     """
-    if tree.dependents(word, "cop"):
+    if tree.dependents(word, "cop") and not _outer(tree, word):
         return False
     if tree.pos[word] in _VERBAL:
         return True
@@ -159,9 +170,9 @@ def described(tree: Tree, word: int) -> int:
 
 def subjects(tree: Tree, word: int, *, depth: int = _DEPTH) -> list[int]:
     """Give the heads of the subjects of a clause, found above it where it has none of its own."""
-    own = _own_subjects(tree, word)
+    own = [s for s in _own_subjects(tree, word) if not tree.dep[s].endswith(":outer")]
     if own:
-        return conjuncts(tree, own[-1] if tree.dep[own[0]].endswith(":outer") else own[0])
+        return conjuncts(tree, own[0])
     above = tree.head[word]
     if above == NO_WORD or depth == 0:
         return []

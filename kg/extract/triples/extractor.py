@@ -12,6 +12,7 @@ from kg.extract.cues import load as load_cues
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.tree import NO_WORD, Tree, tree_of
+from kg.extract.triples.beside import beside_names
 from kg.extract.triples.clauses import clauses
 from kg.extract.triples.confidence import Way, confidence
 from kg.extract.triples.names import names
@@ -37,7 +38,7 @@ class TripleExtractor:
     def read(self, article: Article, doc: Doc) -> ArticleTriples:
         """Tell an article, given its parsed text."""
         drafts = find_mentions(doc)
-        tree = mend(tree_of(doc), drafts)
+        tree = beside_names(mend(tree_of(doc), drafts), self._words)
         told: dict[tuple[Pieces, Pieces, str, Pieces], OpenTriple] = {}
         for triple in (*self._clauses(tree), *self._names(tree, drafts)):
             told.setdefault((triple.subject, triple.predicate, triple.implied, triple.object), triple)
@@ -57,5 +58,11 @@ class TripleExtractor:
                 predicate=(),
                 arguments=(Argument(named.other, "appos"),),
                 implied=self._words.copula(tree, named.head),
-                confidence=confidence(Way(named.kind)),
+                confidence=confidence(Way(named.kind, words=_words(tree, named.head), implied=True)),
             )
+
+
+def _words(tree: Tree, word: int) -> int:
+    """Give the number of words of the sentence of a word."""
+    first, end = tree.sentences[tree.sentence[word]]
+    return end - first

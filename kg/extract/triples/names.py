@@ -31,9 +31,14 @@ def names(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Named]:
         if relation(tree, word) == "appos":
             yield from _apposition(tree, word)
     for draft in drafts:
-        if draft.title and draft.name and draft.title[1] - draft.title[0] > 1:
+        if draft.title and draft.name and draft.title[1] - draft.title[0] > 1 and _is_name(tree, draft.name):
             name, title = (pieces(tree, range(*found)) for found in (draft.name, draft.title))
             yield Named(draft.head, "title", name, title)
+
+
+def _is_name(tree: Tree, name: tuple[int, int]) -> bool:
+    """Tell whether a name is more than a letter ("م. عادل")."""
+    return tree.end[name[1] - 1] - tree.start[name[0]] > 1
 
 
 def _apposition(tree: Tree, word: int) -> Iterator[Named]:

@@ -54,7 +54,9 @@ def phrase(tree: Tree, word: int, *, without: Iterable[int] = (), whole: bool = 
         whole: The phrase is told with all that stands below it: a clause, or one phrase of several conjuncts.
     """
     whole = whole or _is_free_relative(tree, word)
-    skipped = {*without, *(() if whole else (c for c in tree.children[word] if not _belongs(tree, c)))}
+    said = max(tree.dependents(word, "cop"), default=-1)
+    apart = (c for c in tree.children[word] if c < said or not _belongs(tree, c))
+    skipped = {*without, *(() if whole else apart)}
     found, todo = [word], [c for c in tree.children[word] if c not in skipped]
     while todo:
         current = todo.pop()
@@ -90,7 +92,7 @@ def told_apart(tree: Tree, word: int) -> bool:
 
 
 def tells(tree: Tree, word: int) -> bool:
-    """Tell whether what hangs on a noun is a finite clause about it, and not its content ("the fact that")."""
+    """Tell whether what hangs on a noun is a finite clause about it and not its content ("the fact that")."""
     if tree.dependents(word, "mark"):
         return False
     finite = tree.pos[word] in ("VERB", "AUX") and tree.morph[word].get("VerbForm", "Fin") == "Fin"
@@ -117,14 +119,25 @@ def _trimmed(tree: Tree, words: list[int]) -> list[int]:
         words = words[:-1]
     while words and tree.pos[words[-1]] == "PUNCT" and not _partner(tree, words, words[-1], _OPENING):
         words = words[:-1]
-    while words and tree.pos[words[0]] == "PUNCT" and not _partner(tree, words, words[0], _CLOSING):
+    while words and _opens_nothing(tree, words):
         words = words[1:]
     return _trimmed(tree, words[1:-1]) if len(words) > 2 and _is_wrapped(tree, words) else words
 
 
+def _opens_nothing(tree: Tree, words: list[int]) -> bool:
+    """Tell whether a phrase begins with a conjunction, or with punctuation that has no partner in it."""
+    if tree.pos[words[0]] == "CCONJ":
+        return len(words) > 1
+    return tree.pos[words[0]] == "PUNCT" and not _partner(tree, words, words[0], _CLOSING)
+
+
 def _is_wrapped(tree: Tree, words: list[int]) -> bool:
     """Tell whether one pair of brackets or quotes encloses a phrase."""
-    marks = [w for w in words if tree.text[w] in _OPENING | _CLOSING or any(tree.text[w] in alike for alike in _ALIKE)]
+    marks = [
+        w
+        for w in words
+        if tree.text[w] in _OPENING | _CLOSING or any(tree.text[w] in alike for alike in _ALIKE)
+    ]
     return marks == [words[0], words[-1]]
 
 

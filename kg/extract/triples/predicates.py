@@ -15,18 +15,22 @@ _PARTICLES = ("compound:prt", "expl:pv", "compound:lvc")
 
 def predicate(tree: Tree, clause: Clause, known: Words) -> list[int]:
     """Give the words of the predicate of a clause, ascending; none where it has neither verb nor copula."""
+    if clause.outer:
+        return [c for c in tree.children[clause.head] if relation(tree, c) == "cop"]
     words = set(_own(tree, clause, known))
     for verb in clause.chain:
         words |= {verb, *(c for c in tree.children[verb] if _is_part(tree, c, known))}
     if clause.chain or clause.kind == "infinitive":
-        words |= set([m for m in tree.dependents(_opened(tree, clause), "mark") if m < clause.head][-1:])
+        for verb in (*clause.chain[1:], _opened(tree, clause)):
+            words |= set([m for m in tree.dependents(verb, "mark") if m < clause.head][-1:])
     words |= {w for verb in (*clause.chain, clause.head) for w in _light(tree, verb, known)}
     return sorted(words | _adverbs(tree, clause, words))
 
 
 def _own(tree: Tree, clause: Clause, known: Words) -> list[int]:
     own = [clause.head] if is_verb(tree, clause.head) or clause.kind == "participle" else []
-    return own + [c for c in tree.children[clause.head] if _is_part(tree, c, known)]
+    outer = tree.dependents(clause.head, "cop") if own else []
+    return own + [c for c in tree.children[clause.head] if c not in outer and _is_part(tree, c, known)]
 
 
 def _is_part(tree: Tree, word: int, known: Words) -> bool:
@@ -43,7 +47,11 @@ def _opened(tree: Tree, clause: Clause) -> int:
 
 def _light(tree: Tree, verb: int, known: Words) -> list[int]:
     """Give the bare noun that makes one predicate with its verb."""
-    nouns = [c for c in tree.dependents(verb, "obj") if c == verb + 1 and tree.pos[c] == "NOUN" and not tree.children[c]]
+    nouns = [
+        c
+        for c in tree.dependents(verb, "obj")
+        if c == verb + 1 and tree.pos[c] == "NOUN" and not tree.children[c]
+    ]
     return [c for c in nouns if known.is_light(tree, verb, c)]
 
 
@@ -60,4 +68,6 @@ def _adverbs(tree: Tree, clause: Clause, words: set[int]) -> set[int]:
 
 def _follows(tree: Tree, clause: Clause, word: int) -> bool:
     """Tell whether a word stands behind a subject of its clause."""
-    return any(s < word for s in tree.dependents(clause.head, "nsubj")) or relation(tree, clause.head) == "conj"
+    return (
+        any(s < word for s in tree.dependents(clause.head, "nsubj")) or relation(tree, clause.head) == "conj"
+    )

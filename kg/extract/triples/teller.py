@@ -11,7 +11,15 @@ from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triples.arguments import Filler, Slot, single, slots
 from kg.extract.triples.clauses import Clause, is_verb
 from kg.extract.triples.confidence import Way, confidence
-from kg.extract.triples.phrases import conjuncts, is_attached, is_relative_pronoun, phrase, pieces, preposition, relation
+from kg.extract.triples.phrases import (
+    conjuncts,
+    is_attached,
+    is_relative_pronoun,
+    phrase,
+    pieces,
+    preposition,
+    relation,
+)
 from kg.extract.triples.predicates import predicate
 from kg.extract.triples.reports import attribution, reported, reporting
 from kg.extract.triples.values import Argument, OpenTriple, Pieces, joined
@@ -35,9 +43,15 @@ class Teller:
 
     def triples(self, number: int) -> Iterator[OpenTriple]:
         """Give a triple for each subject and each part of the first coordination."""
-        for subject, fillers in product(self.subjects, self._told()):
-            if subject != NO_WORD or (fillers and self._hides()):
-                yield self._triple(number, subject, fillers)
+        told = [
+            (subject, fillers)
+            for subject, fillers in product(self.subjects, self._told())
+            if subject != NO_WORD or (fillers and self._hides())
+        ]
+        for subject, fillers in told:
+            triple = self._triple(number, subject, fillers)
+            way = self._way(subject, fillers, len(told), bool(triple.implied))
+            yield replace(triple, confidence=confidence(way))
 
     def _hides(self) -> bool:
         """Tell whether the verb itself says who its subject is."""
@@ -48,7 +62,11 @@ class Teller:
     def _slots(self) -> list[Slot]:
         """Give the places of the clause; what a copula or no verb says of the subject comes first."""
         tree, clause = self.tree, self.clause
-        slipped_in = {word for verb in (*clause.chain, clause.head) for word in reporting(tree, verb, self.words)}
+        if clause.outer or (tree.pos[clause.head] == "VERB" and not is_verb(tree, clause.head)):
+            return [self._clause_said()]
+        slipped_in = {
+            word for verb in (*clause.chain, clause.head) for word in reporting(tree, verb, self.words)
+        }
         found = slots(tree, clause, {*self.predicate, *slipped_in})
         if words := reported(tree, clause.head, self.words):
             found.insert(0, single(tree, clause.head, words))
@@ -67,11 +85,18 @@ class Teller:
             self.predicate = sorted({*self.predicate, *phrase(tree, head, without=below)})
             return found
         fillers = tuple(
-            Filler(part, tuple(phrase(tree, part, without=below)), self._case(part))
-            for part in parts
+            Filler(part, tuple(phrase(tree, part, without=below)), self._case(part)) for part in parts
         )
         said = Slot(fillers, fillers[0], "cop") if fillers[0].head == head else single(tree, head, [head])
         return [said, *found]
+
+    def _clause_said(self) -> Slot:
+        """Give the clause that a copula says of a subject ("the plan is to build it")."""
+        tree, head = self.tree, self.clause.head
+        start = min([head, *self.predicate, *(s for s in self.subjects if s != NO_WORD)])
+        early = [c for c in tree.children[head] if c < start]
+        told = {*self.subjects, *self.predicate, *early}
+        return replace(single(tree, head, phrase(tree, head, without=told, whole=True)), relation="cop")
 
     def _case(self, word: int) -> tuple[int, ...]:
         marks = self.tree.dependents(word, "mark")
@@ -100,7 +125,6 @@ class Teller:
     def _triple(self, number: int, subject: int, fillers: tuple[Filler, ...]) -> OpenTriple:
         tree, head = self.tree, self.clause.head
         taken = self._taken(fillers)
-        arguments = tuple(self._arguments(fillers, taken))
         opened = preposition(tree, head) if relation(tree, head) == "advcl" else []
         return OpenTriple(
             sentence=tree.sentence_span(head),
@@ -108,17 +132,29 @@ class Teller:
             kind=self.clause.kind,
             subject=self._subject(subject),
             predicate=joined(pieces(tree, self.predicate), pieces(tree, taken)),
-            arguments=arguments,
+            arguments=tuple(self._arguments(fillers, taken)),
             implied="" if self.predicate or taken else self.words.copula(tree, subject),
             negated=any(self.words.negates(tree, word) for word in self.predicate),
             modality=self.words.modality(tree, head),
             conjunction=pieces(tree, [word for word in opened if word not in self.predicate]),
             attribution=attribution(tree, head, self.words),
-            confidence=confidence(self._way(subject, arguments)),
         )
 
-    def _way(self, subject: int, arguments: tuple[Argument, ...]) -> Way:
-        return Way(self.clause.kind)
+    def _way(self, subject: int, fillers: tuple[Filler, ...], parts: int, implied: bool) -> Way:
+        tree, head = self.tree, self.clause.head
+        first, end = tree.sentences[tree.sentence[head]]
+        own = subject == NO_WORD or tree.head[subject] in (head, *self.clause.chain)
+        return Way(
+            self.clause.kind,
+            words=end - first,
+            length=len(self.predicate) + sum(len(filler.words) for filler in fillers),
+            reach=0 if subject == NO_WORD else abs(head - subject),
+            bare=not fillers,
+            hidden=subject == NO_WORD,
+            shared=not own and self.clause.kind == "verb",
+            parts=parts,
+            implied=implied,
+        )
 
     def _taken(self, fillers: tuple[Filler, ...]) -> tuple[int, ...]:
         """Give the preposition of the first argument, where it stands alone and the predicate can take it."""
@@ -135,7 +171,9 @@ class Teller:
     def _arguments(self, fillers: tuple[Filler, ...], taken: tuple[int, ...]) -> Iterator[Argument]:
         for slot, filler in zip(self.slots, fillers, strict=True):
             opened = () if filler.opened == taken else filler.opened
-            yield Argument(self._phrase(opened, filler.words), slot.relation, pieces(self.tree, filler.opened))
+            yield Argument(
+                self._phrase(opened, filler.words), slot.relation, pieces(self.tree, filler.opened)
+            )
 
     def _phrase(self, opened: tuple[int, ...], words: tuple[int, ...]) -> Pieces:
         """Put a preposition before its noun, wherever the relative clause has it."""
