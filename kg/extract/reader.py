@@ -15,6 +15,7 @@ from kg.extract.mentions.words import read_words
 from kg.extract.phrasal import join_phrases
 from kg.extract.places import dateline_end, place_events
 from kg.extract.quotes import find_quotes
+from kg.extract.respelling import respell
 from kg.extract.roles import Cast, cast_events
 from kg.extract.scene import Scene, scene_of
 from kg.extract.settings import Settings, load
@@ -46,7 +47,7 @@ class Ground:
 def ground_of(article: Article, doc: Doc) -> Ground:
     """Find words, mentions, chains and time expressions of an article."""
     drafts = find_mentions(doc)
-    tree = mend(join_phrases(tree_of(doc), article.lang), drafts)
+    tree = mend(join_phrases(respell(tree_of(doc), article.lang), article.lang), drafts)
     resolved = resolve_mentions(doc, drafts, lang=article.lang, english=False)
     drafts, resolved = with_demonyms(read_words(doc), drafts, resolved)
     named = frozenset(word for draft in drafts if draft.name for word in range(*draft.name))

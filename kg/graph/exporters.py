@@ -83,7 +83,7 @@ def neo4j(graph: Graph) -> bytes:
 
 @EXPORTERS.register("ttl12")
 def turtle12(graph: Graph) -> bytes:
-    """Turtle of RDF 1.2, with triple terms; save it as .ttl with --format ttl12."""
+    """Turtle of RDF 1.2, with triple terms that say what events stand for."""
     return write_turtle12(graph.quads(), graph.base)
 
 
