@@ -129,12 +129,13 @@ class _Columns:
     def _spoken_between(self, one: Ints, other: Ints) -> Codes:
         """How many events that can have content stand between two words."""
         low, high = np.minimum(one, other), np.maximum(one, other)
-        return np.minimum(self.spoken[high] - self.spoken[low + 1], 3).astype(np.uint64)
+        count: Ints = self.spoken[high] - self.spoken[low + 1]
+        return np.asarray(np.minimum(count, 3), dtype=np.uint64)
 
     def _over(self, e: Ints) -> Codes:
         """The type of the event above each event, 0 for none."""
         above = self.events.above[e]
-        return np.asarray(np.where(above >= 0, self.events.type[np.maximum(above, 0)], 0), dtype=np.uint64)
+        return np.where(above >= 0, self.events.type[np.maximum(above, 0)], np.uint64(0))
 
     def _quoted(self, event: Ints, other: Ints) -> Codes:
         """Which of two events stand in quotations, and whether in the same one."""
