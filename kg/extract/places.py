@@ -58,7 +58,7 @@ def place_table(stage: Stage, *, dateline: int = 0) -> Table:
     scene = stage.scene
     numbers = [n for n in range(len(scene.drafts)) if _is_candidate(scene, n, dateline)]
     items = owned(scene, [scene.drafts[n].head for n in numbers])
-    here, before = _candidates(scene, numbers, _of_alike(items, stage.alike))
+    here, before = _candidates(scene, numbers, items, _of_alike(items, stage.alike))
     pairs, near = pairs_of(here, before)
     meaning = [scene.chains_of[numbers[item]][0] for item in pairs.item.tolist()]
     features = pairs.features(_blocks(stage, (items, pairs, near), numbers))
@@ -83,33 +83,41 @@ def _is_candidate(scene: Scene, number: int, dateline: int) -> bool:
 
 
 def _candidates(
-    scene: Scene, numbers: Sequence[int], of_alike: Sequence[Sequence[int]]
+    scene: Scene, numbers: Sequence[int], items: Owned, of_alike: Sequence[Sequence[int]]
 ) -> tuple[list[list[int]], list[list[int]]]:
-    """For each event the candidates of its sentence, and those of earlier ones that it does not name."""
-    tree, drafts = scene.tree, scene.drafts
+    """For each event the candidates of its sentence, and those of earlier ones that it does not name.
+
+    What is no place by its kind is the place of its owner alone.
+    """
+    tree, drafts, owner = scene.tree, scene.drafts, items.owner.tolist()
+    is_place = [drafts[n].kind in _PLACES for n in numbers]
+    sentences = [tree.sentence[head] for head in items.head.tolist()]
     by_sentence: dict[int, list[int]] = {}
     last: dict[int, int] = {}
-    for i, n in enumerate(numbers):
-        sentence = tree.sentence[drafts[n].head]
+    for i, sentence in enumerate(sentences):
         by_sentence.setdefault(sentence, []).append(i)
-        if drafts[n].kind in _PLACES and tree.prepositions[drafts[n].head]:
+        if is_place[i] and tree.prepositions[items.head[i]]:
             last[sentence] = i
-    lead = list(last.values())[:1]
     here, before = [], []
-    for event, same in zip(scene.triggers, of_alike, strict=True):
-        sentence = tree.sentence[event.word]
-        near = [i for i in by_sentence.get(sentence, ()) if drafts[numbers[i]].head != event.word]
-        chains = {chain for i in near for chain in scene.chains_of[numbers[i]]}
+    for event, (trigger, same) in enumerate(zip(scene.triggers, of_alike, strict=True)):
+        sentence = tree.sentence[trigger.word]
+        there = [i for i in by_sentence.get(sentence, ()) if items.head[i] != trigger.word]
+        here.append([i for i in there if is_place[i] or owner[i] == event])
         back = [last[s] for s in range(sentence - 1, max(-1, sentence - 1 - BACK), -1) if s in last]
-        back += [i for i in (*same, *lead) if tree.sentence[drafts[numbers[i]].head] < sentence]
-        far = []
-        for i in back:
-            if not chains & set(scene.chains_of[numbers[i]]):
-                far.append(i)
-                chains |= set(scene.chains_of[numbers[i]])
-        here.append(near)
-        before.append(far)
+        back += [i for i in (*same, *list(last.values())[:1]) if sentences[i] < sentence]
+        before.append(_unnamed(scene, numbers, here[-1], back))
     return here, before
+
+
+def _unnamed(scene: Scene, numbers: Sequence[int], here: Sequence[int], back: Sequence[int]) -> list[int]:
+    """Earlier candidates that the sentence does not name, each once."""
+    chains = {chain for i in here for chain in scene.chains_of[numbers[i]]}
+    found = []
+    for i in back:
+        if chains.isdisjoint(scene.chains_of[numbers[i]]):
+            found.append(i)
+            chains.update(scene.chains_of[numbers[i]])
+    return found
 
 
 def _blocks(

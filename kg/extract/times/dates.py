@@ -28,8 +28,8 @@ from kg.extract.times.period import (
 )
 
 NO_DAY = "no publication date to count from"
-#: A date at most CLOSE days off is meant whatever the tense, when the one that the tense asks for is FAR off: of
-#: 613 annotated expressions 5 more are right, none is wrong that was right.
+#: A date at most CLOSE days off is meant whatever the tense, when the one that the tense asks for is FAR
+#: off: of 613 annotated expressions 5 more are right, none is wrong that was right.
 CLOSE, FAR = 31, 270
 #: How many years around publication a date without a year is looked for (a weekday beside it must fit).
 YEARS = 2

@@ -79,3 +79,14 @@ def test_a_dateline_is_no_place_of_an_event() -> None:
 )
 def test_where_a_dateline_ends(text: str, dateline: str) -> None:
     assert text[: dateline_end(text)].strip() == dateline.strip()
+
+
+def test_a_hall_is_the_place_of_what_happens_in_it_alone() -> None:
+    rows = (
+        *("أعلن أعلن VERB Voice=Act 0 root", "كيري كيري X _ 1 nsubj PERSON", "أن أن SCONJ _ 4 mark"),
+        *("اجتمع اجتمع VERB Voice=Act 1 ccomp", "الجيش جيش NOUN Definite=Def 4 nsubj", "في في ADP _ 7 case"),
+        *("قاعة قاعة NOUN _ 4 obl", "في في ADP _ 9 case", "جدة جدة X _ 4 obl GPE"),
+    )
+    here = scene(tree("\n".join(rows)))
+    assert "قاعة" in candidates(here, "اجتمع")
+    assert candidates(here, "أعلن") == ["جدة"]
