@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.clock import ahead, date_events
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
 from kg.extract.headline import named_in
@@ -96,11 +97,12 @@ class Extractor:
         triggers = find_triggers(tree, settings.lexicon, ground.named, settings.triggers)
         scene = ground.scene(triggers)
         casts = cast_events(scene, settings.roles)
-        times = date_events(scene, ground.times, settings.times, article.published)
-        places = self._places(scene, casts, dateline_end(article.text))
+        stage = stage_of(scene, parts_of(casts))
+        times = date_events(stage, ground.times, settings.times, article.published)
+        places = self._places(stage, casts, dateline_end(article.text))
         when = [ahead(time, article.published) for time in times]
         stances = judge(scene, settings.cues, when, settings.stance)
-        sources = attribute(scene, casts, find_quotes(article.text), settings.cues, settings.sources)
+        sources = attribute(stage, casts, find_quotes(article.text), settings.cues, settings.sources)
         topics = find_topics(scene, casts)
         reports = [
             replace(
@@ -116,11 +118,11 @@ class Extractor:
         chains = with_english(ground.resolved.chains, _used(reports), lang=article.lang)
         return Reading(article, _mentions(article, ground), chains, tuple(reports))
 
-    def _places(self, scene: Scene, casts: list[Cast], dateline: int) -> list[Argument | None]:
+    def _places(self, stage: Stage, casts: list[Cast], dateline: int) -> list[Argument | None]:
         """The place of every event: by the model of places, else as the participants were cast."""
         if self.settings.places is None:
             return [cast.place for cast in casts]
-        return place_events(scene, self.settings.places, dateline=dateline)
+        return place_events(stage, self.settings.places, dateline=dateline)
 
 
 def _used(reports: list[Report]) -> set[int]:
