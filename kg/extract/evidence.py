@@ -12,7 +12,7 @@ from kg.extract.facts import (
     mention_columns,
     surface_roles,
 )
-from kg.extract.frames import marker_at, marker_of, slot_of, top_of
+from kg.extract.frames import marker_of, slot_of
 from kg.extract.hashed import Block, Codes, Features, Ints, Keys, block, code, codes, keys
 from kg.extract.history import History, parts_elsewhere
 from kg.extract.pairs import NONE, Pairs, whole
@@ -136,50 +136,13 @@ class _Columns:
             keys("sal", salience, pos, slot),
             keys("salk", salience, type_, kind),
             keys("name", m("named"), kind, pos, slot),
-            keys("ti", m("titled"), form, pos, slot),
-            keys("tit", m("titled"), kind, type_),
             keys("pk", preposition, kind),
             keys("pt", preposition, kind, type_),
             keys("pd", preposition, kind, length, self.climbs.astype(np.uint64)),
-            *self._order(type_, pos, lemma),
             *self._above(type_, pos, own),
             *self._around(type_, pos, slot),
             *self._elsewhere(type_, pos, slot),
         ]
-
-    def _order(self, type_: Codes, pos: Codes, lemma: Codes) -> list[Keys]:
-        """The order of the words alone, for where the tree is wrong: how many phrases without preposition
-        stand between, and which slot of the frame the mention's own marker would fill."""
-        m = self._mention
-        preposition, inside, kind = m("preposition"), m("inside"), m("kind")
-        bare, side = self._bare_between(), self.distance()[1]
-        events = self._between()[0]
-        slot = self._frame_slot()
-        return [
-            keys("o", pos, bare, preposition, side, inside),
-            keys("ot", type_, bare, preposition, side),
-            keys("ol", lemma, bare, preposition, side),
-            keys("os", slot, bare, side, kind),
-            keys("oe", events, bare, preposition, pos, side),
-            keys("ose", slot, bare, events, side, pos),
-        ]
-
-    def _bare_between(self) -> Codes:
-        """How many outermost phrases without preposition stand between a mention and its event, up to 3."""
-        m = self.mentions
-        heads = np.unique(m.head[(m.inside == 0) & (m.preposition == 0) & ~m.hidden])
-        word, head = self.events.word[self.event], m.head[self.draft]
-        first, last = np.minimum(word, head), np.maximum(word, head)
-        count = np.searchsorted(heads, last) - np.searchsorted(heads, first, side="right")
-        return np.asarray(np.clip(count, 0, 3), dtype=np.uint64)
-
-    def _frame_slot(self) -> Codes:
-        """The slot that a mention would fill if it hung on the event."""
-        tree, mentions = self.scene.tree, self.scene.drafts
-        markers = [marker_at(tree, top_of(tree, draft.head)) for draft in mentions]
-        entries = [trigger.entry for trigger in self.scene.triggers]
-        pairs = zip(self.event.tolist(), self.draft.tolist(), strict=True)
-        return codes(slot_of(entries[event], markers[draft]) for event, draft in pairs)
 
     def _above(self, type_: Codes, pos: Codes, own: Codes) -> list[Keys]:
         e, role = self._event, self.above()

@@ -51,7 +51,6 @@ class MentionColumns:
         governor, governor_type, governor_slot: Lemma of the word it hangs on; the type and the frame's slot
             where that is an event.
         definite, named, hidden: 1 or 0.
-        titled: 1 when the title names its chain, else 0; 2 when it names nobody.
         inside: 1 when its head lies inside another, longer mention.
         early: The first three sentences its chain is mentioned in. *Shape:* (mentions, 3).
         often: 1 when its chain has many mentions, plus 2 when one of them is in the first sentence.
@@ -71,7 +70,6 @@ class MentionColumns:
     governor_slot: Codes
     definite: Codes
     named: Codes
-    titled: Codes
     inside: Codes
     hidden: NDArray[np.bool_]
     early: Ints
@@ -131,7 +129,6 @@ def mention_columns(scene: Scene) -> MentionColumns:
         ),
         definite=np.array([draft.definite for draft in drafts], dtype=np.uint64),
         named=np.array([draft.name is not None for draft in drafts], dtype=np.uint64),
-        titled=np.array([chain in scene.titled if scene.titled else 2 for chain in chains], dtype=np.uint64),
         inside=_inside(scene),
         hidden=np.array([draft.form == "zero" for draft in drafts], dtype=np.bool_),
         early=np.array([(*s[:3], far, far, far)[:3] for s in spoken], dtype=np.int64).reshape(-1, 3),

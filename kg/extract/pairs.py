@@ -2,8 +2,7 @@
 
 Comes in: `Scene`. Goes out: `Pairs`, columns over all pairs, grouped by event. Candidates are the mentions
 of the event's own sentence; from before it whom the sentence before was about, the two participants most
-spoken of so far, who stood in the last event of the same type, and whom the title names; last in each group
-stands nobody.
+spoken of so far, and who stood in the last event of the same type; last in each group stands nobody.
 """
 
 from dataclasses import dataclass
@@ -26,7 +25,6 @@ NONE = -1
 _PRIME = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 _BEFORE = tuple(code(f"before/{name}") for name in ("topic", "0", "1", "2", "3"))
-_TITLED = code("before/title")
 _ALIKE = tuple(code(f"alike/{name}") for name in ("agent", "patient"))
 
 Row = tuple[int, int, int, int, int, int]
@@ -145,8 +143,8 @@ def _onward(way: int, taken: str) -> int:
 
 
 def _from_before(scene: Scene, history: History, number: int, here: set[int]) -> list[Row]:
-    """Whom the sentence before was about, the chains most spoken of so far, who stood in the last event of
-    the same type, and whom the title names, if they are not here."""
+    """Whom the sentence before was about, the chains most spoken of so far, and who stood in the last event
+    of the same type, if they are not here."""
     sentence = scene.tree.sentence[scene.triggers[number].word]
     wanted = []
     topic = scene.topics[sentence - 1] if sentence else NONE
@@ -156,9 +154,6 @@ def _from_before(scene: Scene, history: History, number: int, here: set[int]) ->
         wanted.append((draft, _BEFORE[1 + rank], (chain,)))
     for draft, part in last_alike(history, scene.triggers, number):
         wanted.append((draft, _ALIKE[part], scene.chains_of[draft]))
-    for chain, draft in scene.titled.items():
-        if scene.tree.sentence[scene.drafts[draft].head] < sentence:
-            wanted.append((draft, _TITLED, (chain,)))
     found: list[Row] = []
     seen = set(here)
     for draft, way, chains in wanted:

@@ -3,7 +3,6 @@
 Comes in: an Article and its Doc. Goes out: a Reading, everything local to the article.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -11,7 +10,6 @@ from spacy.tokens import Doc
 from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.clock import ahead, date_events
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
-from kg.extract.headline import named_in
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.mentions.words import read_words
@@ -38,27 +36,13 @@ precision 33.5 -> 36.6, trigger F1 84.2 -> 80.5; more would cost events of which
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What is known of an article before its events.
-
-    Args:
-        tree: Its words.
-        drafts: Its mentions.
-        resolved: Their chains.
-        times: Its time expressions.
-        named: Words inside proper names.
-        titled: Chains that its title names.
-    """
+    """What is known of an article before its events: words, mentions, chains, time expressions."""
 
     tree: Tree
     drafts: tuple[Draft, ...]
     resolved: Resolved
     times: tuple[TimeRef, ...]
     named: frozenset[int]
-    titled: frozenset[int]
-
-    def scene(self, triggers: Sequence[Trigger]) -> Scene:
-        """The article with its events."""
-        return scene_of(self.tree, triggers, self.drafts, self.resolved.chains_of, self.titled)
 
 
 def ground_of(article: Article, doc: Doc) -> Ground:
@@ -70,7 +54,7 @@ def ground_of(article: Article, doc: Doc) -> Ground:
     named = frozenset(word for draft in drafts if draft.name for word in range(*draft.name))
     tense = tense_of(tree, article.lang)
     times = find_times(article.text, lang=article.lang, published=article.published, tense=tense)
-    return Ground(tree, drafts, resolved, tuple(times), named, named_in(article.title, resolved.chains))
+    return Ground(tree, drafts, resolved, tuple(times), named)
 
 
 class Extractor:
@@ -95,7 +79,7 @@ class Extractor:
         ground = ground_of(article, doc)
         settings, tree = self.settings, ground.tree
         triggers = find_triggers(tree, settings.lexicon, ground.named, settings.triggers)
-        scene = ground.scene(triggers)
+        scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
         casts = cast_events(scene, settings.roles)
         stage = stage_of(scene, parts_of(casts))
         times = date_events(stage, ground.times, settings.times, article.published)

@@ -3,7 +3,7 @@
 Comes in: `Tree`, triggers, drafts of mentions, the chains they stand for. Goes out: `Scene`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.mentions import Draft
@@ -26,7 +26,6 @@ class Scene:
         salience: For each chain the sentences its mentions are in, ascending.
         topics: For each sentence a draft of who it is about (its first surface subject), or -1.
         spoken_of: For each sentence the chains most spoken of before it, each with its last mention there.
-        titled: The chains that the title names, each with its first mention.
     """
 
     tree: Tree
@@ -39,22 +38,16 @@ class Scene:
     salience: dict[int, list[int]]
     topics: list[int]
     spoken_of: list[tuple[tuple[int, int], ...]]
-    titled: dict[int, int]
 
 
 def scene_of(
-    tree: Tree,
-    triggers: Sequence[Trigger],
-    drafts: Sequence[Draft],
-    chains_of: Sequence[tuple[int, ...]],
-    titled: Collection[int] = (),
+    tree: Tree, triggers: Sequence[Trigger], drafts: Sequence[Draft], chains_of: Sequence[tuple[int, ...]]
 ) -> Scene:
-    """Put the look-ups together; `titled` are the chains that the title names."""
+    """Put the look-ups together."""
     by_sentence: dict[int, list[int]] = {}
     draft_at: dict[int, list[int]] = {}
     salience: dict[int, list[int]] = {}
     topics = [-1] * len(tree.sentences)
-    first: dict[int, int] = {}
     for number, draft in enumerate(drafts):
         draft_at.setdefault(draft.head, []).append(number)
         if not chains_of[number]:
@@ -63,14 +56,12 @@ def scene_of(
         by_sentence.setdefault(sentence, []).append(number)
         for chain in chains_of[number]:
             salience.setdefault(chain, []).append(sentence)
-            if chain in titled:
-                first.setdefault(chain, number)
         if topics[sentence] < 0 and (draft.form == "zero" or tree.dep[draft.head].startswith("nsubj")):
             topics[sentence] = number
     event_at = {trigger.word: trigger for trigger in triggers}
     spoken_of = _spoken_of(len(tree.sentences), by_sentence, chains_of)
     return Scene(
-        tree, triggers, drafts, chains_of, by_sentence, event_at, draft_at, salience, topics, spoken_of, first
+        tree, triggers, drafts, chains_of, by_sentence, event_at, draft_at, salience, topics, spoken_of
     )
 
 

@@ -13,7 +13,7 @@ from kg.extract.candidates import OPEN_CLASSES, entry_of
 from kg.extract.hashed import Hashed
 from kg.extract.mentions import Draft
 from kg.extract.reader import Ground, ground_of
-from kg.extract.scene import Scene
+from kg.extract.scene import Scene, scene_of
 from kg.extract.settings import Settings
 from kg.extract.tree import Tree
 from kg.extract.triggers import Trigger, find_triggers, sense_of
@@ -100,7 +100,7 @@ def scene_with(lesson: Lesson, settings: Settings) -> Scene:
         entry = entry_of(tree, settings.lexicon, word)
         kind = entry.type if entry and entry.type in event.types else event.types[0]
         triggers.append(Trigger(word, kind, sense_of(settings.lexicon, entry, kind), 1.0, "gold"))
-    return ground.scene(triggers)
+    return scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
 
 
 def scene_guessed(lesson: Lesson, settings: Settings, model: Hashed) -> Scene:
@@ -118,4 +118,4 @@ def scene_guessed(lesson: Lesson, settings: Settings, model: Hashed) -> Scene:
     for trigger in scene_with(lesson, settings).triggers:
         found.setdefault(trigger.word, trigger)
     triggers = [found[word] for word in sorted(found)]
-    return ground.scene(triggers)
+    return scene_of(ground.tree, triggers, ground.drafts, ground.resolved.chains_of)
