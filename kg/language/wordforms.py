@@ -13,9 +13,10 @@ from spacy.tokens import Doc
 from spacy.vectors import Vectors
 
 from kg.language.dictionary import Dictionary
-from kg.language.gazetteer import MARKS, Gazetteer
+from kg.language.encoder import Array
+from kg.language.gazetteer import MARKS, Gazetteer, seen_layout
 from kg.language.hashing import word_rows
-from kg.language.network import Array, Network
+from kg.language.network import Network
 from kg.language.orthography import norm, strip_marks
 from kg.language.scripts import Script, script_of
 from kg.language.weights import Model
@@ -79,27 +80,38 @@ def places(joints: Sequence[bool]) -> list[int]:
 
 
 class WordMarks:
-    """Gives the bits of words: place in the written word, lists of names, shape.
+    """Gives the bits of words: place in the written word, lists of names, shape, names seen in raw text.
 
     Args:
         gazetteer: The lists of names.
         script: The script of the language.
+        seen: Words and names as raw text has them.
     """
 
-    def __init__(self, gazetteer: Gazetteer, script: Script) -> None:
+    def __init__(self, gazetteer: Gazetteer, script: Script, seen: Gazetteer | None = None) -> None:
         self._gazetteer = gazetteer
         self._script = script
-        self.bits = BITS + script.shapes
+        self._seen = seen
+        self._first_seen = BITS + script.shapes
+        self.bits = self._first_seen + (seen.marks if seen else 0)
 
     def __call__(self, forms: Sequence[str], found: Sequence[int]) -> list[tuple[int, ...]]:
         """Give the bits of each word of a text, from its full spelling and its place in its written word."""
-        listed = self._gazetteer([norm(form) for form in forms])
+        keys = [norm(form) for form in forms]
+        listed = self._gazetteer(keys)
         shape = self._script.shape
-        return [
+        bits = [
             (place, *(PLACES + mark for mark in marks), *(BITS + mark for mark in shapes))
             if (shapes := shape(form)) or marks
             else _UNMARKED[place]
             for form, place, marks in zip(forms, found, listed, strict=True)
+        ]
+        if self._seen is None:
+            return bits
+        first = self._first_seen
+        return [
+            (*own, *(first + mark for mark in marks)) if marks else own
+            for own, marks in zip(bits, self._seen(keys), strict=True)
         ]
 
 
@@ -145,11 +157,15 @@ class WordForms:
 
     def __init__(self, model: Model, network: Network) -> None:
         self._network = network
-        self._rows, self._width = network.weights["encoder.table.weight"].shape
         self.vectors = static_vectors(model.arrays["vectors"], model.tables["vectors"])
         script = script_of(str(model.meta.get("language", "ar")))
         self._straight = script.straight
-        self._marks = WordMarks(Gazetteer(model.tables["gazetteer"]), script)
+        seen = model.tables.get("seen")
+        self._marks = WordMarks(
+            Gazetteer(model.tables["gazetteer"]),
+            script,
+            Gazetteer(seen, seen_layout(model.tables["names"])) if seen else None,
+        )
         self._forget()
 
     def __call__(
@@ -178,7 +194,7 @@ class WordForms:
 
     def _forget(self) -> None:
         self._numbers: dict[tuple[str, tuple[int, ...]], int] = {}
-        self._encoded = np.zeros((1024, self._width), dtype=np.float32)
+        self._encoded = np.zeros((1024, self._network.width), dtype=np.float32)
 
     def _learn(self, keys: list[tuple[str, tuple[int, ...]]]) -> None:
         """Encode words that were not met before."""
@@ -186,7 +202,7 @@ class WordForms:
         for row, (_, bits) in enumerate(keys):
             marks[row, list(bits)] = 1
         vectors = unit_vectors(self.vectors, [norm(form) for form, _ in keys])
-        rows = np.array([word_rows(form, self._rows) for form, _ in keys], dtype=np.intp)
+        rows = np.array([word_rows(form, self._network.rows) for form, _ in keys], dtype=np.intp)
         start = len(self._numbers)
         self._numbers.update((key, start + i) for i, key in enumerate(keys))
         while len(self._encoded) < len(self._numbers):

@@ -1,0 +1,160 @@
+"""Words and their context at run time, in numpy: word types, two bidirectional LSTM layers.
+
+Comes in: what is known of the words of some sentences. Goes out: vectors of words, alone and in context. The
+weights are those of `kg.training.network.Encoder`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float32]
+#: The input's share in the gates, forth and back.
+Gates = tuple[Array, Array]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Sentences side by side.
+
+    Args:
+        sizes: Words of each sentence.
+        places: Shape (length, width of the block), rows of the words' types.
+        turned: Shape (length, width of the block), places that turn each sentence round.
+    """
+
+    sizes: Sequence[int]
+    places: NDArray[np.intp]
+    turned: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, sentences: Sequence[NDArray[np.intp]], width: int) -> "Block":
+        """Put sentences, given as rows of their words' types, side by side."""
+        sizes = [len(sentence) for sentence in sentences]
+        places = np.zeros((max(sizes), width), dtype=np.intp)
+        turned = np.tile(np.arange(max(sizes))[:, None], (1, width))
+        for i, sentence in enumerate(sentences):
+            places[: sizes[i], i] = sentence
+            turned[: sizes[i], i] = np.arange(sizes[i])[::-1]
+        return cls(sizes, places, turned)
+
+    def turn(self, states: Array) -> Array:
+        """Turn each sentence round. *Shape:* (length, width of the block, dims)."""
+        return np.asarray(states[self.turned, np.arange(states.shape[1])[None, :]])
+
+
+class Encoder:
+    """Computes vectors of words.
+
+    Args:
+        weights: Arrays by name.
+    """
+
+    def __init__(self, weights: Mapping[str, Array]) -> None:
+        self._table = weights["table.weight"]
+        self._forms = np.ascontiguousarray(np.concatenate([weights[f"{n}.weight"].T for n in _FORMS]))
+        self._bias, self._scale, self._shift = (
+            weights[name] for name in ("marks.bias", "norm.weight", "norm.bias")
+        )
+        self._layers = [_Layer(weights, number) for number in range(2)]
+        self.rows, self.width = self._table.shape
+        self.hidden = int(weights["forth.0.weight_hh_l0"].shape[1])
+
+    def words(self, rows: NDArray[np.intp], vectors: Array, marks: Array) -> Array:
+        """Encode words without their context. *Shape:* (words, width).
+
+        Each word is multiplied by itself: in a matrix product its last bits would depend on its row.
+
+        Args:
+            rows: Shape (words, features), rows of the form table.
+            vectors: Shape (words, dim), static vectors.
+            marks: Shape (words, bits); bits beyond those that were trained with are not looked at.
+        """
+        total = self._table[rows].sum(axis=1)
+        known = np.concatenate([vectors, marks], axis=1)[:, : len(self._forms)]
+        for row, word in enumerate(known):
+            total[row] += np.dot(word, self._forms)
+        total += self._bias
+        total -= total.mean(axis=1, keepdims=True)
+        total /= np.sqrt(np.mean(total * total, axis=1, keepdims=True) + np.float32(1e-5))
+        total *= self._scale
+        total += self._shift
+        return np.asarray(total, dtype=np.float32)
+
+    def gates(self, words: Array) -> Gates:
+        """Give the share of encoded words in the gates of the first layer."""
+        return self._layers[0].gates(words, words)
+
+    def context(self, gates: Gates, block: Block) -> list[Array]:
+        """Give the outputs of both layers. *Shape:* (length, width of the block, 2 * hidden)."""
+        forth, back = gates
+        inner = self._layers[0].run(forth[block.places], block.turn(back[block.places]), block)
+        return [inner, self._layers[1].run(*self._layers[1].gates(inner, block.turn(inner)), block)]
+
+
+_FORMS = ("static", "marks")
+
+
+class _Layer:
+    """One bidirectional LSTM layer, both directions computed together.
+
+    The gates are one hyperbolic tangent: a logistic function is 0.5 * tanh(x / 2) + 0.5.
+    """
+
+    def __init__(self, weights: Mapping[str, Array], number: int) -> None:
+        self._input, self._inner, self._bias = [], [], []
+        for way in ("forth", "back"):
+            prefix = f"{way}.{number}."
+            hidden = weights[prefix + "weight_hh_l0"].shape[1]
+            scale = np.full(4 * hidden, 0.5, dtype=np.float32)
+            scale[2 * hidden : 3 * hidden] = 1.0
+            self._input.append(np.ascontiguousarray((weights[prefix + "weight_ih_l0"] * scale[:, None]).T))
+            self._inner.append((weights[prefix + "weight_hh_l0"] * scale[:, None]).T)
+            self._bias.append((weights[prefix + "bias_ih_l0"] + weights[prefix + "bias_hh_l0"]) * scale)
+        self._inner_both = np.ascontiguousarray(np.stack(self._inner))
+        self._hidden = hidden
+
+    def gates(self, states: Array, turned: Array) -> Gates:
+        """Give the input's share in the gates, forth and back. *Shape:* (..., in) to (..., 4 * hidden)."""
+        forth, back = (
+            (one.reshape(-1, one.shape[-1]) @ weights).reshape(*one.shape[:-1], -1)
+            for one, weights in zip((states, turned), self._input, strict=True)
+        )
+        forth += self._bias[0]
+        back += self._bias[1]
+        return forth, back
+
+    def run(self, forth: Array, back: Array, block: Block) -> Array:
+        """Run over sentences.
+
+        Args:
+            forth, back: The input's share in the gates; shape (length, width of the block, 4 * hidden).
+            block: The sentences.
+        """
+        outputs = self._steps(forth, back)
+        return np.concatenate([outputs[:, 0], block.turn(outputs[:, 1])], axis=2)
+
+    def _steps(self, forth: Array, back: Array) -> Array:
+        length, block, _ = forth.shape
+        size = self._hidden
+        outputs = np.empty((length, 2, block, size), dtype=np.float32)
+        state = np.zeros((2, block, size), dtype=np.float32)
+        cell = np.zeros((2, block, size), dtype=np.float32)
+        moved = np.empty((2, block, 4 * size), dtype=np.float32)
+        for step in range(length):
+            np.matmul(state, self._inner_both, out=moved)
+            moved[0] += forth[step]
+            moved[1] += back[step]
+            np.tanh(moved, out=moved)
+            new = moved[..., 2 * size : 3 * size].copy()
+            moved *= np.float32(0.5)
+            moved += np.float32(0.5)
+            cell *= moved[..., size : 2 * size]
+            new *= moved[..., :size]
+            cell += new
+            state = outputs[step]
+            np.tanh(cell, out=state)
+            state *= moved[..., 3 * size :]
+        return outputs
