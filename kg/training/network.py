@@ -4,9 +4,12 @@ Comes in: batches of sentences as numbers. Goes out: losses, and weights by name
 `kg.language.network`, which computes the same without torch.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -215,3 +218,24 @@ class Network(nn.Module):
 
 def _entropy(logits: Tensor, gold: Tensor) -> Tensor:
     return functional.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=-1)
+
+
+def network_of(weights: Mapping[str, NDArray[np.float32]]) -> Network:
+    """Make a network from its saved weights."""
+    shapes = {name: value.shape for name, value in weights.items()}
+    hidden = shapes["encoder.forth.0.weight_hh_l0"][1]
+    rows, width = shapes["encoder.table.weight"]
+    outputs = {"label": "label_dep", "feats": "feats", "upos": "upos", "lemmas": "lemma", "labels": "label"}
+    outputs |= {"tags": "tags", "names": "names"}
+    sizes = Sizes(
+        rows=rows,
+        vector=shapes["encoder.static.weight"][1],
+        marks=shapes["encoder.marks.weight"][1],
+        width=width,
+        hidden=hidden,
+        arc=shapes["arc"][0],
+        **{size: shapes[f"{name}.weight"][0] for size, name in outputs.items()},
+    )
+    network = Network(sizes)
+    network.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in weights.items()})
+    return network

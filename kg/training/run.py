@@ -12,9 +12,8 @@ import torch
 from kg.language.weights import MODELS
 from kg.training import english, recipe
 from kg.training.data import find_files
-from kg.training.fit import Plan
+from kg.training.fit import Plan, say
 from kg.training.measure import evaluate
-from kg.training.recipe import say
 
 #: Rounds through the data in each cycle. LAS on padt-dev: 77.9 after the first, 78.3 after more of the same,
 #: 78.7 after more with raw sentences; F1 of names 72.1, 72.7, 74.7.

@@ -58,6 +58,11 @@ class Seen:
         tag, count = max(counts.items(), key=lambda item: (item[1], -item[0]))
         return tag if count >= share * total else -1
 
+    def share(self, key: str, tag: int) -> float:
+        """Give the share of a word's occurrences that have a tag."""
+        counts = self.words.get(key, Counter())
+        return counts[tag] / max(1, counts.total())
+
     def lists(self) -> dict[str, list[str]]:
         """Give the lists."""
         found: dict[str, set[str]] = defaultdict(set)
