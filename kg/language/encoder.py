@@ -6,11 +6,13 @@ weights are those of `kg.training.network.Encoder`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
+T = TypeVar("T", bound=np.generic)
 #: The input's share in the gates, forth and back.
 Gates = tuple[Array, Array]
 
@@ -40,9 +42,10 @@ class Block:
             turned[: sizes[i], i] = np.arange(sizes[i])[::-1]
         return cls(sizes, places, turned)
 
-    def turn(self, states: Array) -> Array:
-        """Turn each sentence round. *Shape:* (length, width of the block, dims)."""
-        return np.asarray(states[self.turned, np.arange(states.shape[1])[None, :]])
+    def turn(self, values: NDArray[T]) -> NDArray[T]:
+        """Turn each sentence round. *Shape:* (length, width of the block, ...)."""
+        found: NDArray[T] = values[self.turned, np.arange(values.shape[1])[None, :]]
+        return found
 
 
 class Encoder:
@@ -90,7 +93,7 @@ class Encoder:
     def context(self, gates: Gates, block: Block) -> list[Array]:
         """Give the outputs of both layers. *Shape:* (length, width of the block, 2 * hidden)."""
         forth, back = gates
-        inner = self._layers[0].run(forth[block.places], block.turn(back[block.places]), block)
+        inner = self._layers[0].run(forth[block.places], back[block.turn(block.places)], block)
         return [inner, self._layers[1].run(*self._layers[1].gates(inner, block.turn(inner)), block)]
 
 
@@ -143,12 +146,13 @@ class _Layer:
         state = np.zeros((2, block, size), dtype=np.float32)
         cell = np.zeros((2, block, size), dtype=np.float32)
         moved = np.empty((2, block, 4 * size), dtype=np.float32)
+        new = np.empty((2, block, size), dtype=np.float32)
         for step in range(length):
             np.matmul(state, self._inner_both, out=moved)
             moved[0] += forth[step]
             moved[1] += back[step]
             np.tanh(moved, out=moved)
-            new = moved[..., 2 * size : 3 * size].copy()
+            new[:] = moved[..., 2 * size : 3 * size]
             moved *= np.float32(0.5)
             moved += np.float32(0.5)
             cell *= moved[..., size : 2 * size]
