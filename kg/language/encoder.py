@@ -107,17 +107,14 @@ class _Layer:
     """
 
     def __init__(self, weights: Mapping[str, Array], number: int) -> None:
-        self._input, self._inner, self._bias = [], [], []
+        self._input, self._bias, inner = [], [], []
         for way in ("forth", "back"):
             prefix = f"{way}.{number}."
-            hidden = weights[prefix + "weight_hh_l0"].shape[1]
-            scale = np.full(4 * hidden, 0.5, dtype=np.float32)
-            scale[2 * hidden : 3 * hidden] = 1.0
-            self._input.append(np.ascontiguousarray((weights[prefix + "weight_ih_l0"] * scale[:, None]).T))
-            self._inner.append((weights[prefix + "weight_hh_l0"] * scale[:, None]).T)
-            self._bias.append((weights[prefix + "bias_ih_l0"] + weights[prefix + "bias_hh_l0"]) * scale)
-        self._inner_both = np.ascontiguousarray(np.stack(self._inner))
-        self._hidden = hidden
+            self._input.append(np.ascontiguousarray(_ordered(weights[prefix + "weight_ih_l0"]).T))
+            self._bias.append(_ordered(weights[prefix + "bias_ih_l0"] + weights[prefix + "bias_hh_l0"]))
+            inner.append(_ordered(weights[prefix + "weight_hh_l0"]).T)
+        self._inner = np.ascontiguousarray(np.stack(inner))
+        self._hidden = self._inner.shape[1]
 
     def gates(self, states: Array, turned: Array) -> Gates:
         """Give the input's share in the gates, forth and back. *Shape:* (..., in) to (..., 4 * hidden)."""
@@ -146,19 +143,25 @@ class _Layer:
         state = np.zeros((2, block, size), dtype=np.float32)
         cell = np.zeros((2, block, size), dtype=np.float32)
         moved = np.empty((2, block, 4 * size), dtype=np.float32)
-        new = np.empty((2, block, size), dtype=np.float32)
+        opened, new = moved[..., : 3 * size], moved[..., 3 * size :]
         for step in range(length):
-            np.matmul(state, self._inner_both, out=moved)
+            np.matmul(state, self._inner, out=moved)
             moved[0] += forth[step]
             moved[1] += back[step]
             np.tanh(moved, out=moved)
-            new[:] = moved[..., 2 * size : 3 * size]
-            moved *= np.float32(0.5)
-            moved += np.float32(0.5)
-            cell *= moved[..., size : 2 * size]
-            new *= moved[..., :size]
+            opened *= np.float32(0.5)
+            opened += np.float32(0.5)
+            cell *= opened[..., size : 2 * size]
+            new *= opened[..., :size]
             cell += new
             state = outputs[step]
             np.tanh(cell, out=state)
-            state *= moved[..., 3 * size :]
+            state *= opened[..., 2 * size :]
         return outputs
+
+
+def _ordered(values: Array) -> Array:
+    """Put the gates that are logistic functions first, halved, and the new content last."""
+    enter, keep, new, show = np.split(values, 4)
+    half = np.float32(0.5)
+    return np.concatenate([enter * half, keep * half, show * half, new])

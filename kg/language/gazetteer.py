@@ -1,9 +1,9 @@
 """Lists of names as marks on words: what the network is told about a word beyond its form.
 
-Comes in: keys of the words of a text. Goes out: for each word the numbers of its marks.
+Comes in: keys of the words of a text. Goes out: the numbers of their marks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.language.orthography import norm
@@ -73,21 +73,23 @@ class Gazetteer:
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: (-len(phrase[0]), phrase))
 
-    def __call__(self, keys: Sequence[str]) -> list[tuple[int, ...]]:
-        """Give the marks of each word; of overlapping phrases the first, and of these the longest."""
-        found = [self._marks.get(key, ()) for key in keys]
+    def word(self, key: str) -> tuple[int, ...]:
+        """Give the marks of a word by itself."""
+        return self._marks.get(key, ())
+
+    def phrases(self, keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Give place and mark of each word of names in a text, of overlapping ones the first and longest."""
+        known = self._phrases
         end = 0
         for i, key in enumerate(keys):
-            if i < end or key not in self._phrases:
+            if key not in known or i < end:
                 continue
-            for words, (first, rest) in self._phrases[key]:
+            for words, (first, rest) in known[key]:
                 if keys[i : i + len(words)] == words:
                     end = i + len(words)
-                    found[i] = (*found[i], first)
-                    for j in range(i + 1, end):
-                        found[j] = (*found[j], rest)
+                    yield i, first
+                    yield from ((j, rest) for j in range(i + 1, end))
                     break
-        return found
 
 
 def name_keys(name: str) -> list[str]:

@@ -24,7 +24,6 @@ from kg.language.weights import Model
 #: Places of a word in its written word: alone, first, between, last.
 ALONE, FIRST, BETWEEN, LAST = range(4)
 PLACES = 4
-_UNMARKED = tuple((place,) for place in range(PLACES))
 #: Bits of a word's marks, before those of its shape.
 BITS = PLACES + MARKS
 #: Length given to static vectors, so that rare and frequent words weigh the same.
@@ -89,30 +88,31 @@ class WordMarks:
     """
 
     def __init__(self, gazetteer: Gazetteer, script: Script, seen: Gazetteer | None = None) -> None:
-        self._gazetteer = gazetteer
-        self._script = script
-        self._seen = seen
-        self._first_seen = BITS + script.shapes
-        self.bits = self._first_seen + (seen.marks if seen else 0)
+        self._shape = script.shape
+        own = BITS + script.shapes
+        self._lists = [(PLACES, gazetteer), *([(own, seen)] if seen else [])]
+        self.bits = own + (seen.marks if seen else 0)
+        self._known: dict[tuple[str, int], tuple[int, ...]] = {}
 
     def __call__(self, forms: Sequence[str], found: Sequence[int]) -> list[tuple[int, ...]]:
         """Give the bits of each word of a text, from its full spelling and its place in its written word."""
-        keys = [norm(form) for form in forms]
-        listed = self._gazetteer(keys)
-        shape = self._script.shape
-        bits = [
-            (place, *(PLACES + mark for mark in marks), *(BITS + mark for mark in shapes))
-            if (shapes := shape(form)) or marks
-            else _UNMARKED[place]
-            for form, place, marks in zip(forms, found, listed, strict=True)
-        ]
-        if self._seen is None:
-            return bits
-        first = self._first_seen
-        return [
-            (*own, *(first + mark for mark in marks)) if marks else own
-            for own, marks in zip(bits, self._seen(keys), strict=True)
-        ]
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        known = self._known
+        bits = [known.get(word) or self._learn(word) for word in zip(forms, found, strict=True)]
+        keys = list(map(norm, forms))
+        for first, gazetteer in self._lists:
+            for i, mark in gazetteer.phrases(keys):
+                bits[i] = (*bits[i], first + mark)
+        return bits
+
+    def _learn(self, word: tuple[str, int]) -> tuple[int, ...]:
+        """Give the bits of a word by itself."""
+        form, place = word
+        key = norm(form)
+        listed = [first + mark for first, gazetteer in self._lists for mark in gazetteer.word(key)]
+        bits = self._known[word] = (place, *listed, *(BITS + mark for mark in self._shape(form)))
+        return bits
 
 
 class Letters:

@@ -11,6 +11,7 @@ import torch
 from spacy.tokens import Doc, Span
 
 from kg.language.gazetteer import Gazetteer, seen_layout
+from kg.language.orthography import norm
 from kg.language.scripts import script_of
 from kg.language.sentences import sentence_starts
 from kg.language.tokenizer import CliticTokenizer
@@ -26,7 +27,9 @@ from kg.training.second import ONE_IN, Labelled, count_seen, label_names, silver
 from kg.training.silver import raw_sentences
 
 #: Rounds through the data, and the highest step size.
-EPOCHS, RATE = 8, 2e-3
+EPOCHS, RATE = 7, 2e-3
+#: Kinds of names with the list of those known.
+KNOWN_NAMES = {"PERSON": "person_phrases", "ORG": "org_phrases"}
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def learn_namer(network: Network, files: TrainingFiles, basics: Basics, plan: Pl
     labelled = label_raw(network, files, basics)
     tags = basics.classes.names
     seen = count_seen(labelled, tags)
-    lists = seen.lists()
+    lists = with_known(seen.lists(), basics)
     marks = basics.marks(lists)
     types = Types()
     gold = name_examples(files, basics, types, marks)
@@ -85,6 +88,17 @@ def label_raw(network: Network, files: TrainingFiles, basics: Basics) -> list[La
     raw = raw_sentences(paragraphs(files.raw), basics.tokenizer, types, basics.marks(), ONE_IN)
     tables = types.tables(network.sizes.rows, basics.vectors)
     return list(label_names(network, raw, types, tables))
+
+
+def with_known(seen: Mapping[str, Sequence[str]], basics: Basics) -> dict[str, list[str]]:
+    """Add the known names of several words, as they are and as the tokenizer may cut them (`ب|ان كي مون`)."""
+    found = {name: set(words) for name, words in seen.items()}
+    for kind, known in KNOWN_NAMES.items():
+        names = found.setdefault(kind, set())
+        for name in basics.lists.get(known, ()):
+            cut = " ".join(norm(token.norm_) for token in basics.tokenizer(name))
+            names.update((name, cut))
+    return {name: sorted(words) for name, words in sorted(found.items())}
 
 
 def name_examples(files: TrainingFiles, basics: Basics, types: Types, marks: WordMarks) -> list[Numbers]:

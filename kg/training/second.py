@@ -22,7 +22,7 @@ from kg.training.sequences import tag_shares
 
 #: One paragraph in so many is labelled: 5 million words of 19. Of sentences without names one in so many is
 #: learned from, of all at most MOST.
-ONE_IN, NAMELESS, MOST = 4, 5, 36_000
+ONE_IN, NAMELESS, MOST = 4, 5, 26_000
 #: Probability of a tag that counts as seen, and that is learned.
 LIKELY, SURE = 0.5, 0.9
 #: A word's usual tag: its share of the word's occurrences, and how many these must be where the network is in

@@ -65,16 +65,17 @@ def test_the_best_sequence_wins_by_its_margin(seed: int, sizes: list[int]) -> No
 
 def test_phrases_are_found_whole_and_longest_first() -> None:
     lists = Gazetteer({"places": ["موسكو"], "phrases": ["كوريا", "كوريا الجنوبية"]})
-    marks = lists(["في", "كوريا", "الجنوبية", "موسكو"])
     first, rest = PHRASES["phrases"]
-    assert marks == [(), (first,), (rest,), (2,)]
+    assert list(lists.phrases(["في", "كوريا", "الجنوبية", "موسكو"])) == [(1, first), (2, rest)]
+    assert lists.word("موسكو") == (2,) and lists.word("في") == ()
 
 
 def test_what_raw_text_says_has_marks_of_its_own() -> None:
     layout = seen_layout(TAGS)
     lists = Gazetteer({"B-PERSON 2": ["صلاح"], "PERSON": ["محمد صلاح"]}, layout)
     first, rest = layout.phrases["PERSON"]
-    assert lists(["محمد", "صلاح"]) == [(first,), (layout.words["B-PERSON 2"], rest)]
+    assert list(lists.phrases(["محمد", "صلاح"])) == [(0, first), (1, rest)]
+    assert lists.word("صلاح") == (layout.words["B-PERSON 2"],)
     assert layout.marks == lists.marks == 4 * 3 + 2 * 2 and set(layout.phrases) == {"LOC", "PERSON"}
 
 
