@@ -83,25 +83,17 @@ class Encoder(nn.Module):
             affixes = (draw[..., 0] >= HIDE_ALL).float()[:, :, None, None]
             table = torch.cat([table[:, :, :_WHOLE] * whole, table[:, :, _WHOLE:] * affixes], dim=2)
             vectors = vectors * (draw[..., 1] >= HIDE_STATIC).float()[:, :, None]
-        return torch.as_tensor(
-            self.norm(
-                table.sum(2) + self.static(vectors) + self.marks(batch.marks[..., : self.marks.in_features])
-            )
-        )
+        return torch.as_tensor(self.norm(table.sum(2) + self.static(vectors) + self.marks(batch.marks)))
 
     def forward(self, batch: Batch) -> list[Tensor]:
         """Give the outputs of both layers."""
-        return self.context(self.words(batch), batch)
-
-    def context(self, words: Tensor, batch: Batch) -> list[Tensor]:
-        """Give the outputs of both layers for encoded words."""
-        hidden = shared_dropout(words, DROP_INPUT, self.training)
-        flip = reversal(batch.sizes, batch.rows.shape[1])
+        hidden = shared_dropout(self.words(batch), DROP_INPUT, self.training)
+        flip = _reversal(batch.sizes, batch.rows.shape[1])
         layers = []
         for forth, back in zip(self.forth, self.back, strict=True):
             ahead, _ = forth(hidden)
-            behind, _ = back(reorder(hidden, flip))
-            hidden = torch.cat([ahead, reorder(behind, flip)], dim=2)
+            behind, _ = back(_reorder(hidden, flip))
+            hidden = torch.cat([ahead, _reorder(behind, flip)], dim=2)
             layers.append(hidden)
             hidden = shared_dropout(hidden, DROP, self.training)
         return layers
@@ -115,14 +107,14 @@ def shared_dropout(values: Tensor, share: float, training: bool) -> Tensor:
     return values * mask.float() / (1 - share)
 
 
-def reversal(sizes: Tensor, length: int) -> Tensor:
+def _reversal(sizes: Tensor, length: int) -> Tensor:
     """Give places that turn each sentence round and leave its padding where it is."""
     places = torch.arange(length, device=sizes.device)[None, :].expand(len(sizes), -1)
     turned = sizes[:, None] - 1 - places
     return torch.where(turned >= 0, turned, places)
 
 
-def reorder(values: Tensor, places: Tensor) -> Tensor:
+def _reorder(values: Tensor, places: Tensor) -> Tensor:
     return values.gather(1, places[:, :, None].expand(-1, -1, values.shape[2]))
 
 
@@ -193,7 +185,7 @@ class Network(nn.Module):
         """Score the labels of given heads (0 is the root)."""
         count = top.shape[0]
         with_root = torch.cat([self.root.expand(count, 1, -1), top], dim=1)
-        head = reorder(self.label_head(with_root), heads)
+        head = _reorder(self.label_head(with_root), heads)
         both = self._drop(torch.relu(self.label_dep(top) + head))
         return torch.as_tensor(self.label(both))
 
