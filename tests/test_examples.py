@@ -100,7 +100,7 @@ def run(command: str, folder: Path, surroundings: dict[str, str]) -> tuple[int, 
 
 
 @pytest.mark.model
-@pytest.mark.slow
+@pytest.mark.long
 def test_every_example_runs(tmp_path: Path) -> None:
     pytest.importorskip("uvicorn", reason="the server is in the extra server")
     stage(tmp_path)

@@ -106,7 +106,7 @@ def test_a_store_outlives_the_program(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(("jobs", "moments"), [("1", MANY), ("2", FEW)])
 def test_a_store_outlives_extraction(tmp_path: Path, jobs: str, moments: int) -> None:
     for folder, count in (("some", 4), ("all", 20)):
