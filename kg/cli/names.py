@@ -104,9 +104,9 @@ def find(name: str, tables: tuple[Path, ...]) -> None:
     \b
     kg names find كيري
     """
-    from kg.names import Gazetteer, label_en, name_key
+    from kg.names import Gazetteer, label_en, name_key, own_names
 
-    found = Gazetteer.load(*tables).lookup(name)
+    found = Gazetteer.load(own_names(tables)).lookup(name)
     if found is None:
         spelled = label_en(name, "PERSON")[0]
         say(f"{name!r} is not known (key {name_key(name)!r}); it would be written {spelled!r}")

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.ids import digest
 from kg.model import Entity, Event, Link, Reading
-from kg.names import Gazetteer, Known
+from kg.names import Known
 from kg.resolve.matching import Matcher
 from kg.resolve.merging import Merger
-from kg.resolve.nodes import Guide
+from kg.resolve.nodes import Guide, known_as
 from kg.resolve.pairs import same_day, same_story
 from kg.resolve.status import fact_status, is_plain
 from kg.resolve.stories import Stories
@@ -53,11 +53,10 @@ def find_events(
 
 def _places(entities: Mapping[str, Entity]) -> dict[str, Known]:
     """What tables know of entities that are places."""
-    names = Gazetteer.load()
     found = {}
     for entity in entities.values():
         if entity.kind in ("GPE", "PLACE"):
-            known = names.lookup(entity.names[0][1])
+            known = known_as(entity.names[0][1], entity.wikidata)
             if known is not None and known.kind == "GPE":
                 found[entity.id] = known
     return found

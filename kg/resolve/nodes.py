@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from kg import ontology
 from kg.ids import entity_id, entity_mention_id
 from kg.model import Chain, Kind, Name, Reading
-from kg.names import Gazetteer, Known, find_word, name_key
+from kg.names import Gazetteer, Known, Row, find_word, name_key
 from kg.resolve.decisions import Decision
 
 PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "al", "el", "bin", "ben", "ibn", "bint", "de", "van", "von"})
@@ -47,7 +47,7 @@ class Guide:
     """
 
     decisions: tuple[Decision, ...] = ()
-    names: Gazetteer | None = None
+    names: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +129,16 @@ def find_nodes(readings: Sequence[Reading], guide: Guide) -> tuple[list[Node], S
     nodes: list[Node] = []
     scenery = Scenery(len(readings))
     countries: set[str] = set()
+    own = Gazetteer(guide.names) if guide.names else None
     seen: Counter[str] = Counter()
     for reading in readings:
         article = reading.article.id
         votes = _votes(reading)
-        found = [_node(reading, number, guide, votes) for number in range(len(reading.chains))]
-        own = [node for node in found if node]
-        nodes += own
-        keys = {key for node in own if (key := scene_key(node))}
-        countries.update(key for node in own if node.kind in ("GPE", "PLACE") and (key := scene_key(node)))
+        found = [_node(reading, number, own, votes) for number in range(len(reading.chains))]
+        mine = [node for node in found if node]
+        nodes += mine
+        keys = {key for node in mine if (key := scene_key(node))}
+        countries.update(key for node in mine if node.kind in ("GPE", "PLACE") and (key := scene_key(node)))
         scenery.keys[article] = frozenset(keys)
         scenery.home[article] = _home(votes)
         seen.update(keys)
@@ -157,11 +158,13 @@ def scene_key(node: Node) -> str:
     return node.key if node.kind == "PERSON" and len(node.words) > 1 else ""
 
 
-def _node(reading: Reading, number: int, guide: Guide, votes: Mapping[str, Counter[str]]) -> Node | None:
+def _node(
+    reading: Reading, number: int, names: Gazetteer | None, votes: Mapping[str, Counter[str]]
+) -> Node | None:
     chain, article = reading.chains[number], reading.article
     if not chain.specific and not chain.wikidata:
         return None
-    own = _own(chain, article.lang, guide)
+    own = _own(chain, article.lang, names)
     known = (own.wikidata or _row(own)) if own else _known(chain, article.lang, votes)
     name = chain.name(article.lang)
     key = name_key(name)
@@ -193,10 +196,10 @@ def _name_words(key: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _own(chain: Chain, lang: str, guide: Guide) -> Known | None:
+def _own(chain: Chain, lang: str, names: Gazetteer | None) -> Known | None:
     """Who a chain is by a table of the user's; any of its names may stand there."""
-    for code, text in chain.names if guide.names is not None else ():
-        found = guide.names.lookup(text) if guide.names is not None and code == lang else None
+    for code, text in chain.names if names else ():
+        found = names.lookup(text) if names and code == lang else None
         if found is not None and _kinds_fit(found.kind, chain.kind):
             return found
     return None
@@ -210,7 +213,9 @@ def _labels(known: Known) -> tuple[Name, ...]:
 def _known(chain: Chain, lang: str, votes: Mapping[str, Counter[str]]) -> str:
     """Who a chain is known to be; empty when unknown, or when its name may mean something else here."""
     name = chain.name(lang)
-    known = _lookup(name)
+    known = known_as(name, chain.wikidata)
+    if _homonyms(name):
+        return (known.wikidata or _row(known)) if known else ""
     fits = known is None or _kinds_fit(known.kind, chain.kind)
     if known is not None and not _witnessed(name, known, votes):
         return ""
@@ -244,9 +249,20 @@ def ambiguous() -> dict[str, str]:
     return {name_key(row["name"]): row["country"] for _, row in ontology.rows("names/ambiguous.tsv")}
 
 
+def known_as(name: str, wikidata: str | None) -> Known | None:
+    """What a name is known to name; of several places of one name the one with an id, else none of them."""
+    places = _homonyms(name)
+    return next((place for place in places if place.wikidata == wikidata), None) if places else _lookup(name)
+
+
 @lru_cache(maxsize=65536)
 def _lookup(name: str) -> Known | None:
     return Gazetteer.load().lookup(name)
+
+
+@lru_cache(maxsize=65536)
+def _homonyms(name: str) -> tuple[Known, ...]:
+    return Gazetteer.load().homonyms(name)
 
 
 def _row(known: Known) -> str:
@@ -284,7 +300,7 @@ def _votes(reading: Reading) -> dict[str, Counter[str]]:
     for chain in reading.chains:
         if chain.kind in ("GPE", "ORG", "PLACE") and chain.specific:
             name = chain.name(reading.article.lang)
-            known = _lookup(name)
+            known = known_as(name, chain.wikidata)
             if known is not None and known.country:
                 votes[known.country][name_key(name)] += len(chain.mentions)
     return votes

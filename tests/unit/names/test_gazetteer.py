@@ -8,7 +8,7 @@ import pytest
 
 from kg import ontology
 from kg.errors import OntologyError
-from kg.names import Gazetteer, Known, find_demonym, find_nisba, name_key
+from kg.names import Gazetteer, Known, find_demonym, find_nisba, name_key, own_names
 from kg.names.tables import read_names
 
 NAMES = Gazetteer.load()
@@ -119,7 +119,7 @@ def test_english_demonyms(word: str, state: str) -> None:
 def test_own_tables_go_first(tmp_path: Path) -> None:
     file = tmp_path / "own.tsv"
     file.write_text("name_ar\tname_en\tkind\twikidata\nموسكو\tMoscow Cafe\tORG\t\n", encoding="utf-8")
-    found = Gazetteer.load(file).lookup("موسكو")
+    found = Gazetteer.load(own_names([file])).lookup("موسكو")
     assert found is not None
     assert (found.label_en, found.table) == ("Moscow Cafe", "own")
 

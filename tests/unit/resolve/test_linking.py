@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import ConfigError
 from kg.model import Entity, Kind, Reading, Resolution
-from kg.names import Gazetteer, Known
+from kg.names import Known
 from kg.resolve import Guide, decided, decision, read_decisions, resolve, write_decisions
 from kg.resolve.joining import MOST_NAMES, Joiner, Proposal
 from kg.resolve.nodes import find_nodes
@@ -236,7 +236,7 @@ def test_a_rejected_known_name_loses_its_id() -> None:
 
 def test_names_of_a_user_go_before_all_others() -> None:
     known = Known("ليلى الصالح", "Layla Alsaleh", "PERSON", "Q900002")
-    names = Gazetteer([(known, ("ليلى الصالح", "أم يوسف الصالح"))])
+    names = ((known, ("ليلى الصالح", "أم يوسف الصالح")),)
     one = article("a", "عادت ليلى الصالح", (person("ليلى الصالح"), "ليلى الصالح"))
     other = article("b", "عادت أم يوسف الصالح", (person("أم يوسف الصالح"), "أم يوسف الصالح"))
     resolution = resolve([one, other], Guide(names=names))
