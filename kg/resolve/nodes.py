@@ -99,6 +99,7 @@ class Scenery:
         weight: How rare each key is: logarithm of articles for each that has it.
         titles: The same for words of titles and persons.
         copies: For each article those that tell the very same story.
+        names: What each key names, for people.
     """
 
     articles: int
@@ -107,6 +108,7 @@ class Scenery:
     weight: dict[str, float] = field(default_factory=dict)
     titles: dict[str, float] = field(default_factory=dict)
     copies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     def rank(self, titles: Iterable[str]) -> tuple[float, tuple[str, ...]]:
         """How much words of titles tell together, and the words, the rarest first."""
@@ -114,10 +116,10 @@ class Scenery:
         return sum(self.titles[word] for word in ranked), tuple(ranked)
 
     def shared(self, one: str, other: str, without: Iterable[str] = ()) -> tuple[float, tuple[str, ...]]:
-        """How much two articles share besides some keys, and what, the rarest first."""
+        """How much two articles share besides some keys, and the names of that, the rarest first."""
         common = (self.keys[one] & self.keys[other]).difference(without)
         ranked = sorted(common, key=lambda key: (-self.weight[key], key))
-        return sum(self.weight[key] for key in ranked), tuple(ranked)
+        return sum(self.weight[key] for key in ranked), tuple(self.names[key] for key in ranked)
 
     def same_home(self, one: str, other: str) -> bool:
         """Say whether two articles speak of one country most."""
@@ -142,6 +144,8 @@ def find_nodes(readings: Sequence[Reading], guide: Guide) -> tuple[list[Node], S
         scenery.keys[article] = frozenset(keys)
         scenery.home[article] = _home(votes)
         seen.update(keys)
+        for node in mine:
+            scenery.names.setdefault(scene_key(node), node.name)
     for key, count in seen.items():
         weight = math.log((scenery.articles + PRIOR) / count)
         scenery.weight[key] = min(weight, COUNTRY_WEIGHT) if key in countries else weight

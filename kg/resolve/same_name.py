@@ -46,7 +46,8 @@ def known_links(nodes: Sequence[Node]) -> Iterator[Proposal]:
             if start != number:
                 own = node.labels or nodes[start].labels
                 method = "user-name" if own else "known-name"
-                reason = f"{node.name} and {nodes[start].name} are names of {node.known}"
+                who = node.known if node.known.startswith("Q") else "one row of a table"
+                reason = f"{node.name} and {nodes[start].name} are names of {who}"
                 yield Proposal(start, number, method, SCORES[method], (reason,))
 
 
@@ -138,10 +139,5 @@ def weigh(
     ):
         if found >= least:
             weight += found
-            reasons.append(words + ", ".join(show(key) for key in what[:SHOWN]))
+            reasons.append(words + ", ".join(what[:SHOWN]))
     return weight, tuple(reasons)
-
-
-def show(key: str) -> str:
-    """A key of the scenery for people."""
-    return key.removeprefix("row ")
