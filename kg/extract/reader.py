@@ -12,6 +12,7 @@ from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_eng
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.mentions.words import read_words
+from kg.extract.metonymy import acting_capitals
 from kg.extract.phrasal import join_phrases
 from kg.extract.places import dateline_end, place_events
 from kg.extract.quotes import find_quotes
@@ -107,8 +108,9 @@ class Extractor:
             for number, trigger in enumerate(triggers)
             if trigger.probability * casts[number].probability >= FLOOR
         ]
-        used = _used(reports)
-        chains = with_english(ground.resolved.chains, used, lang=article.lang, gazetteer=self.names)
+        names = self.names or Gazetteer.load()
+        chains, reports = acting_capitals(scene, ground.resolved.chains, reports, names)
+        chains = with_english(chains, _used(reports), lang=article.lang, gazetteer=names)
         return Reading(article, _mentions(article, ground), chains, tuple(reports))
 
     def _places(self, scene: Scene, casts: list[Cast], dateline: int) -> list[Argument | None]:

@@ -146,6 +146,15 @@ class Gazetteer:
             bare for bare, forms in found if any(known.table == "countries" for _, known in forms)
         )
 
+    def state(self, country: str) -> Known | None:
+        """The state with an ISO 3166 code."""
+        return self._states.get(country)
+
+    @cached_property
+    def _states(self) -> dict[str, Known]:
+        found = (known for forms in self._forms.values() for _, known in forms)
+        return {known.country: known for known in found if known.table == "countries"}
+
     def entries(self) -> list[Known]:
         """All known names, each once."""
         return list(dict.fromkeys(known for forms in self._forms.values() for _, known in forms))

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg.ids import digest
 from kg.model import Entity, Event, Link, Reading
 from kg.names import Known
+from kg.resolve.known import known_as
 from kg.resolve.matching import Matcher
 from kg.resolve.merging import Merger
-from kg.resolve.nodes import Guide, known_as
+from kg.resolve.nodes import Guide
 from kg.resolve.pairs import same_day, same_story
 from kg.resolve.status import fact_status, is_plain
 from kg.resolve.stories import Stories

@@ -9,13 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from kg import ontology
 from kg.ids import entity_id, entity_mention_id
 from kg.model import Chain, Kind, Name, Reading
 from kg.names import Gazetteer, Known, Row, find_word, name_key
 from kg.resolve.decisions import Decision
+from kg.resolve.known import Votes, acts_for, kinds_fit, known_as, known_id, row_name
 
 PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "al", "el", "bin", "ben", "ibn", "bint", "de", "van", "von"})
 """Words of names of persons that carry no name."""
@@ -67,6 +67,7 @@ class Node:
         known: Wikidata id, or another name of the row of a table that has no id; empty when unknown.
         titles: Words that stand before or after the name in its mentions, of persons.
         labels: Names that a table of the user's gives it; empty when none does.
+        acts: Names of the state that it is when it is a capital that acts ("Moscow denied"); else empty.
     """
 
     place: Place
@@ -81,6 +82,7 @@ class Node:
     known: str
     titles: frozenset[str]
     labels: tuple[Name, ...] = ()
+    acts: tuple[Name, ...] = ()
 
     @property
     def order(self) -> tuple[int, Place]:
@@ -162,15 +164,14 @@ def scene_key(node: Node) -> str:
     return node.key if node.kind == "PERSON" and len(node.words) > 1 else ""
 
 
-def _node(
-    reading: Reading, number: int, names: Gazetteer | None, votes: Mapping[str, Counter[str]]
-) -> Node | None:
+def _node(reading: Reading, number: int, names: Gazetteer | None, votes: Votes) -> Node | None:
     chain, article = reading.chains[number], reading.article
     if not chain.specific and not chain.wikidata:
         return None
     own = _own(chain, article.lang, names)
-    known = (own.wikidata or _row(own)) if own else _known(chain, article.lang, votes)
+    known = (own.wikidata or row_name(own)) if own else known_id(chain, article.lang, votes)
     name = chain.name(article.lang)
+    state = acts_for(name, chain.wikidata)
     key = name_key(name)
     words = _name_words(key)
     return Node(
@@ -186,6 +187,7 @@ def _node(
         known=known,
         titles=_titles(reading, chain, set(key.split())) if chain.kind == "PERSON" else frozenset(),
         labels=_labels(own) if own else (),
+        acts=_labels(state) if state and not own else (),
     )
 
 
@@ -204,7 +206,7 @@ def _own(chain: Chain, lang: str, names: Gazetteer | None) -> Known | None:
     """Who a chain is by a table of the user's; any of its names may stand there."""
     for code, text in chain.names if names else ():
         found = names.lookup(text) if names and code == lang else None
-        if found is not None and _kinds_fit(found.kind, chain.kind):
+        if found is not None and kinds_fit(found.kind, chain.kind):
             return found
     return None
 
@@ -212,71 +214,6 @@ def _own(chain: Chain, lang: str, names: Gazetteer | None) -> Known | None:
 def _labels(known: Known) -> tuple[Name, ...]:
     labels: tuple[Name, ...] = (("ar", known.label_ar), ("en", known.label_en))
     return tuple(label for label in labels if label[1])
-
-
-def _known(chain: Chain, lang: str, votes: Mapping[str, Counter[str]]) -> str:
-    """Who a chain is known to be; empty when unknown, or when its name may mean something else here."""
-    name = chain.name(lang)
-    known = known_as(name, chain.wikidata)
-    if _homonyms(name):
-        return (known.wikidata or _row(known)) if known else ""
-    fits = known is None or _kinds_fit(known.kind, chain.kind)
-    if known is not None and not _witnessed(name, known, votes):
-        return ""
-    if chain.wikidata:
-        return chain.wikidata if fits or " " in name.strip() else ""
-    return (known.wikidata or _row(known)) if known is not None and fits else ""
-
-
-def _witnessed(name: str, known: Known, votes: Mapping[str, Counter[str]]) -> bool:
-    """Say whether a name means what the tables say: where it may mean else, its state is named too.
-
-    Such are the names of ambiguous.tsv, common words, towns of one word (many are family names), and capitals
-    without the article that is part of their name (رباط).
-    """
-    key = name_key(name)
-    needed = ambiguous().get(key)
-    if needed is None and " " not in key and known.kind != "PERSON" and _doubtful(key, known):
-        needed = known.country or "-"
-    return needed is None or any(other != key for other in votes.get(needed, ()))
-
-
-def _doubtful(key: str, known: Known) -> bool:
-    place = known.kind in ("GPE", "PLACE")
-    common = place and (known.table == "cities" or find_word(key) is not None)
-    return common or f"ال{key}" == name_key(known.label_ar)
-
-
-@cache
-def ambiguous() -> dict[str, str]:
-    """Country that must be named by key of an ambiguous name, "-" when none is enough."""
-    return {name_key(row["name"]): row["country"] for _, row in ontology.rows("names/ambiguous.tsv")}
-
-
-def known_as(name: str, wikidata: str | None) -> Known | None:
-    """What a name is known to name; of several places of one name the one with an id, else none of them."""
-    places = _homonyms(name)
-    return next((place for place in places if place.wikidata == wikidata), None) if places else _lookup(name)
-
-
-@lru_cache(maxsize=65536)
-def _lookup(name: str) -> Known | None:
-    return Gazetteer.load().lookup(name)
-
-
-@lru_cache(maxsize=65536)
-def _homonyms(name: str) -> tuple[Known, ...]:
-    return Gazetteer.load().homonyms(name)
-
-
-def _row(known: Known) -> str:
-    """A name for the row of a table that has no Wikidata id."""
-    return f"row {known.kind} {known.label_en or known.label_ar} {known.country}".strip()
-
-
-def _kinds_fit(known: Kind, kind: Kind) -> bool:
-    """Say whether a table's kind and the text's can be of one thing: persons are nothing else."""
-    return (known == "PERSON") == (kind == "PERSON")
 
 
 def _titles(reading: Reading, chain: Chain, name: set[str]) -> frozenset[str]:
@@ -298,9 +235,9 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def _votes(reading: Reading) -> dict[str, Counter[str]]:
+def _votes(reading: Reading) -> Votes:
     """For each country the keys of the names that belong to it, with how often they are mentioned."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: Votes = defaultdict(Counter)
     for chain in reading.chains:
         if chain.kind in ("GPE", "ORG", "PLACE") and chain.specific:
             name = chain.name(reading.article.lang)
@@ -310,6 +247,6 @@ def _votes(reading: Reading) -> dict[str, Counter[str]]:
     return votes
 
 
-def _home(votes: Mapping[str, Counter[str]]) -> str:
+def _home(votes: Votes) -> str:
     """The country that most mentions of an article belong to."""
     return min(votes, key=lambda code: (-votes[code].total(), code)) if votes else ""

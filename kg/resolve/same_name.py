@@ -20,7 +20,12 @@ article in fifty has, or two less rare ones."""
 TITLE = 4.0
 """The same for words of titles: one that only one person in fifty has, or two that are less rare."""
 
-SCORES = {"known-name": 0.97, "user-name": 0.98, "same-name": 0.95, "same-name-witness": 0.9}
+SCORES = {
+    "known-name": 0.97,
+    "user-name": 0.98,
+    "same-name": 0.95,
+    "same-name-witness": 0.9,
+}
 """Share of right links of each method in the hand-made check of benchmarks/README.md, rounded down."""
 
 SHOWN = 3
