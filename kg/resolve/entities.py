@@ -69,8 +69,8 @@ def _ids(joiner: Joiner) -> list[str]:
     """The id of the entity that each node became.
 
     A component is called what its first node in order of telling is called by itself, so that what later news
-    adds renames nothing; where an earlier component has that id already, its article is added to it. The id of
-    a state belongs to what bears its name before it belongs to a capital that acts.
+    adds renames nothing; where an earlier component has that id already, its article is added to it. The id
+    of a state belongs to what bears its name before it belongs to a capital that acts.
     """
     ids = [""] * len(joiner.nodes)
     taken: set[str] = set()
