@@ -57,7 +57,13 @@ def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: s
     "wanted",
     multiple=True,
     metavar="Q…[=KIND]",
-    help="Only items of this class (P31); a kind is needed for classes that are not known.",
+    help="Only items of this class (P31) or one below it (P279); a kind is needed for classes that are not "
+    "known.",
+)
+@click.option(
+    "--direct",
+    is_flag=True,
+    help="Leave out items of classes below the wanted ones: the dump is then read once and not twice.",
 )
 @click.option(
     "--lang",
@@ -66,7 +72,7 @@ def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: s
     type=click.Choice(["ar", "en"]),
     help="Only items with a label in this language. [default: both]",
 )
-def import_(dump: Path, table: Path, wanted: tuple[str, ...], langs: tuple[str, ...]) -> None:
+def import_(dump: Path, table: Path, wanted: tuple[str, ...], direct: bool, langs: tuple[str, ...]) -> None:
     """Write the items of a Wikidata JSON DUMP (plain, .gz, .bz2) to TABLE; it is read line by line.
 
     \b
@@ -76,6 +82,7 @@ def import_(dump: Path, table: Path, wanted: tuple[str, ...], langs: tuple[str, 
 
     known = wikidata.classes()
     kinds = dict(_class(one, known) for one in wanted) or known
+    kinds = kinds if direct else wikidata.below(dump, kinds)
     count = _write(table, wikidata.rows(dump, kinds, langs or wikidata.LANGS))
     say(f"{count:,} names written to {table}")
 

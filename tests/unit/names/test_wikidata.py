@@ -10,7 +10,7 @@ import pytest
 from kg.cli.app import app
 from kg.errors import InputError
 from kg.names import Gazetteer, own_names
-from kg.names.wikidata import classes, rows
+from kg.names.wikidata import below, classes, rows
 
 
 def item(number: int, class_: str, ar: str, en: str, *aliases: str) -> dict:  # type: ignore[type-arg]
@@ -57,6 +57,21 @@ def test_items_of_wanted_classes_with_labels_in_all_languages(tmp_path: Path, su
 def test_languages_and_classes_can_be_chosen(tmp_path: Path) -> None:
     dump = packed(tmp_path, "")
     assert [row["wikidata"] for row in rows(dump, {"Q5": "PERSON"}, ["en"])] == ["Q900001", "Q900003"]
+
+
+def test_classes_below_the_wanted_ones_count_the_nearer_first(tmp_path: Path) -> None:
+    def class_(number: int, *above: str) -> dict:  # type: ignore[type-arg]
+        values = [{"mainsnak": {"datavalue": {"value": {"id": one}}}} for one in above]
+        return {"id": f"Q{number}", "claims": {"P279": values}}
+
+    people = item(900009, "Q31", "حزب الجسور", "Bridges Party")
+    lines = [class_(30, "Q7278"), class_(31, "Q30", "Q16521"), class_(32, "Q31"), class_(30, "Q32"), people]
+    dump = tmp_path / "dump.json"
+    dump.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    kinds = below(dump, {"Q7278": "ORG", "Q32": "GROUP"})
+    assert kinds == {"Q7278": "ORG", "Q32": "GROUP", "Q30": "ORG", "Q31": "ORG"}
+    assert [row["kind"] for row in rows(dump, kinds)] == ["ORG"]
+    assert list(rows(dump, {"Q7278": "ORG"})) == []
 
 
 def test_damage_is_told_with_its_line(tmp_path: Path) -> None:
