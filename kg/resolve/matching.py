@@ -31,6 +31,9 @@ RETOLD = 0.3
 OLD = 7
 """Days after which news no longer tells an event without saying when it was."""
 
+TOPIC = 0.75
+"""Share of the words that say what an event is about that come back when it is about the same."""
+
 GUESS = 0.2
 """Overlap of clauses that is needed when one report gives a time and place is all that is shared."""
 
@@ -127,7 +130,17 @@ class Matcher:
             return Match("same-participants", 0.9 if dated else 0.85, reasons)
         if (dated or there or copied) and sentences >= RETOLD and clauses >= GUESS:
             return Match("same-participant", 0.8, reasons + IS_COPY[:copied])
+        if sentences >= RETOLD and clauses >= GUESS and self._same_topic(one, other):
+            return Match("same-topic", 0.8, (*reasons, "about the same"))
         return None
+
+    def _same_topic(self, one: Happening, other: Happening) -> bool:
+        """Say whether both tell what an event is about, and in nearly the same words."""
+        first, second = one.tolds[0].report.topic, other.tolds[0].report.topic
+        if first is None or second is None:
+            return False
+        pieces = self.stories.piece(one.article, first), self.stories.piece(other.article, second)
+        return self.stories.contained(*pieces) >= TOPIC
 
     def _encounter(self, one: Happening, other: Happening) -> Match | None:
         """Two words for the coming together of the same people on one day."""

@@ -140,6 +140,28 @@ def test_two_languages_tell_one_event_of_the_same_two_though_one_names_a_third()
     assert events(resolve([one, other]), one, other) == 1
 
 
+def test_what_an_event_is_about_can_tell_that_it_is_one_and_contested() -> None:
+    text = "Tunisia requested a new loan from the bank on Sunday, the Italian minister said in Rome"
+    denial = "The spokesman of the presidency denied that Tunisia had requested a new loan from the bank"
+    prisoners = "In its letter Tunisia requested the release of prisoners, a minister said in Rome on Sunday"
+    ask = ("REQUEST", "ask", "requested", "request")
+    tunisia: Who = ("GPE", (("en", "Tunisia"),), "Q948")
+    readings = []
+    for name, words, topic, stance in (
+        ("a", text, "a new loan from the bank", Stance()),
+        ("b", denial, "a new loan", Stance("negative")),
+        ("c", prisoners, "the release of prisoners", Stance()),
+    ):
+        story = Story(name, words, lang="en", published=NEXT)
+        who = story.who(tunisia, "Tunisia")
+        story.tell("requested", ask, subject=(who,), topic=story.span(topic), stance=stance)
+        readings.append(story.reading())
+    resolution = resolve(readings)
+    assert events(resolution, *readings[:2]) == 1
+    assert resolution.events[resolution.event_of["a", 0]].status == "contested"
+    assert events(resolution, readings[0], readings[2]) == 2
+
+
 def test_the_same_act_on_one_day_in_copies_is_one_whoever_is_said_to_take_part() -> None:
     text = (
         "اندلع حريق كبير في فندق بحي المباركية وسط الدمام صباح أمس وأصيب رجل وامرأة باختناق ونقلا إلى المجمع"
