@@ -9,7 +9,7 @@ Articles are worked on in batches of fixed size and order, so that any number of
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import __version__
 from kg.errors import KgError, PipelineError
-from kg.ids import DEFAULT_BASE, digest
+from kg.ids import DEFAULT_BASE
 from kg.ingest import Defaults, Intake
 from kg.ingest import read as read_inputs
 from kg.model import Article, Reading
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from kg.extract import ArticleTriples
     from kg.graph import Graph
     from kg.graph.store import Store
+    from kg.names import Row
     from kg.resolve import Guide
+
+    Names = tuple[Row, ...]
 
 __all__ = [
     "add_to_store",
@@ -59,7 +62,7 @@ def _dateline(text: str, lang: str, published: date | None) -> date | None:
 
 
 def extract_readings(
-    articles: Iterable[Article], *, pipeline: str = "", jobs: int = 1
+    articles: Iterable[Article], *, pipeline: str = "", jobs: int = 1, names: "Names" = ()
 ) -> Iterator[Reading | KgError]:
     """Read what each article reports; an article that fails gives its error and the others go on.
 
@@ -67,21 +70,23 @@ def extract_readings(
         articles: Articles; the results come in their order.
         pipeline: Name, path or package of a language pipeline; empty for those shipped for each language.
         jobs: Processes; 1 works in this one.
+        names: Names of the user's own; they are found as mentions before all others.
     """
-    return _extracted("readings", articles, pipeline, jobs)
+    return _extracted(articles, partial(_extract_batch, "readings", pipeline, names), jobs)
 
 
 def extract_triples(
     articles: Iterable[Article], *, pipeline: str = "", jobs: int = 1
 ) -> Iterator["ArticleTriples | KgError"]:
     """Tell the clauses of each article as open triples; otherwise like `extract_readings`."""
-    return _extracted("triples", articles, pipeline, jobs)
+    return _extracted(articles, partial(_extract_batch, "triples", pipeline, ()), jobs)
 
 
-def _extracted(what: str, articles: Iterable[Article], pipeline: str, jobs: int) -> Iterator[Any]:
+def _extracted(
+    articles: Iterable[Article], work: Callable[[Sequence[Article]], list[Any]], jobs: int
+) -> Iterator[Any]:
     """Extract batch by batch, in this process or in several."""
     batches = list(_batches(articles))
-    work = partial(_extract_batch, what, pipeline)
     if jobs <= 1 or len(batches) <= 1:
         for batch in batches:
             yield from work(batch)
@@ -121,11 +126,11 @@ def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
             yield tuple(same[start : start + BATCH])
 
 
-def _extract_batch(what: str, pipeline: str, batch: Sequence[Article]) -> list[Any]:
+def _extract_batch(what: str, pipeline: str, names: "Names", batch: Sequence[Article]) -> list[Any]:
     """Extract one batch in this process; when it fails together, one article at a time."""
     try:
         nlp = _language(batch[0].lang, pipeline)
-        extractor = _extractor(what, batch[0].lang)
+        extractor = _extractor(what, batch[0].lang, names)
     except KgError as error:
         return [_failed(article, error) for article in batch]
     try:
@@ -134,7 +139,7 @@ def _extract_batch(what: str, pipeline: str, batch: Sequence[Article]) -> list[A
     except Exception as error:  # noqa: BLE001 - one bad article must not stop thousands: it is reported below
         if len(batch) == 1:
             return [_failed(batch[0], error)]
-        return [outcome for article in batch for outcome in _extract_batch(what, pipeline, [article])]
+        return [outcome for article in batch for outcome in _extract_batch(what, pipeline, names, [article])]
 
 
 def one_thread() -> None:
@@ -156,11 +161,14 @@ def _language(lang: str, pipeline: str) -> Any:
 
 
 @cache
-def _extractor(what: str, lang: str) -> Any:
+def _extractor(what: str, lang: str, names: "Names") -> Any:
     """What reads the parsed articles of a language in this process: for "readings" or for "triples"."""
     from kg.extract import Extractor, TripleExtractor
+    from kg.names import Gazetteer
 
-    return TripleExtractor(lang) if what == "triples" else Extractor(lang)
+    if what == "triples":
+        return TripleExtractor(lang)
+    return Extractor(lang, names=Gazetteer.load(names) if names else None)
 
 
 def _failed(article: Article, error: Exception) -> KgError:
@@ -232,36 +240,36 @@ def _quads(readings: Iterable[Reading], base: str, pipeline: str, guide: "Guide 
 
 
 def add_to_store(
-    store: "Store", given: Iterable[Article | Reading], *, pipeline: str = "", jobs: int = 1
+    store: "Store",
+    given: Iterable[Article | Reading],
+    *,
+    pipeline: str = "",
+    jobs: int = 1,
+    names: "Names" = (),
 ) -> Iterator[Reading | KgError]:
     """Put articles into a store; one that is there already with the same content is passed over.
+
+    Articles of the store in whose text names stand that the user has added or taken away are read again.
 
     Args:
         store: The store.
         given: Articles, and readings that were extracted before, each id once.
         pipeline: As for `extract_readings`.
         jobs: As for `extract_readings`.
+        names: As for `extract_readings`.
 
     Yields:
         The readings that are new or changed, after they were stored, and what failed.
     """
-    kept = store.stamps()
-    stamps: dict[str, str] = {}
-    fresh: list[Article] = []
-    ready: list[tuple[Reading, str]] = []
-    for item in given:
-        article = item.article if isinstance(item, Reading) else item
-        stamps[article.id] = _stamp(item, pipeline)
-        if kept.get(article.id) == stamps[article.id]:
-            continue
-        if isinstance(item, Reading):
-            ready.append((item, stamps[article.id]))
-        else:
-            fresh.append(item)
+    from kg.graph.stamps import due, names_setting
+
+    ready, fresh = due(store, given, pipeline, names)
     store.put(ready)
     yield from (reading for reading, _ in ready)
+    stamps = {article.id: made for article, made in fresh}
     done: list[Reading] = []
-    for outcome in extract_readings(fresh, pipeline=pipeline, jobs=jobs):
+    articles = (article for article, _ in fresh)
+    for outcome in extract_readings(articles, pipeline=pipeline, jobs=jobs, names=names):
         if isinstance(outcome, Reading):
             done.append(outcome)
         if len(done) >= BATCH:
@@ -269,13 +277,7 @@ def add_to_store(
             done.clear()
         yield outcome
     store.put((reading, stamps[reading.article.id]) for reading in done)
-
-
-def _stamp(item: Article | Reading, pipeline: str) -> str:
-    """What a reading was made from: the article with all that is known of it, the program, the pipeline."""
-    article = item.article if isinstance(item, Reading) else item
-    content = (article.lang, article.text, article.title, str(article.published), article.url)
-    return digest(__version__, pipeline, *content, article.publisher, size=16)
+    store.keep(names_setting(names))
 
 
 def build_store(store: "Store", guide: "Guide | None" = None) -> "Graph":
@@ -295,4 +297,4 @@ def build_store(store: "Store", guide: "Guide | None" = None) -> "Graph":
 
 def _names(guide: "Guide | None") -> str:
     """What names a user adds, as a string that changes when they do."""
-    return repr(guide.names.entries()) if guide and guide.names else ""
+    return repr(guide.names) if guide and guide.names else ""

@@ -56,7 +56,7 @@ def _into_file(job: Job, additions: Additions, output: str, form: str) -> int:
     check_format(output, form)
     guide = guide_of(output, additions)
     run = Run(job)
-    readings = list(run.readings())
+    readings = list(run.readings(guide.names))
     if readings:
         graph = pipeline.build_graph(readings, base=job.base, pipeline=job.pipeline, guide=guide)
         save(graph, output, form)
@@ -76,7 +76,7 @@ def _into_server(job: Job, additions: Additions, address: str) -> int:
     server.graphs()  # hear of a wrong address or password before the work, not after it
     guide = guide_of("-", additions)
     run = Run(job)
-    readings = list(run.readings())
+    readings = list(run.readings(guide.names))
     if readings:
         graph = pipeline.build_graph(readings, base=job.base, pipeline=job.pipeline, guide=guide)
         server.replace(graph)
@@ -96,7 +96,7 @@ def _into_store(job: Job, folder: Path) -> int:
         store.keep({"base": job.base, "pipeline": job.pipeline})
         before = store.stamps().keys()
         run = Run(job)
-        changed = {reading.article.id for reading in run.stored(store)}
+        changed = {reading.article.id for reading in run.stored(store, guide.names)}
         graph = pipeline.build_store(store, guide)
         new = len(changed - before)
         total = len(store.stamps())

@@ -3,13 +3,17 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.links import adds_names
 from kg.cli.options import Job, reads_articles
 from kg.cli.output import atomic, emit
 from kg.cli.reading import Run
+
+if TYPE_CHECKING:
+    from kg.names import Row
 
 _COLUMNS = ("article", "subject", "predicate", "object", "arguments", "kind", "negated", "modality",
             "conjunction", "attribution", "confidence", "clause", "sentence")  # fmt: skip
@@ -27,9 +31,10 @@ _PLACES = ("subject", "predicate", "object", "sentence")
     help="One object per event mention; one per article with everything in it, for `kg build`; one per open "
     "triple (subject, predicate and arguments of each clause as they stand in the text), or a table of them.",
 )
+@adds_names
 @click.option("-o", "--output", default="-", envvar="KG_OUTPUT", help="File to write.")
 @click.pass_context
-def extract(ctx: click.Context, job: Job, form: str, output: str) -> None:
+def extract(ctx: click.Context, /, job: Job, form: str, output: str, names: tuple[Path, ...]) -> None:
     """Print what articles report as JSON lines, in the order of the article ids and of the text.
 
     \b
@@ -37,8 +42,10 @@ def extract(ctx: click.Context, job: Job, form: str, output: str) -> None:
     kg extract news.jsonl --format readings -o readings.jsonl
     kg extract news.jsonl --format triples-tsv -o triples.tsv
     """
+    from kg.names import own_names
+
     run = Run(job)
-    rows = _open(run, form) if form.startswith("triples") else _events(run, form)
+    rows = _open(run, form) if form.startswith("triples") else _events(run, form, own_names(names))
     if output == "-":
         for line in rows:
             emit(line)
@@ -48,10 +55,10 @@ def extract(ctx: click.Context, job: Job, form: str, output: str) -> None:
     ctx.exit(run.finish())
 
 
-def _events(run: Run, form: str) -> Iterator[str]:
+def _events(run: Run, form: str, names: "tuple[Row, ...]") -> Iterator[str]:
     from kg import readings
 
-    for reading in run.readings():
+    for reading in run.readings(names):
         if form == "readings":
             yield readings.dump(reading)
         else:

@@ -31,9 +31,9 @@ class Additions:
     names: tuple[Path, ...] = ()
 
 
-def adds_to_builds(command: F) -> F:
-    """Add `--links` and `--names`."""
-    command = click.option(
+def adds_names(command: F) -> F:
+    """Add `--names`."""
+    return click.option(
         "--names",
         "names",
         multiple=True,
@@ -41,6 +41,11 @@ def adds_to_builds(command: F) -> F:
         envvar="KG_NAMES",
         help="Table of names of one's own (kg names add); may be given several times.",
     )(command)
+
+
+def adds_to_builds(command: F) -> F:
+    """Add `--links` and `--names`."""
+    command = adds_names(command)
     return click.option(
         "--links",
         "links",
@@ -67,8 +72,7 @@ def guide_of(graph: Path | str, additions: Additions | None = None) -> "Guide":
         ConfigError: A decision is wrong.
         OntologyError: A name is wrong.
     """
-    from kg.names import Gazetteer
-    from kg.names.tables import read_names
+    from kg.names import own_names
     from kg.resolve import Guide, read_decisions
 
     additions = additions or Additions()
@@ -78,8 +82,7 @@ def guide_of(graph: Path | str, additions: Additions | None = None) -> "Guide":
         decisions = read_decisions(beside(graph, LINKS))
     if str(graph) != "-" and beside(graph, NAMES).is_file():
         tables.append(beside(graph, NAMES))
-    entries = [entry for table in tables for entry in read_names(table)]
-    return Guide(decisions, Gazetteer(entries) if entries else None)
+    return Guide(decisions, own_names(tables))
 
 
 def say_refused(graph: "Graph") -> None:

@@ -57,7 +57,13 @@ def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: s
     "wanted",
     multiple=True,
     metavar="Q…[=KIND]",
-    help="Only items of this class (P31); a kind is needed for classes that are not known.",
+    help="Only items of this class (P31) or one below it (P279); a kind is needed for classes that are not "
+    "known.",
+)
+@click.option(
+    "--direct",
+    is_flag=True,
+    help="Leave out items of classes below the wanted ones: the dump is then read once and not twice.",
 )
 @click.option(
     "--lang",
@@ -66,7 +72,7 @@ def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: s
     type=click.Choice(["ar", "en"]),
     help="Only items with a label in this language. [default: both]",
 )
-def import_(dump: Path, table: Path, wanted: tuple[str, ...], langs: tuple[str, ...]) -> None:
+def import_(dump: Path, table: Path, wanted: tuple[str, ...], direct: bool, langs: tuple[str, ...]) -> None:
     """Write the items of a Wikidata JSON DUMP (plain, .gz, .bz2) to TABLE; it is read line by line.
 
     \b
@@ -76,6 +82,7 @@ def import_(dump: Path, table: Path, wanted: tuple[str, ...], langs: tuple[str, 
 
     known = wikidata.classes()
     kinds = dict(_class(one, known) for one in wanted) or known
+    kinds = kinds if direct else wikidata.below(dump, kinds)
     count = _write(table, wikidata.rows(dump, kinds, langs or wikidata.LANGS))
     say(f"{count:,} names written to {table}")
 
@@ -104,9 +111,9 @@ def find(name: str, tables: tuple[Path, ...]) -> None:
     \b
     kg names find كيري
     """
-    from kg.names import Gazetteer, label_en, name_key
+    from kg.names import Gazetteer, label_en, name_key, own_names
 
-    found = Gazetteer.load(*tables).lookup(name)
+    found = Gazetteer.load(own_names(tables)).lookup(name)
     if found is None:
         spelled = label_en(name, "PERSON")[0]
         say(f"{name!r} is not known (key {name_key(name)!r}); it would be written {spelled!r}")

@@ -13,6 +13,7 @@ from kg.model import Article, Reading
 if TYPE_CHECKING:
     from kg.extract import ArticleTriples
     from kg.graph.store import Store
+    from kg.names import Row
 
 
 class Run:
@@ -28,13 +29,19 @@ class Run:
         self.failures: list[KgError] = []
         self.done = 0
 
-    def readings(self) -> Iterator[Reading]:
-        """Read and extract everything, by article id; failures are shown as they come."""
+    def readings(self, names: "tuple[Row, ...]" = ()) -> Iterator[Reading]:
+        """Read and extract everything, by article id; failures are shown as they come.
+
+        Args:
+            names: Names of the user's own.
+        """
         from kg.pipeline import extract_readings
 
         intake = self._intake()
         ready = {reading.article.id: reading for reading in intake.readings}
-        outcomes = extract_readings(intake.articles, pipeline=self.job.pipeline, jobs=self.job.jobs)
+        outcomes = extract_readings(
+            intake.articles, pipeline=self.job.pipeline, jobs=self.job.jobs, names=names
+        )
         fresh = progress(outcomes, len(intake.articles), "articles")
         yield from self._merged(fresh, ready)
 
@@ -53,13 +60,13 @@ class Run:
                 self.done += 1
                 yield outcome
 
-    def stored(self, store: "Store") -> Iterator[Reading]:
+    def stored(self, store: "Store", names: "tuple[Row, ...]" = ()) -> Iterator[Reading]:
         """Read everything and put what is new or changed into a store; gives the new readings."""
         from kg.pipeline import add_to_store
 
         intake = self._intake()
         given: list[Article | Reading] = [*intake.readings, *intake.articles]
-        outcomes = add_to_store(store, given, pipeline=self.job.pipeline, jobs=self.job.jobs)
+        outcomes = add_to_store(store, given, pipeline=self.job.pipeline, jobs=self.job.jobs, names=names)
         for outcome in progress(outcomes, len(given), "articles"):
             if isinstance(outcome, KgError):
                 self._fail(outcome)

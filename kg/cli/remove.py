@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import say
+from kg.cli.console import say, show_failure
 from kg.cli.links import guide_of
+from kg.errors import KgError
 
 
 @click.command(short_help="Take articles out of a store.")
@@ -24,6 +25,11 @@ def remove(store: Path, ids: tuple[str, ...]) -> None:
     check_store(store)
     with Store(store) as opened:
         opened.remove(ids)
-        pipeline.build_store(opened, guide_of(store))
+        guide = guide_of(store)
+        used = opened.settings().get("pipeline", "")
+        for outcome in pipeline.add_to_store(opened, (), pipeline=used, names=guide.names):
+            if isinstance(outcome, KgError):
+                show_failure(outcome)
+        pipeline.build_store(opened, guide)
         total = len(opened.stamps())
     say(f"{len(set(ids)):,} articles removed, {total:,} in {store}")

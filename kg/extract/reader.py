@@ -13,6 +13,7 @@ from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_eng
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.mentions.words import read_words
+from kg.extract.metonymy import acting_capitals
 from kg.extract.phrasal import join_phrases
 from kg.extract.places import dateline_end, place_events
 from kg.extract.quotes import find_quotes
@@ -28,6 +29,7 @@ from kg.extract.topics import find_topics
 from kg.extract.tree import Tree, tree_of
 from kg.extract.triggers import Trigger, find_triggers
 from kg.model import Argument, Article, Mention, Reading, Report, Span, Stance, TimeRef
+from kg.names import Gazetteer
 
 FLOOR = 0.18
 """Events below this confidence are left out. On the folds of annotated articles against 0.15: triple F1 +0.6,
@@ -45,11 +47,17 @@ class Ground:
     named: frozenset[int]
 
 
-def ground_of(article: Article, doc: Doc) -> Ground:
-    """Find words, mentions, chains and time expressions of an article."""
-    drafts = find_mentions(doc)
+def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Ground:
+    """Find words, mentions, chains and time expressions of an article.
+
+    Args:
+        article: The article.
+        doc: Its words in Universal Dependencies.
+        names: Known names; those of ontology/names unless given.
+    """
+    drafts = find_mentions(doc, names)
     tree = mend(join_phrases(respell(tree_of(doc), article.lang), article.lang), drafts)
-    resolved = resolve_mentions(doc, drafts, lang=article.lang, english=False)
+    resolved = resolve_mentions(doc, drafts, lang=article.lang, gazetteer=names, english=False)
     drafts, resolved = with_demonyms(read_words(doc), drafts, resolved)
     named = frozenset(word for draft in drafts if draft.name for word in range(*draft.name))
     tense = tense_of(tree, article.lang)
@@ -63,10 +71,14 @@ class Extractor:
     Args:
         lang: Language code ("ar").
         settings: Words and models; those shipped for the language unless given.
+        names: Known names; those of ontology/names unless given.
     """
 
-    def __init__(self, lang: str, settings: Settings | None = None) -> None:
+    def __init__(
+        self, lang: str, settings: Settings | None = None, *, names: Gazetteer | None = None
+    ) -> None:
         self.lang = lang
+        self.names = names
         self.settings = settings or load(lang)
 
     def read(self, article: Article, doc: Doc) -> Reading:
@@ -76,7 +88,7 @@ class Extractor:
             article: The article; `doc.text` is its text.
             doc: Its words, sentences, trees and names in Universal Dependencies.
         """
-        ground = ground_of(article, doc)
+        ground = ground_of(article, doc, self.names)
         settings, tree = self.settings, ground.tree
         triggers = find_triggers(tree, settings.lexicon, ground.named, settings.triggers)
         scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
@@ -99,7 +111,9 @@ class Extractor:
             for number, trigger in enumerate(triggers)
             if trigger.probability * casts[number].probability >= FLOOR
         ]
-        chains = with_english(ground.resolved.chains, _used(reports), lang=article.lang)
+        names = self.names or Gazetteer.load()
+        chains, reports = acting_capitals(scene, ground.resolved.chains, reports, names)
+        chains = with_english(chains, _used(reports), lang=article.lang, gazetteer=names)
         return Reading(article, _mentions(article, ground), chains, tuple(reports))
 
     def _places(self, stage: Stage, casts: list[Cast], dateline: int) -> list[Argument | None]:

@@ -6,8 +6,10 @@ Data: `ontology/names/*.tsv`.
 
 The interface:
 
-- `Gazetteer.load(*own_tables)` (cached): `.lookup(name, lang=None) -> Known | None` and
-  `.match(words, start) -> (number of words, Known | None)`, the longest known name that begins at a word.
+- `Gazetteer.load(own_names(tables))` (cached): `.lookup(name, lang=None) -> Known | None` and
+  `.match(words, start) -> (number of words, Known | None)`, the longest known name that begins at a word;
+  `.safe`, `.kind`, `.states` for finding mentions; `.homonyms(name)`, of which `meant` finds the one that an
+  article means.
   `Known(label_ar, label_en, kind, wikidata, country, table)`; table "capitals" marks names that, as actors,
   stand for their state (`country`).
 - `find_nisba(word) -> Nisba | None`: الأمريكية -> `Nisba(adjective_en="US", of=Known(...), person=False)`;
@@ -24,12 +26,13 @@ The interface:
 
 from kg.names.gazetteer import Gazetteer
 from kg.names.given import gender, given_en, is_given_name
+from kg.names.homonyms import meant
 from kg.names.keys import key
 from kg.names.labels import label_en
 from kg.names.match import NameIndex, similarity
 from kg.names.nisba import Nisba, find_demonym, find_nisba
 from kg.names.phrases import compose
-from kg.names.tables import Known, name_key
+from kg.names.tables import Known, Row, name_key, own_names, rows_in
 from kg.names.titles import Title, is_title_word, split_title
 from kg.names.transliterate import transliterate
 from kg.names.words import Word, find_word
@@ -39,6 +42,7 @@ __all__ = [
     "Known",
     "NameIndex",
     "Nisba",
+    "Row",
     "Title",
     "Word",
     "compose",
@@ -51,7 +55,10 @@ __all__ = [
     "is_title_word",
     "key",
     "label_en",
+    "meant",
     "name_key",
+    "own_names",
+    "rows_in",
     "similarity",
     "split_title",
     "transliterate",

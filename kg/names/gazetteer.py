@@ -2,67 +2,69 @@
 
 Comes in: a name, or the words of a sentence.  Goes out: `Known`, or nothing.
 
-Order of the tables is order of preference: a state before a city of its name, a place kept by hand before
-GeoNames, and the larger city before the smaller.  Measured: 0.2 s of CPU to load everything.
+Order of the tables is order of preference: a user's own first, a state before a city of its name, a place
+kept by hand before GeoNames, and the larger city before the smaller.  Measured: 0.3 s of CPU to load
+everything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
 
+from kg.model import Kind
 from kg.names.nisba import find_nisba
-from kg.names.tables import SURE, Known, known_names, name_key, read_names, without_article
+from kg.names.tables import OWN, SURE, Known, Row, bare_word, known_names, name_key, without_article
 
-#: Longest name in words that `match` looks for; the longest in the tables has 9.
-_LONGEST = 9
-_JOINS = 2
+#: Longest name in words that `match` looks for; the longest in the tables has 9, and two are joined to one.
+_LONGEST = 11
+#: First words of names that their keys write as one word with the next: عبد ربه, أبو بكر.
 _JOINING = frozenset({"عبد", "ابو", "ابي", "ابا", "ذو"})
+
+Form = tuple[str, Known]
+"""A spelling as its key, and what it names."""
 
 
 class Gazetteer:
     """All known names; make it with `Gazetteer.load()`, or from rows of one's own.
 
     Args:
-        entries: Known names with their spellings, preferred ones first.
+        rows: Known names with their spellings, preferred ones first.
     """
 
-    def __init__(self, entries: Iterable[tuple[Known, tuple[str, ...]]]) -> None:
-        self._exact: dict[str, Known] = {}
-        self._bare: dict[str, Known] = {}
+    def __init__(self, rows: Iterable[Row]) -> None:
+        #: Spellings by their keys without any article, preferred ones first.
+        self._forms: dict[str, tuple[Form, ...]] = {}
+        #: A user's own names by their keys.
+        self.own: dict[str, Known] = {}
         #: Words of the longest name by its first word: most words of a text begin no name.
         self._reach: dict[str, int] = {}
-        for known, forms in entries:
+        for known, forms in rows:
             for form in forms:
                 self._add(known, name_key(form))
 
     def _add(self, known: Known, key: str) -> None:
-        if key:
-            self._exact.setdefault(key, known)
-            self._note(key)
-            bare = without_article(key)
-            if bare and (known.table in SURE or " " in bare) and known.kind != "PERSON":
-                self._bare.setdefault(bare, known)
-                self._note(bare)
-
-    def _note(self, key: str) -> None:
-        first = key.split(" ", 1)[0]
-        self._reach[first] = max(self._reach.get(first, 0), key.count(" ") + 1)
+        words = [bare_word(word) for word in key.split()]
+        if words:
+            bare = " ".join(words)
+            self._forms[bare] = (*self._forms.get(bare, ()), (key, known))
+            self._reach[words[0]] = max(self._reach.get(words[0], 0), len(words))
+            if known.table == OWN:
+                self.own.setdefault(key, known)
 
     @staticmethod
     @cache
-    def load(*own: Path) -> Gazetteer:
+    def load(own: tuple[Row, ...] = ()) -> Gazetteer:
         """Return the gazetteer of ontology/names, read once in a process.
 
         Args:
-            own: Tables of the user's, with the columns of `people.tsv`; their names go before all others.
+            own: Names of the user's (`own_names`); they go before all others.
         """
-        return Gazetteer([*(entry for table in own for entry in read_names(table)), *known_names()])
+        return Gazetteer((*own, *known_names()))
 
     def __len__(self) -> int:
         """Count the spellings."""
-        return len(self._exact)
+        return len({key for forms in self._forms.values() for key, _ in forms})
 
     def lookup(self, name: str, lang: str | None = None) -> Known | None:
         """Return what a name is known to name, None when it is unknown.
@@ -75,11 +77,24 @@ class Gazetteer:
             lang: "ar" or "en" when known; only the spelling decides, so it may be left out.
         """
         key = name_key(name)
-        found = self._exact.get(key) or self._bare.get(key)
+        found = _best(self._forms.get(_bare(key), ()), key)
         if found is None and "(" in name and lang != "en":
             before, _, inside = name.partition("(")
             found = self.lookup(before) or self.lookup(inside.rstrip(") "))
         return found
+
+    def homonyms(self, name: str) -> tuple[Known, ...]:
+        """Return the places of different states that one name names (عمان: Oman, Amman), else nothing.
+
+        A state or capital must be among them: of the towns of one name the largest is meant.
+        """
+        key = name_key(name)
+        places: dict[str, Known] = {}
+        for form, known in self._forms.get(_bare(key), ()):
+            if form == key and known.kind == "GPE" and known.country:
+                places.setdefault(known.country, known)
+        found = tuple(places.values())
+        return found if len(found) > 1 and any(known.table in SURE for known in found) else ()
 
     def match(self, words: Sequence[str], start: int = 0) -> tuple[int, Known | None]:
         """Find the longest known name that begins at a word.
@@ -91,24 +106,108 @@ class Gazetteer:
         Returns:
             The number of words of the name, and the name; `(0, None)` when there is none.
         """
-        first = name_key(words[start]) if start < len(words) else ""
-        if first in _JOINING and start + 1 < len(words):
-            first = name_key(f"{words[start]} {words[start + 1]}")
-        reach = self._reach.get(first.split(" ", 1)[0], 0)
-        if not reach:
-            return 0, None
-        # Names written as more words than their key has: عبد ربه, أبو بكر.
-        keys = [name_key(w) for w in words[start : start + min(reach + _JOINS, _LONGEST)]]
-        for length in range(len(keys), 0, -1):
-            key = name_key(" ".join(keys[:length]))
-            found = self._exact.get(key) or self._bare.get(key)
-            if found is not None and not _of_another_state(found, words[start + length : start + length + 1]):
+        keys = [name_key(word) for word in words[start : start + _LONGEST]]
+        for length, forms in self._starting(keys, [bare_word(key) for key in keys], 0):
+            found = _best(forms, name_key(" ".join(keys[:length])))
+            after = words[start + length : start + length + 1]
+            if found is not None and not _of_another_state(found, after):
                 return length, found
         return 0, None
 
+    def safe(self, keys: Sequence[str], bare: Sequence[str], start: int) -> Iterator[tuple[int, Known]]:
+        """Find the names that begin at a word and are names wherever they stand, the longest first.
+
+        These are states, capitals, and all others of several words but towns.
+
+        Args:
+            keys: Keys of the words of a text.
+            bare: The same without articles.
+            start: Index of the word where the names begin.
+
+        Yields:
+            The number of words of the name, and the name.
+        """
+        for length, forms in self._starting(keys, bare, start):
+            for form, known in forms:
+                if _is_safe(form, known):
+                    yield length, known
+                    break
+
+    def kind(self, bare: Sequence[str]) -> Kind | None:
+        """The kind of a whole name by the keys of its words without articles, if it is known."""
+        forms = self._forms.get(" ".join(bare))
+        return forms[0][1].kind if forms else None
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Keys of the names of states, without articles."""
+        found = self._forms.items()
+        return frozenset(
+            bare for bare, forms in found if any(known.table == "countries" for _, known in forms)
+        )
+
+    def state(self, country: str) -> Known | None:
+        """The state with an ISO 3166 code."""
+        return self._states.get(country)
+
+    @cached_property
+    def _states(self) -> dict[str, Known]:
+        found = (known for forms in self._forms.values() for _, known in forms)
+        return {known.country: known for known in found if known.table == "countries"}
+
     def entries(self) -> list[Known]:
-        """All known names, each once, in the order of the tables."""
-        return list(dict.fromkeys(self._exact.values()))
+        """All known names, each once."""
+        return list(dict.fromkeys(known for forms in self._forms.values() for _, known in forms))
+
+    def _starting(
+        self, keys: Sequence[str], bare: Sequence[str], start: int
+    ) -> Iterator[tuple[int, tuple[Form, ...]]]:
+        """Spellings that begin at a word, whatever articles they have, the longest first."""
+        first = next(_joined(keys, bare, start, 1), None)
+        reach = self._reach.get(first[0], 0) if first else 0
+        words, ends = [], []
+        for word, end in _joined(keys, bare, start, reach):
+            words.append(word)
+            ends.append(end)
+        for count in range(len(words), 0, -1):
+            forms = self._forms.get(" ".join(words[:count]))
+            if forms:
+                yield ends[count - 1] - start, forms
+
+
+def _joined(keys: Sequence[str], bare: Sequence[str], start: int, most: int) -> Iterator[tuple[str, int]]:
+    """Words as keys of names write them, without articles, with the index behind each."""
+    at = start
+    for _ in range(most):
+        if at >= len(keys):
+            return
+        if keys[at] in _JOINING and at + 1 < len(keys):
+            yield keys[at] + keys[at + 1], at + 2
+            at += 2
+        else:
+            yield "بن" if keys[at] == "ابن" else bare[at], at + 1
+            at += 1
+
+
+def _bare(key: str) -> str:
+    """A key of a name without any article."""
+    return " ".join(bare_word(word) for word in key.split())
+
+
+def _best(forms: Iterable[Form], key: str) -> Known | None:
+    """What is spelled so, else what is spelled so with an article before it."""
+    loose = None
+    for form, known in forms:
+        if form == key:
+            return known
+        may = (known.table in SURE or " " in without_article(form)) and known.kind != "PERSON"
+        if loose is None and may and without_article(form) == key:
+            loose = known
+    return loose
+
+
+def _is_safe(form: str, known: Known) -> bool:
+    return known.table in SURE or (" " in form and known.table != "cities")
 
 
 def _of_another_state(known: Known, after: Sequence[str]) -> bool:

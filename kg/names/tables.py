@@ -6,8 +6,8 @@ Comes in: TSV files of names.  Goes out: `Known` values with their spellings; ke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import get_args
@@ -28,6 +28,8 @@ _TABLES: tuple[tuple[str, Kind | None], ...] = (
 )
 #: Tables whose single words are surely names: النصر is a club, نصر a victory.
 SURE = frozenset({"countries", "capitals"})
+#: What the rows of a user's own tables say of where they stand.
+OWN = "own"
 _KINDS = frozenset(get_args(Kind))
 _WIKIDATA = re.compile("(Q[1-9][0-9]*)?")
 _PUNCTUATION = "\"'`“”‘’«».,،؛:!?؟*_"
@@ -43,6 +45,10 @@ _PLAIN = re.compile("[ -~\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a‐‑–�
 _COMPOUND = re.compile(r"(?<!\S)(?:(عبد|ابو|ابي|ابا|ذو) (?=\S)|ا(?=بن(?!\S)))")
 
 
+#: Beginnings of words whose first letters look like the article.
+_NO_ARTICLE = ("التزام", "التقاء", "التحاق", "التهاب", "التماس", "التفاف", "التءام", "التئام", "التباس")
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A name from the tables.
@@ -53,7 +59,7 @@ class Known:
         kind: What it names.
         wikidata: Wikidata id, where it is known for certain.
         country: ISO 3166 code of the state it is or belongs to; empty when none or unknown.
-        table: The table it stands in, without suffix ("people").
+        table: The table it stands in, without suffix ("people"); "own" for a user's own.
     """
 
     label_ar: str
@@ -64,6 +70,10 @@ class Known:
     table: str = ""
 
 
+Row = tuple[Known, tuple[str, ...]]
+"""A row of a table: what is named, and all its spellings."""
+
+
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Key of a name: folded, without punctuation, compound names joined, "the" off.
@@ -71,6 +81,10 @@ def name_key(name: str) -> str:
     >>> name_key("عبد الله") == name_key("عبدالله"), name_key("The U.S.")
     (True, 'us')
     """
+    return _key(name)
+
+
+def _key(name: str) -> str:
     plain = name if _PLAIN.fullmatch(name) else fold(name)
     key = " ".join(plain.translate(_FAST).split())
     if key.isascii():
@@ -83,12 +97,23 @@ def without_article(key: str) -> str:
     return key[2:] if key.startswith("ال") and len(key.split(" ", 1)[0]) > 4 else ""
 
 
+def bare_word(key: str) -> str:
+    """Take the Arabic article off the key of one word, where it has one.
+
+    >>> bare_word("المتحده"), bare_word("التقاء")
+    ('متحده', 'التقاء')
+    """
+    if key.startswith("ال") and len(key) > 4 and not key.startswith(_NO_ARTICLE):
+        return key[2:]
+    return key
+
+
 def split_forms(cell: str) -> tuple[str, ...]:
     """Split a cell of spellings at `|`."""
     return tuple(part for piece in cell.split("|") if (part := piece.strip()))
 
 
-def read_names(table: str | Path, kind: Kind | None = None) -> Iterator[tuple[Known, tuple[str, ...]]]:
+def read_names(table: str | Path, kind: Kind | None = None) -> Iterator[Row]:
     """Yield each row of a table of names with all its spellings, in both languages.
 
     Args:
@@ -105,8 +130,28 @@ def read_names(table: str | Path, kind: Kind | None = None) -> Iterator[tuple[Kn
         yield found, tuple(f for f in (*forms, *split_forms(row.get("aliases_en", ""))) if f)
 
 
+def own_names(tables: Iterable[Path]) -> tuple[Row, ...]:
+    """Read tables of a user's own, the first one's names first.
+
+    Raises:
+        OntologyError: As for `read_names`.
+    """
+    rows = (row for table in tables for row in read_names(table))
+    return tuple((replace(known, table=OWN), forms) for known, forms in rows)
+
+
+def rows_in(rows: Iterable[Row], text: str) -> tuple[Row, ...]:
+    """The rows of which a text may hold a name: all words of one of their spellings stand in it."""
+    plain = _key(text)
+    return tuple(
+        row
+        for row in rows
+        if any(all(bare_word(w) in plain for w in name_key(form).split()) for form in row[1])
+    )
+
+
 @cache
-def known_names() -> tuple[tuple[Known, tuple[str, ...]], ...]:
+def known_names() -> tuple[Row, ...]:
     """Give all rows of the tables of ontology/names, preferred ones first; read once in a process."""
     return tuple(entry for table, kind in _TABLES for entry in read_names(table, kind))
 

@@ -7,6 +7,7 @@ merged: descriptions stay in their article, and so does a bare family name witho
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.ids import digest, entity_id
 from kg.model import Chain, Entity, Kind, Link, Name, Reading
@@ -19,6 +20,10 @@ from kg.resolve.variants import across_scripts, family_names, fuller_names, spel
 
 STEPS = (fuller_names, spellings, across_scripts, family_names)
 """Links between different names, the surest first; each sees what the ones before made one."""
+
+
+ACTING = 0.9
+"""How sure it is that a capital that acts is its state."""
 
 
 def find_entities(
@@ -39,28 +44,37 @@ def find_entities(
     wikidata = {found: found for found in ids if found.startswith("Q")}
     labels = {ids[number]: node.labels for number, node in reversed(list(enumerate(nodes))) if node.labels}
     entity_of = {node.place: ids[number] for number, node in enumerate(nodes)}
+    acting = [node for number, node in enumerate(nodes) if node.acts and ids[number] == node.known]
+    states = {node.place: node.acts for node in acting}
     chains: dict[str, list[Chain]] = defaultdict(list)
     for reading in readings:
         for index, chain in enumerate(reading.chains):
             place = (reading.article.id, index)
             found = entity_of.setdefault(place, entity_id(reading.article.id, chain))
-            chains[found].append(chain)
+            chains[found].append(replace(chain, names=states[place]) if place in states else chain)
     entities = {}
     for found in sorted(chains):
         names = _names(chains[found], labels.get(found, ()))
         entities[found] = Entity(found, _kind(chains[found]), names, wikidata.get(found))
-    return entities, entity_of, joiner.links(ids)
+    return entities, entity_of, [*joiner.links(ids), *map(_acts, acting)]
+
+
+def _acts(node: Node) -> Link:
+    """Why a capital is its state."""
+    reason = f"{node.name} acts as states do, and stands for {node.acts[0][1]}"
+    return Link("entity", node.known, (node.mention,), "capital-acts", ACTING, (reason,))
 
 
 def _ids(joiner: Joiner) -> list[str]:
     """The id of the entity that each node became.
 
     A component is called what its first node in order of telling is called by itself, so that what later news
-    adds renames nothing; where an earlier component has that id already, its article is added to it.
+    adds renames nothing; where an earlier component has that id already, its article is added to it. The id
+    of a state belongs to what bears its name before it belongs to a capital that acts.
     """
     ids = [""] * len(joiner.nodes)
     taken: set[str] = set()
-    for members in sorted(sorted(numbers) for numbers in joiner.members.values()):
+    for members in sorted(map(sorted, joiner.members.values()), key=lambda numbers: _rank(joiner, numbers)):
         found = _local(joiner, members)
         if found in taken:
             first = joiner.nodes[members[0]]
@@ -69,6 +83,10 @@ def _ids(joiner: Joiner) -> list[str]:
         for number in members:
             ids[number] = found
     return ids
+
+
+def _rank(joiner: Joiner, members: Sequence[int]) -> tuple[bool, Sequence[int]]:
+    return all(node.acts for node in _nodes(joiner, members)), members
 
 
 def _local(joiner: Joiner, members: Sequence[int]) -> str:

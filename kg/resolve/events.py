@@ -2,8 +2,9 @@
 
 Comes in: readings sorted by article, the entity of each chain, what a user decided. Goes out: events, the
 event of each report, links. Across articles two happenings are one when all participants are known beyond
-their articles, are the same in the same roles, on the very day; or when the articles tell one story and the
-words or the participants show it. Disjoint times never merge; a plan and its happening stay two, linked.
+their articles, are the same in the same roles, on the very day; or when the words or the participants of
+articles that tell one story, in one language or two, show it. Disjoint times never merge; a plan and its
+happening stay two, linked.
 """
 
 from collections import Counter, defaultdict
@@ -11,15 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.ids import digest
 from kg.model import Entity, Event, Link, Reading
-from kg.names import Gazetteer, Known
-from kg.resolve.matching import Match, Matcher
+from kg.names import Known
+from kg.resolve.known import known_as
+from kg.resolve.matching import Matcher
 from kg.resolve.merging import Merger
 from kg.resolve.nodes import Guide
+from kg.resolve.pairs import same_day, same_story
 from kg.resolve.status import fact_status, is_plain
 from kg.resolve.stories import Stories
 from kg.resolve.told import Happening, Roles, Told, happenings, window
 
-SAME_DAY = Match("same-roles-same-day", 0.93, ("the same participants in the same roles, the same day",))
 SAME_ARTICLE = 0.9
 """How sure it is that one article tells the same twice."""
 
@@ -38,8 +40,8 @@ def find_events(
     names = {entity.id: entity.names[0][1] for entity in entities.values()}
     matcher = Matcher(stories, _places(entities), names)
     merger = Merger(found, matcher, guide.decisions)
-    merger.join_all(_same_day(found))
-    merger.join_all(_same_story(found, matcher))
+    merger.join_all(same_day(found))
+    merger.join_all(same_story(found, matcher))
     ids = _ids(merger)
     members: dict[str, list[Told]] = defaultdict(list)
     for number, one in enumerate(found):
@@ -52,42 +54,13 @@ def find_events(
 
 def _places(entities: Mapping[str, Entity]) -> dict[str, Known]:
     """What tables know of entities that are places."""
-    names = Gazetteer.load()
     found = {}
     for entity in entities.values():
         if entity.kind in ("GPE", "PLACE"):
-            known = names.lookup(entity.names[0][1])
+            known = known_as(entity.names[0][1], entity.wikidata)
             if known is not None and known.kind == "GPE":
                 found[entity.id] = known
     return found
-
-
-Pair = tuple[int, int, Match]
-
-
-def _same_day(found: Sequence[Happening]) -> Iterator[Pair]:
-    first: dict[tuple[str, ...], int] = {}
-    for number, one in enumerate(found):
-        if one.key:
-            start = first.setdefault(one.key, number)
-            if start != number:
-                yield start, number, SAME_DAY
-
-
-def _same_story(found: Sequence[Happening], matcher: Matcher) -> list[Pair]:
-    """Matches between the events of related articles, the surest first."""
-    told: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, one in enumerate(found):
-        told[one.article][one.tolds[0].report.type].append(number)
-    pairs = []
-    for first, second in matcher.stories.related:
-        for type_ in sorted(told[first].keys() & told[second].keys()):
-            for a in told[first][type_]:
-                for b in told[second][type_]:
-                    match = matcher.match(found[a], found[b])
-                    if match:
-                        pairs.append((min(a, b), max(a, b), match))
-    return sorted(pairs, key=lambda pair: (-pair[2].score, pair[0], pair[1]))
 
 
 def _ids(merger: Merger) -> list[str]:
@@ -150,12 +123,18 @@ def _event(found: str, tolds: Sequence[Told]) -> Event:
     return Event(
         id=found,
         type=report.type,
-        subtype=min(told.report.subtype for told in tolds),
+        subtype=_subtype(tolds),
         roles=_roles(tolds),
         place=min(places, key=lambda place: (-places[place], place)) if places else None,
         time=_time(tolds),
         status=fact_status(told.report.stance for told in tolds),
     )
+
+
+def _subtype(tolds: Sequence[Told]) -> str:
+    """The finer class that is told most often; of equals the first in the alphabet."""
+    often = Counter(told.report.subtype for told in tolds)
+    return min(often, key=lambda subtype: (-often[subtype], subtype))
 
 
 def _roles(tolds: Sequence[Told]) -> Roles:

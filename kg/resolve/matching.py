@@ -3,7 +3,7 @@
 Comes in: two happenings and their words. Goes out: a Match, or None. When in doubt they are two.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Role
@@ -18,13 +18,21 @@ SAID = 0.6
 """The same for acts of speaking, of which one speaker does many alike."""
 
 IN_STORY = 0.33
-"""Both, but for acts of speaking, when the articles are copies of one story."""
+"""Both, but for acts of speaking, when the articles are copies of one story or MOST of a sentence is."""
+
+MOST = 0.6
+"""Share of a sentence's weight that comes back when one sentence was made from the other. Of 11 merges
+that it adds in 600 articles of ten papers 10 are right; pairs of papers whose first sentences share an event
+rose from 256 to 260 of 462."""
 
 RETOLD = 0.3
 """Share of a sentence's weight that comes back when the same is told in other words."""
 
 OLD = 7
 """Days after which news no longer tells an event without saying when it was."""
+
+TOPIC = 0.75
+"""Share of the words that say what an event is about that come back when it is about the same."""
 
 GUESS = 0.2
 """Overlap of clauses that is needed when one report gives a time and place is all that is shared."""
@@ -74,28 +82,46 @@ class Matcher:
     def match(self, one: Happening, other: Happening) -> Match | None:
         """Why two happenings of related articles are one; None when too little speaks for it."""
         a, b = one.tolds[0], other.tolds[0]
-        if not _same_act(a, b) or self.forbidden(one, other):
+        same = _same_act(a, b)
+        if not (same or (a.encounter and b.encounter)) or self.forbidden(one, other):
             return None
+        if not same:
+            return self._encounter(one, other)
         clauses = self.stories.overlap(self._clause(one), self._clause(other))
         speech = a.report.type in NEVER_MERGED
-        copied = other.article in self.stories.copies.get(one.article, ())
-        if clauses >= (SAID if speech else IN_STORY if copied else COPIED):
+        copied = self._copied(one, other)
+        if clauses >= (SAID if speech else self._enough(one, other, copied=copied)):
             reasons = (f"{clauses:.0%} of the words are the same",)
             return Match("same-words", round(0.8 + 0.2 * clauses, 3), reasons + IS_COPY[:copied])
-        return None if speech else self._retold(one, other, clauses, copied=copied)
+        if speech:
+            return None
+        return self._retold(one, other, clauses) or (self._again(one, other) if copied else None)
 
-    def _retold(self, one: Happening, other: Happening, clauses: float, *, copied: bool) -> Match | None:
+    def _copied(self, one: Happening, other: Happening) -> bool:
+        """Say whether two articles tell one story."""
+        return other.article in self.stories.copies.get(one.article, ())
+
+    def _enough(self, one: Happening, other: Happening, *, copied: bool) -> float:
+        """How much two clauses must overlap to tell the same act."""
+        return IN_STORY if copied or self._contained(one, other) >= MOST else COPIED
+
+    def _again(self, one: Happening, other: Happening) -> Match | None:
+        """The same act on one day of the news in two articles of one story, whoever takes part."""
+        if not _same_day(one, other) or not _is_news(one) or not _is_news(other):
+            return None
+        sentences = self._contained(one, other)
+        reasons = ("the same day", f"{sentences:.0%} of a sentence comes back")
+        return Match("same-act", 0.8, reasons + IS_COPY) if sentences >= MOST else None
+
+    def _retold(self, one: Happening, other: Happening, clauses: float) -> Match | None:
         """The same participants at the same time, in other words."""
         shared = _shared(one, other)
         if not shared:
             return None
-        sentences = self.stories.contained(self._sentence(one), self._sentence(other))
+        sentences, copied = self._contained(one, other), self._copied(one, other)
         sides = {role for role, _ in shared}
-        names = ", ".join(self._names.get(who, who) for who in sorted({who for _, who in shared}))
-        reasons: tuple[str, ...] = (f"the same participants: {names}",)
-        dated = one.days is not None and other.days is not None and _length(one.days, other.days) == 0
-        place = one.tolds[0].place
-        there = place is not None and place == other.tolds[0].place
+        reasons: tuple[str, ...] = (self._people({who for _, who in shared}),)
+        dated, there = _same_day(one, other), _same_place(one, other)
         if dated:
             reasons += ("the same day",)
         if there:
@@ -104,13 +130,37 @@ class Matcher:
             return Match("same-participants", 0.9 if dated else 0.85, reasons)
         if (dated or there or copied) and sentences >= RETOLD and clauses >= GUESS:
             return Match("same-participant", 0.8, reasons + IS_COPY[:copied])
+        if sentences >= RETOLD and clauses >= GUESS and self._same_topic(one, other):
+            return Match("same-topic", 0.8, (*reasons, "about the same"))
         return None
+
+    def _same_topic(self, one: Happening, other: Happening) -> bool:
+        """Say whether both tell what an event is about, and in nearly the same words."""
+        first, second = one.tolds[0].report.topic, other.tolds[0].report.topic
+        if first is None or second is None:
+            return False
+        pieces = self.stories.piece(one.article, first), self.stories.piece(other.article, second)
+        return self.stories.contained(*pieces) >= TOPIC
+
+    def _encounter(self, one: Happening, other: Happening) -> Match | None:
+        """Two words for the coming together of the same people on one day."""
+        shared = {who for _, who in _shared(one, other)}
+        if len(shared) < 2 or not _same_day(one, other):
+            return None
+        reasons: tuple[str, ...] = (self._people(shared), "the same day")
+        there = _same_place(one, other)
+        return Match("same-encounter", 0.86 if there else 0.84, reasons + ("the same place",) * there)
+
+    def _people(self, shared: Iterable[str]) -> str:
+        return "the same participants: " + ", ".join(self._names.get(who, who) for who in sorted(shared))
 
     def _clause(self, one: Happening) -> frozenset[str]:
         return self.stories.piece(one.article, one.clause)
 
-    def _sentence(self, one: Happening) -> frozenset[str]:
-        return self.stories.piece(one.article, one.sentence)
+    def _contained(self, one: Happening, other: Happening) -> float:
+        """Share of the shorter sentence that comes back in the other."""
+        first, second = (self.stories.piece(each.article, each.sentence) for each in (one, other))
+        return self.stories.contained(first, second)
 
     def _sides_differ(self, one: Happening, other: Happening) -> bool:
         """Say whether a side is named in both, and by others.
@@ -169,6 +219,20 @@ def _times_fit(one: Happening, other: Happening) -> bool:
 def _length(one: Days, other: Days) -> int:
     """Days that the shared time of two overlapping times is long, less one."""
     return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def _same_day(one: Happening, other: Happening) -> bool:
+    return one.days is not None and other.days is not None and _length(one.days, other.days) == 0
+
+
+def _is_news(one: Happening) -> bool:
+    """Say whether an event is of the days before its article."""
+    return one.days is not None and bool(one.day) and one.days[0] >= one.day - OLD
+
+
+def _same_place(one: Happening, other: Happening) -> bool:
+    place = one.tolds[0].place
+    return place is not None and place == other.tolds[0].place
 
 
 def _named(one: Happening) -> set[tuple[Role, str]]:

@@ -9,13 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from kg import ontology
 from kg.ids import entity_id, entity_mention_id
 from kg.model import Chain, Kind, Name, Reading
-from kg.names import Gazetteer, Known, find_word, name_key
+from kg.names import Gazetteer, Known, Row, find_word, name_key
 from kg.resolve.decisions import Decision
+from kg.resolve.known import Votes, acts_for, kinds_fit, known_as, known_id, row_name
 
 PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "al", "el", "bin", "ben", "ibn", "bint", "de", "van", "von"})
 """Words of names of persons that carry no name."""
@@ -47,7 +47,7 @@ class Guide:
     """
 
     decisions: tuple[Decision, ...] = ()
-    names: Gazetteer | None = None
+    names: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Node:
         known: Wikidata id, or another name of the row of a table that has no id; empty when unknown.
         titles: Words that stand before or after the name in its mentions, of persons.
         labels: Names that a table of the user's gives it; empty when none does.
+        acts: Names of the state that it is when it is a capital that acts ("Moscow denied"); else empty.
     """
 
     place: Place
@@ -81,6 +82,7 @@ class Node:
     known: str
     titles: frozenset[str]
     labels: tuple[Name, ...] = ()
+    acts: tuple[Name, ...] = ()
 
     @property
     def order(self) -> tuple[int, Place]:
@@ -99,6 +101,7 @@ class Scenery:
         weight: How rare each key is: logarithm of articles for each that has it.
         titles: The same for words of titles and persons.
         copies: For each article those that tell the very same story.
+        names: What each key names, for people.
     """
 
     articles: int
@@ -107,6 +110,7 @@ class Scenery:
     weight: dict[str, float] = field(default_factory=dict)
     titles: dict[str, float] = field(default_factory=dict)
     copies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     def rank(self, titles: Iterable[str]) -> tuple[float, tuple[str, ...]]:
         """How much words of titles tell together, and the words, the rarest first."""
@@ -114,10 +118,10 @@ class Scenery:
         return sum(self.titles[word] for word in ranked), tuple(ranked)
 
     def shared(self, one: str, other: str, without: Iterable[str] = ()) -> tuple[float, tuple[str, ...]]:
-        """How much two articles share besides some keys, and what, the rarest first."""
+        """How much two articles share besides some keys, and the names of that, the rarest first."""
         common = (self.keys[one] & self.keys[other]).difference(without)
         ranked = sorted(common, key=lambda key: (-self.weight[key], key))
-        return sum(self.weight[key] for key in ranked), tuple(ranked)
+        return sum(self.weight[key] for key in ranked), tuple(self.names[key] for key in ranked)
 
     def same_home(self, one: str, other: str) -> bool:
         """Say whether two articles speak of one country most."""
@@ -129,18 +133,21 @@ def find_nodes(readings: Sequence[Reading], guide: Guide) -> tuple[list[Node], S
     nodes: list[Node] = []
     scenery = Scenery(len(readings))
     countries: set[str] = set()
+    own = Gazetteer(guide.names) if guide.names else None
     seen: Counter[str] = Counter()
     for reading in readings:
         article = reading.article.id
         votes = _votes(reading)
-        found = [_node(reading, number, guide, votes) for number in range(len(reading.chains))]
-        own = [node for node in found if node]
-        nodes += own
-        keys = {key for node in own if (key := scene_key(node))}
-        countries.update(key for node in own if node.kind in ("GPE", "PLACE") and (key := scene_key(node)))
+        found = [_node(reading, number, own, votes) for number in range(len(reading.chains))]
+        mine = [node for node in found if node]
+        nodes += mine
+        keys = {key for node in mine if (key := scene_key(node))}
+        countries.update(key for node in mine if node.kind in ("GPE", "PLACE") and (key := scene_key(node)))
         scenery.keys[article] = frozenset(keys)
         scenery.home[article] = _home(votes)
         seen.update(keys)
+        for node in mine:
+            scenery.names.setdefault(scene_key(node), node.name)
     for key, count in seen.items():
         weight = math.log((scenery.articles + PRIOR) / count)
         scenery.weight[key] = min(weight, COUNTRY_WEIGHT) if key in countries else weight
@@ -157,13 +164,14 @@ def scene_key(node: Node) -> str:
     return node.key if node.kind == "PERSON" and len(node.words) > 1 else ""
 
 
-def _node(reading: Reading, number: int, guide: Guide, votes: Mapping[str, Counter[str]]) -> Node | None:
+def _node(reading: Reading, number: int, names: Gazetteer | None, votes: Votes) -> Node | None:
     chain, article = reading.chains[number], reading.article
     if not chain.specific and not chain.wikidata:
         return None
-    own = _own(chain, article.lang, guide)
-    known = (own.wikidata or _row(own)) if own else _known(chain, article.lang, votes)
+    own = _own(chain, article.lang, names)
+    known = (own.wikidata or row_name(own)) if own else known_id(chain, article.lang, votes)
     name = chain.name(article.lang)
+    state = acts_for(name, chain.wikidata)
     key = name_key(name)
     words = _name_words(key)
     return Node(
@@ -179,6 +187,7 @@ def _node(reading: Reading, number: int, guide: Guide, votes: Mapping[str, Count
         known=known,
         titles=_titles(reading, chain, set(key.split())) if chain.kind == "PERSON" else frozenset(),
         labels=_labels(own) if own else (),
+        acts=_labels(state) if state and not own else (),
     )
 
 
@@ -193,11 +202,11 @@ def _name_words(key: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _own(chain: Chain, lang: str, guide: Guide) -> Known | None:
+def _own(chain: Chain, lang: str, names: Gazetteer | None) -> Known | None:
     """Who a chain is by a table of the user's; any of its names may stand there."""
-    for code, text in chain.names if guide.names is not None else ():
-        found = guide.names.lookup(text) if guide.names is not None and code == lang else None
-        if found is not None and _kinds_fit(found.kind, chain.kind):
+    for code, text in chain.names if names else ():
+        found = names.lookup(text) if names and code == lang else None
+        if found is not None and kinds_fit(found.kind, chain.kind):
             return found
     return None
 
@@ -205,58 +214,6 @@ def _own(chain: Chain, lang: str, guide: Guide) -> Known | None:
 def _labels(known: Known) -> tuple[Name, ...]:
     labels: tuple[Name, ...] = (("ar", known.label_ar), ("en", known.label_en))
     return tuple(label for label in labels if label[1])
-
-
-def _known(chain: Chain, lang: str, votes: Mapping[str, Counter[str]]) -> str:
-    """Who a chain is known to be; empty when unknown, or when its name may mean something else here."""
-    name = chain.name(lang)
-    known = _lookup(name)
-    fits = known is None or _kinds_fit(known.kind, chain.kind)
-    if known is not None and not _witnessed(name, known, votes):
-        return ""
-    if chain.wikidata:
-        return chain.wikidata if fits or " " in name.strip() else ""
-    return (known.wikidata or _row(known)) if known is not None and fits else ""
-
-
-def _witnessed(name: str, known: Known, votes: Mapping[str, Counter[str]]) -> bool:
-    """Say whether a name means what the tables say: where it may mean else, its state is named too.
-
-    Such are the names of ambiguous.tsv, common words, towns of one word (many are family names), and capitals
-    without the article that is part of their name (رباط).
-    """
-    key = name_key(name)
-    needed = ambiguous().get(key)
-    if needed is None and " " not in key and known.kind != "PERSON" and _doubtful(key, known):
-        needed = known.country or "-"
-    return needed is None or any(other != key for other in votes.get(needed, ()))
-
-
-def _doubtful(key: str, known: Known) -> bool:
-    place = known.kind in ("GPE", "PLACE")
-    common = place and (known.table == "cities" or find_word(key) is not None)
-    return common or f"ال{key}" == name_key(known.label_ar)
-
-
-@cache
-def ambiguous() -> dict[str, str]:
-    """Country that must be named by key of an ambiguous name, "-" when none is enough."""
-    return {name_key(row["name"]): row["country"] for _, row in ontology.rows("names/ambiguous.tsv")}
-
-
-@lru_cache(maxsize=65536)
-def _lookup(name: str) -> Known | None:
-    return Gazetteer.load().lookup(name)
-
-
-def _row(known: Known) -> str:
-    """A name for the row of a table that has no Wikidata id."""
-    return f"row {known.kind} {known.label_en or known.label_ar} {known.country}".strip()
-
-
-def _kinds_fit(known: Kind, kind: Kind) -> bool:
-    """Say whether a table's kind and the text's can be of one thing: persons are nothing else."""
-    return (known == "PERSON") == (kind == "PERSON")
 
 
 def _titles(reading: Reading, chain: Chain, name: set[str]) -> frozenset[str]:
@@ -278,18 +235,18 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def _votes(reading: Reading) -> dict[str, Counter[str]]:
+def _votes(reading: Reading) -> Votes:
     """For each country the keys of the names that belong to it, with how often they are mentioned."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: Votes = defaultdict(Counter)
     for chain in reading.chains:
         if chain.kind in ("GPE", "ORG", "PLACE") and chain.specific:
             name = chain.name(reading.article.lang)
-            known = _lookup(name)
+            known = known_as(name, chain.wikidata)
             if known is not None and known.country:
                 votes[known.country][name_key(name)] += len(chain.mentions)
     return votes
 
 
-def _home(votes: Mapping[str, Counter[str]]) -> str:
+def _home(votes: Votes) -> str:
     """The country that most mentions of an article belong to."""
     return min(votes, key=lambda code: (-votes[code].total(), code)) if votes else ""

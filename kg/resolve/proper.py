@@ -13,7 +13,8 @@ from kg.model import Kind
 from kg.names import Gazetteer, find_nisba, find_word, is_title_word
 from kg.names.given import given_en
 from kg.names.words import find_possessed, is_head
-from kg.resolve.nodes import PARTICLES, Node, ambiguous
+from kg.resolve.known import ambiguous
+from kg.resolve.nodes import PARTICLES, Node
 
 COMMON_FAMILY = 3
 """Full names with different first words that make their last word a common family name."""

@@ -20,7 +20,12 @@ article in fifty has, or two less rare ones."""
 TITLE = 4.0
 """The same for words of titles: one that only one person in fifty has, or two that are less rare."""
 
-SCORES = {"known-name": 0.97, "user-name": 0.98, "same-name": 0.95, "same-name-witness": 0.9}
+SCORES = {
+    "known-name": 0.97,
+    "user-name": 0.98,
+    "same-name": 0.95,
+    "same-name-witness": 0.9,
+}
 """Share of right links of each method in the hand-made check of benchmarks/README.md, rounded down."""
 
 SHOWN = 3
@@ -46,7 +51,8 @@ def known_links(nodes: Sequence[Node]) -> Iterator[Proposal]:
             if start != number:
                 own = node.labels or nodes[start].labels
                 method = "user-name" if own else "known-name"
-                reason = f"{node.name} and {nodes[start].name} are names of {node.known}"
+                who = node.known if node.known.startswith("Q") else "one row of a table"
+                reason = f"{node.name} and {nodes[start].name} are names of {who}"
                 yield Proposal(start, number, method, SCORES[method], (reason,))
 
 
@@ -138,10 +144,5 @@ def weigh(
     ):
         if found >= least:
             weight += found
-            reasons.append(words + ", ".join(show(key) for key in what[:SHOWN]))
+            reasons.append(words + ", ".join(what[:SHOWN]))
     return weight, tuple(reasons)
-
-
-def show(key: str) -> str:
-    """A key of the scenery for people."""
-    return key.removeprefix("row ")

@@ -8,8 +8,9 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
+from kg import ontology
 from kg.model import Reading, Span
 from kg.text import fold
 
@@ -51,6 +52,12 @@ def words(text: str) -> list[str]:
     return [_stem(word) for word in _WORD.findall(text)]
 
 
+@cache
+def function_words() -> frozenset[str]:
+    """Words that nearly every article has, as they are compared."""
+    return frozenset(_stem(row["word"]) for _, row in ontology.rows("function_words.tsv"))
+
+
 class Stories:
     """The words of articles with their weights.
 
@@ -67,7 +74,11 @@ class Stories:
             self._counts.update(counts.keys())
             tops[reading.article.id] = counts
         scale = math.log(len(readings) + PRIOR)
-        self._weights = {word: scale - math.log(count) for word, count in self._counts.items()}
+        common = function_words()
+        self._weights = {
+            word: scale - math.log(count + (word in common) * PRIOR / 2)
+            for word, count in self._counts.items()
+        }
         self._tops = {article: self._top(counts) for article, counts in tops.items()}
         self._cache: dict[tuple[str, Span], frozenset[str]] = {}
 
@@ -139,7 +150,8 @@ class Stories:
 
 
 PRIOR = 50
-"""Articles that nothing is known of, so that what all of four articles say is not common."""
+"""Articles that nothing is known of, so that what all of four articles say is not common; half of them have
+each function word."""
 
 
 def _near(found: list[tuple[int, str]], day: int) -> Iterator[str]:

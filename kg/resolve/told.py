@@ -19,6 +19,9 @@ NEVER_MERGED = frozenset({"STATE"})
 SYMMETRIC = frozenset({"CONSULT"})
 """Types in which "A with B" and "B with A" are the same event."""
 
+ENCOUNTERS = frozenset({"meet", "receive", "talk", "discuss", "consult", "negotiate"})
+"""Finer classes that different tellings give one happening: who is received is met and talked to."""
+
 Key = tuple[str, ...]
 Roles = tuple[tuple[Role, str], ...]
 Days = tuple[int, int]
@@ -57,6 +60,11 @@ class Told:
     def act(self) -> str:
         """The finer class, else the predicate."""
         return self.report.subtype or fold(self.report.predicate)
+
+    @property
+    def encounter(self) -> bool:
+        """Whether people come together in it, by whatever word."""
+        return self.report.type in SYMMETRIC and self.report.subtype in ENCOUNTERS
 
     @property
     def key(self) -> Key:

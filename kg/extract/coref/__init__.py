@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.coref.anaphora import Case, resolve_anaphors
 from kg.extract.coref.demonyms import with_demonyms
-from kg.extract.coref.labels import NameLabels
+from kg.extract.coref.labels import NameLabels, english_of
 from kg.extract.coref.named import join_names
 from kg.extract.coref.naming import make_chain
 from kg.extract.coref.nominal import join_nominals
@@ -21,7 +21,7 @@ from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import lexicon
 from kg.extract.mentions.words import read_words
 from kg.model import Chain
-from kg.names import Gazetteer, label_en
+from kg.names import Gazetteer, Known
 
 __all__ = ["Resolved", "resolve_mentions", "with_demonyms", "with_english"]
 
@@ -44,7 +44,8 @@ def resolve_mentions(
         english: Give every chain its English label at once. It costs more than all the rest; with False,
             `with_english` gives it to the chains that are needed.
     """
-    scene = set_scene(read_words(doc), lexicon(lang), drafts)
+    names = gazetteer or Gazetteer.load()
+    scene = set_scene(read_words(doc), lexicon(lang, gazetteer), drafts)
     table, scores = weights(lang), Scores()
 
     def choose(case: Case) -> int | None:
@@ -53,26 +54,38 @@ def resolve_mentions(
     join_names(scene)
     join_nominals(scene)
     resolve_anaphors(scene, choose)
-    return _chains(scene, NameLabels(lang, gazetteer or Gazetteer.load(), english=english))
+    return _chains(scene, NameLabels(lang, names, scene.meant, english=english))
 
 
-def with_english(chains: tuple[Chain, ...], wanted: Container[int], *, lang: str) -> tuple[Chain, ...]:
+def with_english(
+    chains: tuple[Chain, ...], wanted: Container[int], *, lang: str, gazetteer: Gazetteer | None = None
+) -> tuple[Chain, ...]:
     """The chains, those at the wanted places with an English label behind their first name.
 
     Args:
         chains: Chains of one article.
         wanted: Places of the chains that need a label.
         lang: Language of the article.
+        gazetteer: Known names; those of ontology/names unless given.
     """
     if lang != "ar":
         return chains
+    names = gazetteer or Gazetteer.load()
     labelled = []
     for place, chain in enumerate(chains):
         if place in wanted and all(code != "en" for code, _ in chain.names):
-            label = ("en", label_en(chain.names[0][1], chain.kind)[0])
+            label = ("en", english_of(chain.names[0][1], chain.kind, _named(chain, names)))
             chain = replace(chain, names=(chain.names[0], label, *chain.names[1:]))
         labelled.append(chain)
     return tuple(labelled)
+
+
+def _named(chain: Chain, names: Gazetteer) -> Known | None:
+    """What a chain's name is known to name; of several places of one name the one that it was found to be."""
+    name = chain.names[0][1]
+    places = names.homonyms(name)
+    known = next((place for place in places if place.wikidata == chain.wikidata), None)
+    return known or names.lookup(name)
 
 
 def _chains(scene: Scene, labels: NameLabels) -> Resolved:

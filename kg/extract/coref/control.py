@@ -5,7 +5,6 @@ Comes in: a scene, a verb or a pronoun. Goes out: the number of the party, or No
 
 from kg.extract.coref.memory import Memory
 from kg.extract.coref.scene import Party, Scene, party_at
-from kg.extract.mentions.known import countries
 from kg.extract.mentions.words import Words
 
 _STEPS = 6
@@ -69,7 +68,7 @@ def speaking_side(scene: Scene, token: int, speaker: int | None) -> int | None:
     """
     if speaker is not None and speaker >= 0 and scene.parties[speaker].kind != "PERSON":
         return speaker
-    states = countries(scene.words.lang)
+    states = scene.states
     acting = [(_acts(scene, party), -party.number) for party in scene.parties if states & party.keys]
     most = max(acting, default=(0, 0))
     return -most[1] if most[0] else speaker

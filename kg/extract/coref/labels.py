@@ -1,7 +1,10 @@
-"""English labels and identities of names, from the gazetteer."""
+"""English labels and identities of names, from what is known about names."""
+
+from collections.abc import Mapping
 
 from kg.model import Kind
-from kg.names import Gazetteer, label_en
+from kg.names import Gazetteer, Known, label_en, name_key
+from kg.names.tables import OWN
 
 
 class NameLabels:
@@ -9,20 +12,44 @@ class NameLabels:
 
     Args:
         lang: Language of the article.
-        gazetteer: Known names.
+        names: Known names.
+        meant: Key of a name of several places to the one that the article means, None where it does not tell.
         english: False to leave English labels out.
     """
 
-    def __init__(self, lang: str, gazetteer: Gazetteer, *, english: bool = True) -> None:
+    def __init__(
+        self, lang: str, names: Gazetteer, meant: Mapping[str, Known | None], *, english: bool = True
+    ) -> None:
         self.lang = lang
-        self.gazetteer = gazetteer
+        self._names = names
+        self._meant = meant
         self._english = english
 
     def english(self, name: str, kind: Kind) -> str:
         """The English label of a name; "" for one that is English already."""
-        return label_en(name, kind)[0] if self._english and self.lang == "ar" else ""
+        known = self._known(name)
+        return english_of(name, kind, known) if self._english and self.lang == "ar" else ""
 
     def identity(self, name: str) -> str | None:
         """The Wikidata id of a name, where it is known."""
-        known = self.gazetteer.lookup(name, self.lang)
+        known = self._known(name)
         return known.wikidata if known else None
+
+    def _known(self, name: str) -> Known | None:
+        key = name_key(name)
+        return self._meant[key] if key in self._meant else self._names.lookup(name, self.lang)
+
+
+def english_of(name: str, kind: Kind, known: Known | None) -> str:
+    """The English label of an Arabic name.
+
+    Args:
+        name: The name.
+        kind: Its kind.
+        known: What it is known to name; what a user says, and which of several places is meant, goes before
+            what the shipped tables say of the name.
+    """
+    fits = known is not None and (known.kind == "PERSON") == (kind == "PERSON")
+    if known is not None and known.label_en and fits and known.table in (OWN, "capitals", "countries"):
+        return known.label_en
+    return label_en(name, kind)[0]

@@ -5,7 +5,6 @@ Comes in: a scene with its names joined.  Goes out: the same scene, every draft 
 
 from kg.extract.coref.scene import Party, Scene, bares
 from kg.extract.mentions.draft import Draft
-from kg.extract.mentions.known import countries
 
 #: Spellings of one modifier.
 _VARIANTS = {"اميركي": "امريكي", "اميركيه": "امريكيه", "الماني": "الماني"}
@@ -152,7 +151,7 @@ def _by_hypernym(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | Non
     if sort == "country":
         return _country(scene, draft)
     wanted = {"city": "GPE", "person": "PERSON"}.get(sort, "ORG")
-    states = countries(scene.words.lang)
+    states = scene.states
     for party in scene.recent([p for p in scene.parties if p.named], draft.start):
         if party.kind == wanted and (sort != "city" or party.keys.isdisjoint(states)):
             return party
@@ -161,7 +160,7 @@ def _by_hypernym(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | Non
 
 def _country(scene: Scene, draft: Draft) -> Party | None:
     """The state the article has named most so far, the latest of equals: "the country"."""
-    states = countries(scene.words.lang)
+    states = scene.states
     named = [p for p in scene.parties if p.kind == "GPE" and not p.keys.isdisjoint(states)]
     best: tuple[int, Party] | None = None
     for party in scene.recent(named, draft.start):
@@ -195,7 +194,7 @@ def _pair(scene: Scene, index: int) -> Party | None:
     kinds = _PAIRS[wanted or "*"]
     latest = scene.recent([p for p in scene.parties if p.named], draft.start)
     if wanted == "GPE":
-        states = countries(scene.words.lang)
+        states = scene.states
         latest = [p for p in latest if not p.keys.isdisjoint(states)]
         latest.sort(key=lambda p: -sum(scene.drafts[i].start < draft.start for i in p.drafts))
     for party in latest:

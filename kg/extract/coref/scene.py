@@ -10,6 +10,7 @@ from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.words import Words
 from kg.model import Chain, Kind
+from kg.names import Known, meant, name_key
 
 
 @dataclass(slots=True)
@@ -56,6 +57,8 @@ class Scene:
         at: Token to the draft that it heads, else to the innermost phrase around it.
         by_key: Whole name or description to the parties that bear it.
         by_head: Head word, or word of a title, to the parties that have it.
+        meant: Key of a name of several places to the one that the article means, None where it does not tell.
+        states: Keys of the names of states, without those that mean another place here.
     """
 
     words: Words
@@ -66,6 +69,8 @@ class Scene:
     at: dict[int, int] = field(default_factory=dict)
     by_key: dict[str, list[Party]] = field(default_factory=dict)
     by_head: dict[str, list[Party]] = field(default_factory=dict)
+    meant: dict[str, Known | None] = field(default_factory=dict)
+    states: frozenset[str] = frozenset()
 
     def open_party(self, index: int) -> Party:
         """Make a new party of a draft."""
@@ -152,7 +157,24 @@ def set_scene(words: Words, lex: Lexicon, drafts: tuple[Draft, ...]) -> Scene:
     for index, draft in enumerate(drafts):
         if draft.form != "zero":
             scene.at[draft.head] = index
+    scene.meant = _meant(scene)
+    others = {key for key, place in scene.meant.items() if place is None or place.table != "countries"}
+    scene.states = lex.names.states - others
     return scene
+
+
+def _meant(scene: Scene) -> dict[str, Known | None]:
+    """Names of several places that the article mentions, with the place that it means."""
+    names, words = scene.lex.names, scene.words
+    spans = {draft.name for draft in scene.drafts if draft.name}
+    found = {
+        name_key(name): places for span in spans if (places := names.homonyms(name := words.phrase(*span)))
+    }
+    drafts = [draft for draft in scene.drafts if draft.form in {"name", "nominal"}] if found else []
+    phrases = {
+        words.phrase(*span) for draft in drafts for span in (draft.name, (draft.start, draft.end)) if span
+    }
+    return {key: meant(places, sorted(phrases), names) for key, places in sorted(found.items())}
 
 
 _FUNCTION = frozenset({"PRON", "PUNCT", "ADP", "DET"})

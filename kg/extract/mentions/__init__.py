@@ -14,14 +14,20 @@ from kg.extract.mentions.names import find_blocks
 from kg.extract.mentions.nouns import block_draft, heads, noun_draft
 from kg.extract.mentions.points import points
 from kg.extract.mentions.words import read_words
+from kg.names import Gazetteer
 
 __all__ = ["Draft", "find_mentions"]
 
 
-def find_mentions(doc: Doc) -> tuple[Draft, ...]:
-    """Find all mentions of an article: names, noun phrases, pronouns, hidden subjects; nested ones too."""
+def find_mentions(doc: Doc, names: Gazetteer | None = None) -> tuple[Draft, ...]:
+    """Find all mentions of an article: names, noun phrases, pronouns, hidden subjects; nested ones too.
+
+    Args:
+        doc: The article in Universal Dependencies.
+        names: Known names; those of ontology/names unless given.
+    """
     words = read_words(doc)
-    lex = lexicon(words.lang)
+    lex = lexicon(words.lang, names)
     blocks = find_blocks(doc, words, lex)
     owner = {i: block for block in blocks for i in range(block.start, block.end)}
     drafts = [block_draft(words, lex, block) for block in blocks]

@@ -1,72 +1,61 @@
-"""Names found by the tables of ontology/names, where the pipeline's recogniser is silent or wrong.
+"""Names that stand in tables, where the pipeline's recogniser is silent or wrong; a user's own above all.
 
-Comes in: look-up keys of words.  Goes out: spans with their kind.
+Comes in: words, known names.  Goes out: spans with their kind.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from kg.extract.mentions.words import without_article
+from kg.extract.mentions.words import Words
 from kg.model import Kind
-from kg.names.tables import SURE, known_names, name_key
+from kg.names import Gazetteer, Known, name_key
 
-Index = dict[str, dict[tuple[str, ...], tuple[Kind, bool]]]
-
-
-@cache
-def index(lang: str) -> Index:
-    """Names by their first word: all words without articles to the kind and whether it is safe to take."""
-    found: Index = {}
-    for known, forms in known_names():
-        for form in forms:
-            words = tuple(without_article(word, lang) for word in name_key(form).split())
-            if words:
-                safe = known.table in SURE or (len(words) > 1 and known.table != "cities")
-                found.setdefault(words[0], {}).setdefault(words, (known.kind, safe))
-    return found
+Found = tuple[int, int, Kind]
+"""First word, one past the last, kind."""
 
 
-@cache
-def countries(lang: str) -> frozenset[str]:
-    """Keys of the names of states."""
-    forms = (form for known, spellings in known_names() if known.table == "countries" for form in spellings)
-    return frozenset(
-        " ".join(without_article(word, lang) for word in name_key(form).split()) for form in forms
-    )
-
-
-def find_known(bare: Sequence[str], lang: str, free: Sequence[bool]) -> Iterable[tuple[int, int, Kind]]:
+def find_known(words: Words, names: Gazetteer, free: Sequence[bool]) -> Iterator[Found]:
     """The longest safe names among words that belong to no name yet.
 
     Args:
-        bare: Keys of all words, without articles.
-        lang: Language of the words.
+        words: The article.
+        names: Known names.
         free: False for words that a name has taken, and for verbs and prepositions.
     """
-    names = index(lang)
-    i, size = 0, len(bare)
-    while i < size:
+    i = 0
+    while i < len(words):
         end = i + 1
-        if free[i] and bare[i] in names:
-            best = _longest(names[bare[i]], bare, i, free)
-            if best:
-                end = best[1]
-                yield best
+        for length, known in names.safe(words.key, words.bare, i) if free[i] else ():
+            if all(free[i : i + length]):
+                end = i + length
+                yield i, end, known.kind
+                break
         i = end
 
 
-def _longest(
-    names: dict[tuple[str, ...], tuple[Kind, bool]], bare: Sequence[str], i: int, free: Sequence[bool]
-) -> tuple[int, int, Kind] | None:
-    best: tuple[int, int, Kind] | None = None
-    for words, (kind, safe) in names.items():
-        end = i + len(words)
-        if safe and tuple(bare[i:end]) == words and all(free[i:end]) and (best is None or end > best[1]):
-            best = (i, end, kind)
-    return best
+def find_own(words: Words, names: Gazetteer) -> Iterator[Found]:
+    """The longest of a user's own names, whatever the pipeline takes their words for or splits them into.
+
+    Args:
+        words: The article.
+        names: Known names.
+    """
+    most = 2 * max((key.count(" ") + 1 for key in names.own), default=0)
+    first = {key[0] for key in names.own}
+    i = 0
+    while i < len(words):
+        end = i + 1
+        if words.key[i][:1] in first:
+            for stop in range(min(i + most, len(words)), i, -1):
+                known = _own(words.phrase(i, stop), names)
+                if known is not None:
+                    end = stop
+                    yield i, stop, known.kind
+                    break
+        i = end
 
 
-def known_kind(bare: Sequence[str], lang: str) -> Kind | None:
-    """The kind of a whole name, if it is known."""
-    found = index(lang).get(bare[0], {}).get(tuple(bare)) if bare else None
-    return found[0] if found else None
+def _own(phrase: str, names: Gazetteer) -> Known | None:
+    """Whom a phrase names by a user's own names; in English names begin with a capital."""
+    known = names.own.get(name_key(phrase))
+    lower = known is not None and phrase[0].islower() and not known.label_en[:1].islower()
+    return None if lower else known

@@ -12,6 +12,7 @@ from kg import ontology
 from kg.errors import OntologyError
 from kg.extract.mentions.words import without_article
 from kg.model import Kind
+from kg.names import Gazetteer
 from kg.text import fold
 
 CLASSES = (
@@ -40,11 +41,13 @@ class Lexicon:
         kinds: Key of a head noun to its kind.
         titles: Keys of first words of titles; the value is True for those that take no complement (الدكتور).
         classes: Class to its words and their values.
+        names: Known names.
     """
 
     kinds: dict[str, Kind]
     titles: dict[str, bool]
     classes: dict[str, dict[str, str]]
+    names: Gazetteer
 
     def kind(self, *keys: str) -> Kind:
         """The kind of the first key that is known, in its own form or in the singular; else OTHER."""
@@ -67,8 +70,12 @@ class Lexicon:
 
 
 @cache
-def lexicon(lang: str) -> Lexicon:
+def lexicon(lang: str, names: Gazetteer | None = None) -> Lexicon:
     """Read the table of a language; a language without data gets an empty one.
+
+    Args:
+        lang: Language code.
+        names: Known names; those of ontology/names unless given.
 
     Raises:
         OntologyError: A line has an unknown class or kind.
@@ -85,7 +92,7 @@ def lexicon(lang: str) -> Lexicon:
         kinds.setdefault(word, "PERSON")
     for word, value in classes["kind"].items():
         kinds[word] = _kind(value, word)
-    return Lexicon(kinds, titles, classes)
+    return Lexicon(kinds, titles, classes, names or Gazetteer.load())
 
 
 def _titles(lang: str) -> dict[str, bool]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kg.extract.mentions.known import find_known, known_kind
+from kg.extract.mentions.known import Found, find_known, find_own
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.words import Words
 from kg.model import Kind
@@ -57,11 +57,13 @@ class Block:
 
 def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     """All names of the article with their titles, none overlapping."""
-    spans = list(_entities(doc, words, lex))
+    found = list(_entities(doc, words, lex))
+    own = [own for own in find_own(words, lex.names) if not any(_is_longer(span, own) for span in found)]
+    spans = own + [span for span in found if all(span[1] <= name[0] or name[1] <= span[0] for name in own)]
     free = [pos in _NAMELIKE or pos in {"NOUN", "ADJ"} for pos in words.pos]
     for start, end, _ in spans:
         free[start:end] = [False] * (end - start)
-    spans += find_known(words.bare, words.lang, free)
+    spans += find_known(words, lex.names, free)
     taken = {i for start, end, _ in spans for i in range(start, end)}
     spans += _after_titles(words, lex, taken)
     spans.sort()
@@ -76,7 +78,12 @@ def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     return blocks
 
 
-def _entities(doc: Doc, words: Words, lex: Lexicon) -> Iterable[tuple[int, int, Kind]]:
+def _is_longer(span: Found, own: Found) -> bool:
+    """Say whether an entity is something else with a longer name, of which a user's own name is a part."""
+    return span[0] <= own[0] and own[1] <= span[1] and span[2] != own[2] and span[:2] != own[:2]
+
+
+def _entities(doc: Doc, words: Words, lex: Lexicon) -> Iterable[Found]:
     """The pipeline's entities without title words, conjunctions and punctuation at their edges."""
     for ent in doc.ents:
         kind = LABELS.get(ent.label_)
@@ -104,7 +111,7 @@ def _without_title(words: Words, lex: Lexicon, start: int, end: int) -> int:
 
 def _surer_kind(words: Words, lex: Lexicon, start: int, end: int, kind: Kind) -> Kind:
     """The kind of a name by the tables, by the word that says what it is, else as recognised."""
-    known = known_kind(words.bare[start:end], words.lang)
+    known = lex.names.kind(words.bare[start:end])
     if known is not None:
         return known
     if kind in {"GPE", "PLACE", "ORG"} and words.key[start] == words.bare[start] and end - start > 1:
@@ -125,7 +132,7 @@ def _is_origin(words: Words, i: int, name: int) -> bool:
     return i >= name - 2 and not before and find_nisba(words.key[i]) is not None
 
 
-def _after_titles(words: Words, lex: Lexicon, taken: set[int]) -> Iterable[tuple[int, int, Kind]]:
+def _after_titles(words: Words, lex: Lexicon, taken: set[int]) -> Iterable[Found]:
     """Runs of foreign words right after a title that no recogniser has seen: names of persons."""
     i, size = 0, len(words)
     while i < size:

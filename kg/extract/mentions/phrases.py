@@ -4,7 +4,6 @@ Comes in: words and the head of a phrase.  Goes out: first token and end.  Left 
 members of a coordination, prepositional phrases (but "a number OF worshippers"), appositions.
 """
 
-from kg.extract.mentions.known import known_kind
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.words import Words
 
@@ -144,22 +143,23 @@ def over_coordination(words: Words, lex: Lexicon, head: int, end: int) -> int:
         if words.dep[other] != "conj" or words.head[other] != first or words.pos[other] not in _MEMBERS:
             break
         own = extent(words, lex, other)[1]
-        named = own == other + 1 and _names(words, head, first, other)
+        named = own == other + 1 and _names(words, lex, (head, first, other))
         if not named and not _waits(words, first, other, own):
             break
         end = own
     return end
 
 
-def _names(words: Words, head: int, first: int, other: int) -> bool:
+def _names(words: Words, lex: Lexicon, parts: tuple[int, int, int]) -> bool:
     """Say whether several are told apart by the names behind them ("the ministers of X and Y")."""
+    head, first, other = parts
     several = words.feats[head].number in {"Plur", "Dual"}
-    return several and _is_name(words, first) and _is_name(words, other)
+    return several and _is_name(words, lex, first) and _is_name(words, lex, other)
 
 
-def _is_name(words: Words, i: int) -> bool:
+def _is_name(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word is a name; names of states are tagged as nouns."""
-    return words.pos[i] != "NOUN" or known_kind((words.bare[i],), words.lang) == "GPE"
+    return words.pos[i] != "NOUN" or lex.names.kind((words.bare[i],)) == "GPE"
 
 
 def _waits(words: Words, first: int, other: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from spacy.attrs import (
 )
 from spacy.tokens import Doc
 
+from kg.names.tables import bare_word
 from kg.text import fold
 
 
@@ -49,10 +50,6 @@ _FEATS = {
     "Mood": "mood",
     "Aspect": "aspect",
 }
-
-
-#: Beginnings of words whose first letters look like the article.
-_NO_ARTICLE = ("التزام", "التقاء", "التحاق", "التهاب", "التماس", "التفاف", "التءام", "التئام", "التباس")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +116,7 @@ def parse_feats(morph: str) -> Feats:
 
 def without_article(key: str, lang: str) -> str:
     """A key without the definite article it begins with."""
-    if lang == "ar" and key.startswith("ال") and len(key) > 4 and not key.startswith(_NO_ARTICLE):
-        return key[2:]
-    return key
+    return bare_word(key) if lang == "ar" else key
 
 
 def _bare(written: str, key: str, lang: str) -> str:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ConfigError, GraphError, OntologyError, QueryError
-from kg.graph import Graph
+from kg.graph import Graph, build
 from kg.graph.canned import bind, parse, queries, run
 from kg.graph.results import FORMATS, to_csv, to_json, to_table, to_tsv, to_turtle, width
 from kg.graph.search import find_one, search
+from kg.resolve import resolve
+from tests.support.stories import KERRY, PUTIN, Story
 
 NAMES = "SELECT ?who ?name { ?who kg:kind 'PERSON' ; rdfs:label ?name } ORDER BY ?name"
 
@@ -92,6 +94,18 @@ def test_every_parameter_can_be_given(graph: Graph) -> None:
     values = {"entity": "Kerry", "date": "2016-01-01", "type": "consult", "text": "x"}
     for query in queries():
         run(graph, query, {param.name: values[param.type] for param in query.params})
+
+
+def test_who_met_lists_a_pair_of_one_day_once_and_those_who_talk_together() -> None:
+    readings = []
+    for name, sides in (("a", ("كيري", "بوتين")), ("b", ("بوتين", "كيري"))):
+        story = Story(name, "التقى كيري بوتين في موسكو وبحثا الأزمة")
+        who = [story.who({"كيري": KERRY, "بوتين": PUTIN}[side], side) for side in sides]
+        story.tell("التقى", ("CONSULT", "meet", "met", "التقى"), subject=(who[0],), object=(who[1],))
+        story.tell("بحثا", ("CONSULT", "discuss", "discussed", "بحث"), subject=tuple(who))
+        readings.append(story.reading())
+    rows = run(build(readings, resolve(readings)), "who-met", {}).values()
+    assert [{row["person"], row["with"]} for row in rows] == [{"John Kerry", "Vladimir Putin"}]
 
 
 def test_who_met(graph: Graph) -> None:

@@ -1,14 +1,17 @@
 """The store: adding, replacing, removing, and what is left when the program is ended."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kg.errors import GraphError
 from kg.graph.store import CURRENT, Store, check_store, is_store, open_graph
-from kg.model import Reading
-from kg.pipeline import add_to_store, build_graph, build_store
+from kg.model import Article, Reading
+from kg.names import Known
+from kg.pipeline import add_to_store, build_graph, build_store, extract_readings
+from kg.resolve import Guide
 from tests.support.stories import agency, claim, kremlin
 
 A = (kremlin(), claim("positive", "actual", True, "third"))
@@ -32,6 +35,25 @@ def test_a_then_b_without_a_is_b_byte_for_byte(tmp_path: Path) -> None:
     both = added(tmp_path / "one", *B)
     assert both == added(tmp_path / "two", *B, *A) == build_graph([*A, *B]).nquads()
     assert removed(tmp_path / "one", *A) == added(tmp_path / "three", *B) == build_graph(B).nquads()
+
+
+@pytest.mark.model
+def test_names_that_are_added_later_are_found_in_the_articles_that_hold_them(tmp_path: Path) -> None:
+    articles = [
+        Article("a", "ar", "أعلنت الراصد أمس نتائجها.", "", date(2024, 3, 6)),
+        Article("b", "ar", "وصل الوزير إلى القاهرة أمس.", "", date(2024, 3, 6)),
+    ]
+    names = ((Known("الراصد", "The Observer Fund", "ORG", None, "", "own"), ("الراصد",)),)
+    with Store(tmp_path) as store:
+        list(add_to_store(store, articles))
+        again = list(add_to_store(store, (), names=names))
+        assert [outcome.article.id for outcome in again if isinstance(outcome, Reading)] == ["a"]
+        assert list(add_to_store(store, articles, names=names)) == []
+        both = build_store(store, Guide(names=names)).nquads()
+    readings = [one for one in extract_readings(articles, names=names) if isinstance(one, Reading)]
+    assert both == build_graph(readings, guide=Guide(names=names)).nquads()
+    with Store(tmp_path) as store:
+        assert len(list(add_to_store(store, ()))) == 1, "names that are taken away count too"
 
 
 def test_changed_text_replaces_the_articles_graph(tmp_path: Path) -> None:

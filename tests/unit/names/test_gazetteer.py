@@ -8,7 +8,7 @@ import pytest
 
 from kg import ontology
 from kg.errors import OntologyError
-from kg.names import Gazetteer, Known, find_demonym, find_nisba, name_key
+from kg.names import Gazetteer, Known, find_demonym, find_nisba, meant, name_key, own_names, rows_in
 from kg.names.tables import read_names
 
 NAMES = Gazetteer.load()
@@ -84,6 +84,45 @@ def test_preferred_entries_come_first() -> None:
     assert Gazetteer([(first, ("الف",)), (second, ("الف", "باء"))]).lookup("الف") == first
 
 
+def test_names_that_are_sure_wherever_they_stand() -> None:
+    keys = ["مجلس", "الامن", "الدولي", "في", "عمان", "النصر"]
+    bare = ["مجلس", "امن", "دولي", "في", "عمان", "نصر"]
+    assert [length for length, _ in NAMES.safe(keys, bare, 0)][:1] == [3]
+    assert [known.country for _, known in NAMES.safe(keys, bare, 4)] == ["OM"]
+    assert list(NAMES.safe(keys, bare, 5)) == []
+    assert NAMES.kind(["مجلس", "امن", "دولي"]) == "ORG"
+    assert "عراق" in NAMES.states and "موسكو" not in NAMES.states
+
+
+@pytest.mark.parametrize(
+    ("phrases", "english"),
+    [
+        (["وزير الخارجية الأردني", "عمان"], "Amman"),
+        (["Jordanian ministers"], "Amman"),
+        (["سلطنة عمان"], "Oman"),
+        (["الأردن", "السلطان العماني"], None),
+        (["وزير الخارجية"], None),
+    ],
+)
+def test_the_place_of_several_of_one_name_that_an_article_means(
+    phrases: list[str], english: str | None
+) -> None:
+    found = meant(NAMES.homonyms("عمّان"), phrases, NAMES)
+    assert (found.label_en if found else None) == english
+
+
+def test_names_of_one_place_have_no_homonyms() -> None:
+    assert NAMES.homonyms("موسكو") == NAMES.homonyms("بوتين") == NAMES.homonyms("لا أحد") == ()
+
+
+def test_rows_that_a_text_may_name(tmp_path: Path) -> None:
+    file = tmp_path / "n.tsv"
+    file.write_text("name_ar\tname_en\tkind\nنادي الوفاق\t\tORG\nالراصد\t\tORG\n", encoding="utf-8")
+    rows = own_names([file])
+    assert [known.label_ar for known, _ in rows_in(rows, "قرّر النـادي دعم للوفاق")] == ["نادي الوفاق"]
+    assert rows_in(rows, "لا شيء") == ()
+
+
 @pytest.mark.parametrize(
     ("word", "english", "person"),
     [
@@ -119,7 +158,7 @@ def test_english_demonyms(word: str, state: str) -> None:
 def test_own_tables_go_first(tmp_path: Path) -> None:
     file = tmp_path / "own.tsv"
     file.write_text("name_ar\tname_en\tkind\twikidata\nموسكو\tMoscow Cafe\tORG\t\n", encoding="utf-8")
-    found = Gazetteer.load(file).lookup("موسكو")
+    found = Gazetteer.load(own_names([file])).lookup("موسكو")
     assert found is not None
     assert (found.label_en, found.table) == ("Moscow Cafe", "own")
 

@@ -9,8 +9,8 @@ import pytest
 
 from kg.cli.app import app
 from kg.errors import InputError
-from kg.names import Gazetteer
-from kg.names.wikidata import classes, rows
+from kg.names import Gazetteer, own_names
+from kg.names.wikidata import below, classes, rows
 
 
 def item(number: int, class_: str, ar: str, en: str, *aliases: str) -> dict:  # type: ignore[type-arg]
@@ -59,6 +59,21 @@ def test_languages_and_classes_can_be_chosen(tmp_path: Path) -> None:
     assert [row["wikidata"] for row in rows(dump, {"Q5": "PERSON"}, ["en"])] == ["Q900001", "Q900003"]
 
 
+def test_classes_below_the_wanted_ones_count_the_nearer_first(tmp_path: Path) -> None:
+    def class_(number: int, *above: str) -> dict:  # type: ignore[type-arg]
+        values = [{"mainsnak": {"datavalue": {"value": {"id": one}}}} for one in above]
+        return {"id": f"Q{number}", "claims": {"P279": values}}
+
+    people = item(900009, "Q31", "حزب الجسور", "Bridges Party")
+    lines = [class_(30, "Q7278"), class_(31, "Q30", "Q16521"), class_(32, "Q31"), class_(30, "Q32"), people]
+    dump = tmp_path / "dump.json"
+    dump.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    kinds = below(dump, {"Q7278": "ORG", "Q32": "GROUP"})
+    assert kinds == {"Q7278": "ORG", "Q32": "GROUP", "Q30": "ORG", "Q31": "ORG"}
+    assert [row["kind"] for row in rows(dump, kinds)] == ["ORG"]
+    assert list(rows(dump, {"Q7278": "ORG"})) == []
+
+
 def test_damage_is_told_with_its_line(tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text('{"id": "Q1"}\n{"Q5" broken\n', encoding="utf-8")
@@ -79,7 +94,7 @@ def test_import_makes_a_table_that_builds_can_use(tmp_path: Path) -> None:
         app, ["names", "import", str(packed(tmp_path, ".gz")), str(table), "--class", "Q5"]
     )
     assert done.exit_code == 0, done.output
-    known = Gazetteer.load(table).lookup("أم يوسف")
+    known = Gazetteer.load(own_names([table])).lookup("أم يوسف")
     assert known is not None and known.wikidata == "Q900001"
     bad = CliRunner().invoke(app, ["names", "import", str(table), str(table), "--class", "Q1x"])
     assert bad.exit_code == 2

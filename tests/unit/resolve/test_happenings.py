@@ -34,6 +34,11 @@ def told(
     return story.reading()
 
 
+def day(text: str) -> TimeRef:
+    """Thursday, where a text says it."""
+    return replace(THURSDAY, text=text)
+
+
 def events(resolution: Resolution, *readings: Reading) -> int:
     return len({resolution.event_of[reading.article.id, 0] for reading in readings})
 
@@ -98,6 +103,79 @@ def test_acts_of_speaking_need_the_same_words() -> None:
     resolution = resolve([one, same, other])
     assert events(resolution, one, same) == 1
     assert events(resolution, one, other) == 2
+
+
+TALK = ("CONSULT", "talk", "talked with", "تحادث")
+PHONE = ("CONSULT", "phone", "phoned", "هاتف")
+SIDES = ((KERRY, "كيري"), (PUTIN, "بوتين"))
+
+
+@pytest.mark.parametrize(("words", "count"), [(TALK, 1), (PHONE, 2)])
+def test_talks_and_a_meeting_of_the_same_people_on_one_day_are_one(
+    words: tuple[str, str, str, str], count: int
+) -> None:
+    one = told("a", "التقى كيري بوتين أمس", MEET, *SIDES, time=day("أمس"))
+    other = told("b", "محادثات بين كيري وبوتين أمس الخميس", words, *SIDES, time=day("أمس"))
+    assert events(resolve([one, other]), one, other) == count
+
+
+def test_a_meeting_without_a_day_and_talks_are_two() -> None:
+    one = told("a", "التقى كيري بوتين أمس", MEET, *SIDES, time=day("أمس"))
+    other = told("b", "محادثات بين كيري وبوتين", TALK, *SIDES)
+    assert events(resolve([one, other]), one, other) == 2
+
+
+def test_two_languages_tell_one_event_of_the_same_two_though_one_names_a_third() -> None:
+    third: Who = ("GROUP", (("ar", "وفدا كبيرا"),), None)
+    story = Story("a", "التقى كيري بوتين ووفدا كبيرا أمس", published=NEXT)
+    kerry, putin, group = (
+        story.who(KERRY, "كيري"), story.who(PUTIN, "بوتين"), story.who(third, "وفدا كبيرا", "nominal")
+    )  # fmt: skip
+    story.bare.add(third)
+    story.tell("التقى", MEET, subject=(kerry,), object=(putin, group), time=day("أمس"))
+    english = Story("b", "Kerry met Putin on Thursday", lang="en", published=NEXT)
+    kerry, putin = english.who(KERRY, "Kerry"), english.who(PUTIN, "Putin")
+    english.tell("met", ("CONSULT", "meet", "met", "meet"), subject=(kerry,), object=(putin,), time=THURSDAY)
+    one, other = story.reading(), english.reading()
+    assert events(resolve([one, other]), one, other) == 1
+
+
+def test_what_an_event_is_about_can_tell_that_it_is_one_and_contested() -> None:
+    text = "Tunisia requested a new loan from the bank on Sunday, the Italian minister said in Rome"
+    denial = "The spokesman of the presidency denied that Tunisia had requested a new loan from the bank"
+    prisoners = "In its letter Tunisia requested the release of prisoners, a minister said in Rome on Sunday"
+    ask = ("REQUEST", "ask", "requested", "request")
+    tunisia: Who = ("GPE", (("en", "Tunisia"),), "Q948")
+    readings = []
+    for name, words, topic, stance in (
+        ("a", text, "a new loan from the bank", Stance()),
+        ("b", denial, "a new loan", Stance("negative")),
+        ("c", prisoners, "the release of prisoners", Stance()),
+    ):
+        story = Story(name, words, lang="en", published=NEXT)
+        who = story.who(tunisia, "Tunisia")
+        story.tell("requested", ask, subject=(who,), topic=story.span(topic), stance=stance)
+        readings.append(story.reading())
+    resolution = resolve(readings)
+    assert events(resolution, *readings[:2]) == 1
+    assert resolution.events[resolution.event_of["a", 0]].status == "contested"
+    assert events(resolution, readings[0], readings[2]) == 2
+
+
+def test_the_same_act_on_one_day_in_copies_is_one_whoever_is_said_to_take_part() -> None:
+    text = (
+        "اندلع حريق كبير في فندق بحي المباركية وسط الدمام صباح أمس وأصيب رجل وامرأة باختناق ونقلا إلى المجمع"
+        " الطبي لتلقي العلاج وقالت فرق الدفاع المدني إنها سيطرت على النيران خلال ساعة واحدة"
+    )
+    burn = ("HAPPEN", "accident", "burnt", "اندلع")
+    man: Who = ("PERSON", (("ar", "رجل"),), None)
+    one = told("a", text, burn, time=day("صباح أمس"))
+    other = told(
+        "b", "وأصيب رجل " + text, ("HAPPEN", "accident", "hurt", "أصاب"), (man, "رجل"), time=day("صباح أمس")
+    )
+    later = told("c", text, burn)
+    assert events(resolve([one, other]), one, other) == 1
+    assert events(resolve([one, later]), one, later) == 1
 
 
 def test_two_events_of_one_article_stay_two() -> None:

@@ -6,11 +6,11 @@ import pytest
 
 from kg.errors import ConfigError
 from kg.model import Entity, Kind, Reading, Resolution
-from kg.names import Gazetteer, Known
+from kg.names import Known
 from kg.resolve import Guide, decided, decision, read_decisions, resolve, write_decisions
 from kg.resolve.joining import MOST_NAMES, Joiner, Proposal
 from kg.resolve.nodes import find_nodes
-from tests.support.stories import RUSSIA, USA, Story, Who
+from tests.support.stories import MOSCOW, RUSSIA, USA, Story, Who
 
 DAY = date(2024, 3, 5)
 
@@ -236,13 +236,38 @@ def test_a_rejected_known_name_loses_its_id() -> None:
 
 def test_names_of_a_user_go_before_all_others() -> None:
     known = Known("ليلى الصالح", "Layla Alsaleh", "PERSON", "Q900002")
-    names = Gazetteer([(known, ("ليلى الصالح", "أم يوسف الصالح"))])
+    names = ((known, ("ليلى الصالح", "أم يوسف الصالح")),)
     one = article("a", "عادت ليلى الصالح", (person("ليلى الصالح"), "ليلى الصالح"))
     other = article("b", "عادت أم يوسف الصالح", (person("أم يوسف الصالح"), "أم يوسف الصالح"))
     resolution = resolve([one, other], Guide(names=names))
     assert first(resolution, one, other) == {"Q900002"}
     assert resolution.entities["Q900002"].names[:2] == (("ar", "ليلى الصالح"), ("en", "Layla Alsaleh"))
     assert resolution.links[0].method == "user-name"
+
+
+def test_a_capital_that_acts_is_its_state_and_the_graph_says_why() -> None:
+    acting: Who = ("GPE", (("ar", "موسكو"), ("en", "Moscow")), "Q159")
+    one = article("a", "رفضت موسكو الطلب", (acting, "موسكو"))
+    other = article("b", "رفضت روسيا الطلب", (RUSSIA, "روسيا"))
+    city = article("c", "الجو في موسكو بارد", (MOSCOW, "موسكو"))
+    resolution = resolve([one, other, city])
+    assert first(resolution, one, other) == {"Q159"} and first(resolution, city) == {"Q649"}
+    assert ("ar", "موسكو") not in resolution.entities["Q159"].names
+    (why,) = [link for link in resolution.links if link.method == "capital-acts"]
+    assert why.of == "Q159" and "موسكو" in why.reasons[0] and "روسيا" in why.reasons[0]
+    apart = resolve([one, other], Guide((decision("reject", mention(one), mention(other)),)))
+    assert len(first(apart, one, other)) == 2
+    assert all(link.method != "capital-acts" for link in apart.links)
+
+
+def test_a_name_of_two_places_is_what_its_article_found_it_to_be() -> None:
+    amman: Who = ("GPE", (("ar", "عمان"), ("en", "Amman")), "Q3805")
+    unsure: Who = ("GPE", (("ar", "عمان"), ("en", "Oman")), None)
+    one = article("a", "الجو في عمان", (amman, "عمان"))
+    other = article("b", "الجو في عمان", (unsure, "عمان"))
+    resolution = resolve([one, other])
+    assert first(resolution, one) == {"Q3805"}
+    assert len(first(resolution, one, other)) == 2
 
 
 def test_decisions_are_written_and_read_back(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -1,6 +1,11 @@
 """Four articles in two languages that tell one story become one graph."""
 
-from kg.graph import build
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.graph import Graph, build
 from kg.model import Reading
 from kg.resolve import resolve
 from tests.support.stories import KERRY, MOSCOW, PUTIN, THURSDAY, Story, agency, kremlin
@@ -44,3 +49,36 @@ def test_each_actor_and_the_meeting_stand_once_with_all_sources_and_labels_in_bo
     names = [row["p"].rsplit("/", 1)[-1].rsplit(":", 1)[-1] for row in people]
     assert {"Q22316", "Q7747"} <= set(names)
     assert len(names) == 5, "Kerry, Putin, Lavrov, Earnest and the aide"
+
+
+EXAMPLES = Path(__file__).parents[3] / "examples" / "story"
+
+ONE = """SELECT ?p (GROUP_CONCAT(DISTINCT LANG(?l); separator=' ') AS ?langs)
+{ ?p kg:kind 'PERSON' ; skos:prefLabel|skos:altLabel ?name ; skos:prefLabel ?l FILTER(REGEX(?name, '%s')) }
+GROUP BY ?p"""
+
+MEETINGS = """SELECT ?e ?articles (GROUP_CONCAT(DISTINCT LANG(?l); separator=' ') AS ?langs) {
+  ?e kg:eventType kgt:CONSULT ; kg:agent|kg:patient ?a, ?b ; kg:articleCount ?articles ; rdfs:label ?l .
+  ?a skos:prefLabel "Sergey Lavrov"@en . ?b skos:prefLabel "Ayman Safadi"@en .
+  ?e kg:subtype ?how FILTER(?how IN ("meet", "talk"))
+} GROUP BY ?e ?articles"""
+
+
+@pytest.fixture(scope="module")
+def example() -> Graph:
+    return kg.build([EXAMPLES])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["لافروف|Lavrov", "الصفدي|Safadi", "عبد الله الثاني|Abdullah II"])
+def test_each_main_actor_of_the_examples_is_one_with_labels_in_both_languages(
+    example: Graph, name: str
+) -> None:
+    found = example.query(ONE % name).values()
+    assert [set(row["langs"].split()) for row in found] == [{"ar", "en"}]
+
+
+@pytest.mark.model
+def test_the_meeting_of_the_examples_is_one_with_all_its_sources(example: Graph) -> None:
+    meetings = example.query(MEETINGS).values()
+    assert [(row["articles"], set(row["langs"].split())) for row in meetings] == [("4", {"ar", "en"})]

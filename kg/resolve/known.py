@@ -1,0 +1,91 @@
+"""What a chain is known to be by the tables of names, and when that is too unsure.
+
+Comes in: a chain, the states its article speaks of. Goes out: a Wikidata id, or the name of a row.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from kg import ontology
+from kg.model import Chain, Kind
+from kg.names import Gazetteer, Known, find_word, name_key
+
+Votes = Mapping[str, Counter[str]]
+"""For each country the keys of the names that belong to it, with how often an article mentions them."""
+
+
+def known_id(chain: Chain, lang: str, votes: Votes) -> str:
+    """Who a chain is known to be; empty when unknown, or when its name may mean something else here."""
+    name = chain.name(lang)
+    if acts_for(name, chain.wikidata):
+        return chain.wikidata or ""
+    known = known_as(name, chain.wikidata)
+    if _homonyms(name):
+        return (known.wikidata or row_name(known)) if known else ""
+    fits = known is None or kinds_fit(known.kind, chain.kind)
+    if known is not None and not _witnessed(name, known, votes):
+        return ""
+    if chain.wikidata:
+        return chain.wikidata if fits or " " in name.strip() else ""
+    return (known.wikidata or row_name(known)) if known is not None and fits else ""
+
+
+def _witnessed(name: str, known: Known, votes: Votes) -> bool:
+    """Say whether a name means what the tables say: where it may mean else, its state is named too.
+
+    Such are the names of ambiguous.tsv, common words, towns of one word (many are family names), and capitals
+    without the article that is part of their name (رباط).
+    """
+    key = name_key(name)
+    needed = ambiguous().get(key)
+    if needed is None and " " not in key and known.kind != "PERSON" and _doubtful(key, known):
+        needed = known.country or "-"
+    return needed is None or any(other != key for other in votes.get(needed, ()))
+
+
+def _doubtful(key: str, known: Known) -> bool:
+    place = known.kind in ("GPE", "PLACE")
+    common = place and (known.table == "cities" or find_word(key) is not None)
+    return common or f"ال{key}" == name_key(known.label_ar)
+
+
+@cache
+def ambiguous() -> dict[str, str]:
+    """Country that must be named by key of an ambiguous name, "-" when none is enough."""
+    return {name_key(row["name"]): row["country"] for _, row in ontology.rows("names/ambiguous.tsv")}
+
+
+def known_as(name: str, wikidata: str | None) -> Known | None:
+    """What a name is known to name; of several places of one name the one with an id, else none of them."""
+    places = _homonyms(name)
+    return next((place for place in places if place.wikidata == wikidata), None) if places else _lookup(name)
+
+
+@lru_cache(maxsize=65536)
+def acts_for(name: str, wikidata: str | None) -> Known | None:
+    """The state of an id when a name is that of its capital: extraction found that it acts."""
+    names = Gazetteer.load()
+    found = _homonyms(name) or (_lookup(name),) if wikidata else ()
+    states = [names.state(known.country) for known in found if known and known.table == "capitals"]
+    return next((state for state in states if state and state.wikidata == wikidata), None)
+
+
+@lru_cache(maxsize=65536)
+def _lookup(name: str) -> Known | None:
+    return Gazetteer.load().lookup(name)
+
+
+@lru_cache(maxsize=65536)
+def _homonyms(name: str) -> tuple[Known, ...]:
+    return Gazetteer.load().homonyms(name)
+
+
+def row_name(known: Known) -> str:
+    """A name for the row of a table that has no Wikidata id."""
+    return f"row {known.kind} {known.label_en or known.label_ar} {known.country}".strip()
+
+
+def kinds_fit(known: Kind, kind: Kind) -> bool:
+    """Say whether a table's kind and the text's can be of one thing: persons are nothing else."""
+    return (known == "PERSON") == (kind == "PERSON")
