@@ -18,21 +18,27 @@ def index(lang: str) -> Index:
     """Names by their first word: all words without articles to the kind and whether it is safe to take."""
     found: Index = {}
     for known, forms in known_names():
+        sure = known.table in SURE
+        one, several = (known.kind, sure), (known.kind, sure or known.table != "cities")
         for form in forms:
-            words = tuple(without_article(word, lang) for word in name_key(form).split())
+            words = _words(form, lang)
             if words:
-                safe = known.table in SURE or (len(words) > 1 and known.table != "cities")
-                found.setdefault(words[0], {}).setdefault(words, (known.kind, safe))
+                found.setdefault(words[0], {}).setdefault(words, several if len(words) > 1 else one)
     return found
+
+
+def _words(name: str, lang: str) -> tuple[str, ...]:
+    """Keys of the words of a name, without articles."""
+    key = name_key(name)
+    words = key.split()
+    return tuple([without_article(word, lang) for word in words] if "ال" in key else words)
 
 
 @cache
 def countries(lang: str) -> frozenset[str]:
     """Keys of the names of states."""
     forms = (form for known, spellings in known_names() if known.table == "countries" for form in spellings)
-    return frozenset(
-        " ".join(without_article(word, lang) for word in name_key(form).split()) for form in forms
-    )
+    return frozenset(" ".join(_words(form, lang)) for form in forms)
 
 
 def find_known(bare: Sequence[str], lang: str, free: Sequence[bool]) -> Iterable[tuple[int, int, Kind]]:
