@@ -52,9 +52,10 @@ def find_entities(
             place = (reading.article.id, index)
             found = entity_of.setdefault(place, entity_id(reading.article.id, chain))
             chains[found].append(replace(chain, names=states[place]) if place in states else chain)
+    known = {ids[number] for number, node in enumerate(nodes) if node.known}
     entities = {}
     for found in sorted(chains):
-        names = _names(chains[found], labels.get(found, ()))
+        names = _names(chains[found], labels.get(found, ()), known=found in known)
         entities[found] = Entity(found, _kind(chains[found]), names, wikidata.get(found))
     return entities, entity_of, [*joiner.links(ids), *map(_acts, acting)]
 
@@ -107,11 +108,12 @@ def _kind(chains: Sequence[Chain]) -> Kind:
     return min(votes, key=lambda kind: (-votes[kind], kind))
 
 
-def _names(chains: Sequence[Chain], labels: Sequence[Name]) -> tuple[Name, ...]:
+def _names(chains: Sequence[Chain], labels: Sequence[Name], *, known: bool) -> tuple[Name, ...]:
     """All names: the preferred one of each language, then the others, each part sorted.
 
     Preferred is the label that a user gives, else the name that most chains have as their fullest; among
-    equals the more frequent, the longer, the first in the alphabet.
+    equals the more frequent, the longer, the first in the alphabet. What an article in that language says
+    goes before how a name was put into it, unless tables know the name.
     """
     if len(chains) == 1 and not labels:
         own = dict.fromkeys(chains[0].names)
@@ -119,13 +121,16 @@ def _names(chains: Sequence[Chain], labels: Sequence[Name]) -> tuple[Name, ...]:
         return (*first, *sorted(own.keys() - set(first)))
     fullest: Counter[Name] = Counter()
     every: Counter[Name] = Counter()
+    said: Counter[Name] = Counter()
     for chain in chains:
         names = tuple(dict.fromkeys(chain.names))
         every.update(names)
-        fullest.update({lang: (lang, text) for lang, text in reversed(names)}.values())
+        first = {lang: (lang, text) for lang, text in reversed(names)}
+        fullest.update(first.values())
+        said[names[0]] += 1
 
-    def rank(name: Name) -> tuple[int, int, int, str]:
-        return (-fullest[name], -every[name], -len(name[1]), name[1])
+    def rank(name: Name) -> tuple[int, int, int, int, str]:
+        return (0 if known else -said[name], -fullest[name], -every[name], -len(name[1]), name[1])
 
     given = dict(labels)
     every.update(given.items())

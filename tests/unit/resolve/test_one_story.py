@@ -51,6 +51,17 @@ def test_each_actor_and_the_meeting_stand_once_with_all_sources_and_labels_in_bo
     assert len(names) == 5, "Kerry, Putin, Lavrov, Earnest and the aide"
 
 
+def test_the_english_name_is_what_english_articles_say() -> None:
+    again = Story("fifth", "عاد جوناثان بريمفيلد إلى موسكو الخميس بعد لقاء كيري بوتين.")
+    for who, text in ((AIDE_AR, "جوناثان بريمفيلد"), (KERRY, "كيري"), (PUTIN, "بوتين"), (MOSCOW, "موسكو")):
+        again.who(who, text)
+    resolution = resolve((arabic(), english(), again.reading()))
+    (aide,) = [
+        entity for entity in resolution.entities.values() if ("en", "Junathan Brimfild") in entity.names
+    ]
+    assert aide.names[:2] == (("ar", "جوناثان بريمفيلد"), ("en", "Jonathan Brimfield"))
+
+
 EXAMPLES = Path(__file__).parents[3] / "examples" / "story"
 
 ONE = """SELECT ?p (GROUP_CONCAT(DISTINCT LANG(?l); separator=' ') AS ?langs)
