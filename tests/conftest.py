@@ -67,7 +67,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> None:
         return FakePipeline()
 
     monkeypatch.setattr("kg.pipeline._language", language)
-    monkeypatch.setattr("kg.pipeline._extractor", lambda what, lang: FakeExtractor())
+    monkeypatch.setattr("kg.pipeline._extractor", lambda what, lang, names: FakeExtractor())
 
 
 @pytest.fixture

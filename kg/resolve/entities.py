@@ -125,8 +125,7 @@ def _names(chains: Sequence[Chain], labels: Sequence[Name], *, known: bool) -> t
     for chain in chains:
         names = tuple(dict.fromkeys(chain.names))
         every.update(names)
-        first = {lang: (lang, text) for lang, text in reversed(names)}
-        fullest.update(first.values())
+        fullest.update({lang: (lang, text) for lang, text in reversed(names)}.values())
         said[names[0]] += 1
 
     def rank(name: Name) -> tuple[int, int, int, int, str]:
