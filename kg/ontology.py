@@ -44,13 +44,13 @@ def rows(name: str | Path) -> Iterator[tuple[int, dict[str, str]]]:
     file = name if isinstance(name, Path) else path(name)
     header: list[str] = []
     try:
-        lines = file.read_text(encoding="utf-8-sig").split("\n")
+        lines = unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig")).split("\n")
     except UnicodeDecodeError as error:
         raise OntologyError("not UTF-8", where=str(file), hint="save the file as UTF-8") from error
     for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
+        if line.startswith("#") or not line.strip():
             continue
-        cells = [unicodedata.normalize("NFC", cell.strip()) for cell in line.rstrip("\r").split("\t")]
+        cells = [cell.strip() for cell in line.split("\t")]
         if not header:
             header = cells
             continue

@@ -8,6 +8,7 @@ Articles are worked on in batches of fixed size and order, so that any number of
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -94,7 +95,7 @@ def _extracted(
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(min(jobs, len(batches)), mp_context=context, initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(min(jobs, len(batches)), mp_context=context, initializer=_follow)
     try:
         for outcome in pool.map(work, batches):
             yield from outcome
@@ -102,9 +103,19 @@ def _extracted(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Let Ctrl-C reach only the process that the person started; it ends the others."""
+def _follow() -> None:
+    """Leave Ctrl-C to the process that the person started, and end with it, even when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the process that started this one; a pool's own queue never tells that it has gone."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
@@ -225,7 +236,7 @@ def _quads(readings: Iterable[Reading], base: str, pipeline: str, guide: "Guide 
     ordered = tuple(sorted(readings, key=lambda reading: reading.article.id))
     used = (pipeline,) if pipeline else tuple(sorted({reading.article.lang for reading in ordered}))
     settings = Settings(base=base, version=__version__, pipelines=used)
-    return quads(ordered, resolve(ordered, guide), settings)
+    yield from quads(ordered, resolve(ordered, guide), settings)
 
 
 def add_to_store(
@@ -272,6 +283,8 @@ def add_to_store(
 def build_store(store: "Store", guide: "Guide | None" = None) -> "Graph":
     """Build the graph of everything that is in a store; the graph of before counts until it is finished.
 
+    Nothing is built when the graph is there already.
+
     Args:
         store: The store; its settings "base" and "pipeline" are as for `build_graph`.
         guide: What a user adds: decisions about links, names of their own.
@@ -279,8 +292,6 @@ def build_store(store: "Store", guide: "Guide | None" = None) -> "Graph":
     settings = store.settings()
     base, pipeline = settings.get("base", DEFAULT_BASE), settings.get("pipeline", "")
     state = store.state(__version__, base, pipeline, repr(guide.decisions) if guide else "", _names(guide))
-    if store.built == state:
-        return store.graph()
     return store.publish(_quads(store.readings(), base, pipeline, guide), state)
 
 

@@ -42,8 +42,9 @@ PICTURED = 60
     help="Language of a picture's labels.",
 )
 def export(graph: str, output: str, form: str, **view: Any) -> None:
-    """Write GRAPH in another format: RDF (ttl, trig, nq, nt, jsonld, rdf), networks of who did what to whom
-    (graphml, gexf, dot, cyjs, neo4j), pictures of these (svg, png), a page to explore it in a browser (html).
+    """Write GRAPH in another format: RDF (ttl, trig, nq, nt, jsonld, rdf; ttl12 is RDF 1.2), networks of who
+    did what to whom (graphml, gexf, dot, cyjs, neo4j), pictures of these (svg, png), a page to explore it in
+    a browser (html).
 
     \b
     kg export news.trig -o news.html

@@ -15,8 +15,9 @@ from kg.cli.reading import Run
 if TYPE_CHECKING:
     from kg.names import Row
 
-_COLUMNS = ("article", "subject", "predicate", "object", "relation", "negated", "conjunction", "attribution",
-            "sentence")  # fmt: skip
+_COLUMNS = ("article", "subject", "predicate", "object", "arguments", "kind", "negated", "modality",
+            "conjunction", "attribution", "confidence", "clause", "sentence")  # fmt: skip
+_PLACES = ("subject", "predicate", "object", "sentence")
 
 
 @click.command(short_help="Print the event mentions of articles as JSON lines.")
@@ -28,7 +29,7 @@ _COLUMNS = ("article", "subject", "predicate", "object", "relation", "negated", 
     default="events",
     show_default=True,
     help="One object per event mention; one per article with everything in it, for `kg build`; one per open "
-    "triple (subject, predicate and object of every clause as they stand in the text), or these as a table.",
+    "triple (subject, predicate and arguments of each clause as they stand in the text), or a table of them.",
 )
 @adds_names
 @click.option("-o", "--output", default="-", envvar="KG_OUTPUT", help="File to write.")
@@ -69,16 +70,25 @@ def _open(run: Run, form: str) -> Iterator[str]:
     """Give the lines of open triples, as JSON or as a table with a header."""
     table = form == "triples-tsv"
     if table:
-        yield "\t".join(_COLUMNS)
+        yield "\t".join((*_COLUMNS, *(f"{name} at" for name in _PLACES)))
     for article in run.triples():
         for row in article.rows():
             yield (
-                "\t".join(_cell(row[name]) for name in _COLUMNS)
+                "\t".join(
+                    (*(_cell(row[name]) for name in _COLUMNS), *(_places(row[name]) for name in _PLACES))
+                )
                 if table
                 else json.dumps(row, ensure_ascii=False)
             )
 
 
+def _places(phrase: Any) -> str:
+    """Give where a phrase stands: "0-5" or "0-5 9-12", code points, end exclusive."""
+    return " ".join(f"{start}-{end}" for start, end in phrase["spans"])
+
+
 def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return " | ".join(_cell(one) for one in value)
     text = value["text"] if isinstance(value, dict) else "" if value is None else value
     return str(text).lower() if isinstance(text, bool) else str(text)

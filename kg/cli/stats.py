@@ -26,7 +26,9 @@ def stats(graph: str, as_json: bool) -> None:
 def _lines(found: dict[str, Any], indent: str = "") -> list[str]:
     lines = []
     for name, value in found.items():
-        if isinstance(value, dict):
+        if value in ({}, []):
+            lines.append(f"{indent}{name}: none")
+        elif isinstance(value, dict):
             lines += [f"{indent}{name}", *_lines(value, indent + "  ")]
         elif isinstance(value, list):
             lines += [f"{indent}{name}", *(f"{indent}  {_item(item)}" for item in value)]

@@ -79,6 +79,26 @@ def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: 
     say(f"trained: {training.train(lang, data, output=output, **plan)}")
 
 
+@train.command(short_help="Train names again beside a trained pipeline.")
+@click.argument("lang")
+@data_option("Folder with tagged names and raw text of the language, annotated articles and lists of names.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="Folder to write the pipeline to [default: where the package finds it].",
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="The same seed trains the same.")
+def names(lang: str, data: Path, output: Path | None, seed: int) -> None:
+    """Train the network of LANG that looks for names alone, beside the one that is there: words, tags and
+    trees stay as they are; needs the extra kg-news[train].
+    """
+    from kg import training
+
+    say(f"trained: {training.train_names(lang, data, output=output, seed=seed)}")
+
+
 @train.command(short_help="Train what extraction learns from annotated articles.")
 @click.argument("lang")
 @data_option("Folder with annotated articles, one JSON file each; may be given several times.", several=True)

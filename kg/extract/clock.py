@@ -1,16 +1,21 @@
 """When: which time expression belongs to which event.
 
-Comes in: `Scene`, the sentence's `TimeRef`s. Goes out: for each trigger its `TimeRef` or None. A linear
-model ranks the expressions of the event's sentence, "none" among them; without it the nearest event above
-the expression has it.
+Comes in: `Scene` with the events' casts, the article's `TimeRef`s. Goes out: for each trigger its `TimeRef`
+or None. Candidates are the expressions of the event's sentence, the last one of the sentence before it and
+the first one of the article, and that of the last event that may be the same. A linear model ranks them,
+"none" among them; without it the nearest event above the expression has it.
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from kg.extract.circumstances import Choice, Circumstances, shares
-from kg.extract.linear import Linear
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.extract.choosing import Stage, Table, choose, kinship, weigh
+from kg.extract.circumstances import Events, Owned, Pairs, nothing_keys, owned, pair_keys, pairs_of
+from kg.extract.hashed import Block, Codes, Hashed, Keys, block, codes, keys
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 from kg.model import TimeRef
@@ -18,7 +23,7 @@ from kg.model import TimeRef
 WHEN = "when"
 """The one class of the model."""
 
-SHARE = 0.6
+SHARE = 0.5
 """A time needs this share of the probability of "none" (chosen on the folds)."""
 
 
@@ -31,87 +36,146 @@ def head_of(tree: Tree, time: TimeRef) -> int:
     return word
 
 
-def time_choices(scene: Scene, times: Sequence[TimeRef], published: date | None) -> list[Choice]:
-    """For each event with time expressions in its sentence, these as candidates."""
+def time_table(stage: Stage, times: Sequence[TimeRef], published: date | None) -> Table:
+    """The time expressions that each event may have.
+
+    Args:
+        stage: The article with its events.
+        times: Its time expressions.
+        published: Day of publication.
+    """
+    scene, events = stage.scene, stage.events
+    items = owned(scene, [head_of(scene.tree, time) for time in times])
+    here, before = _candidates(scene, items, stage.alike)
+    pairs, near = pairs_of(here, before)
+    number: dict[str, int] = {}
+    meaning = [
+        number.setdefault(times[n].value or times[n].text, len(number) + 1) for n in pairs.item.tolist()
+    ]
+    kin = kinship(stage, pairs.event, items.owner[pairs.item])
+    blocks = _blocks(scene, (events, items, pairs, near), kin, _facts(scene, times, published, items))
+    return Table(pairs, meaning, pairs.features(blocks))
+
+
+def _candidates(scene: Scene, items: Owned, alike: Sequence[int]) -> tuple[list[list[int]], list[list[int]]]:
+    """For each event the expressions of its sentence, and those of earlier ones."""
     tree = scene.tree
-    around = Circumstances(scene, [head_of(tree, time) for time in times])
-    expressions = [_expression(tree, time, item.head) for time, item in zip(times, around.items, strict=True)]
-    found = []
-    for number, trigger in enumerate(scene.triggers):
-        candidates = around.by_sentence.get(tree.sentence[trigger.word], [])
-        if not candidates:
-            continue
-        items = []
-        for n in candidates:
-            shape = f"{tree.pos[trigger.word]}/{_form(tree, trigger.word)}"
-            items.append(
-                [
-                    *around.pair(number, n),
-                    *expressions[n],
-                    f"tg={times[n].grain}/{trigger.type}",
-                    f"ta={ahead(times[n], published)}/{shape}",
-                    f"ti={expressions[n][0]}/{shape}",
-                ]
+    by_sentence: dict[int, list[int]] = {}
+    for number, head in enumerate(items.head.tolist()):
+        by_sentence.setdefault(tree.sentence[head], []).append(number)
+    of_event: dict[int, int] = {}
+    for number, owner in enumerate(items.owner.tolist()):
+        of_event.setdefault(owner, number)
+    here, before = [], []
+    for event, trigger in enumerate(scene.triggers):
+        sentence = tree.sentence[trigger.word]
+        here.append(by_sentence.get(sentence, []))
+        last = by_sentence.get(sentence - 1, [])[-1:]
+        first = [0] if len(items.head) and sentence - tree.sentence[items.head[0]] > 0 else []
+        same = [of_event[alike[event]]] if alike[event] in of_event and alike[event] >= 0 else []
+        before.append([n for n in dict.fromkeys([*last, *first, *same]) if n not in here[-1]])
+    return here, before
+
+
+def _blocks(
+    scene: Scene,
+    table: tuple[Events, Owned, Pairs, NDArray[np.bool_]],
+    kin: Codes,
+    facts: dict[str, Codes],
+) -> list[Block]:
+    events, items, pairs, near = table
+    close = pairs.only(near)
+    bounds = pairs.bounds
+    blocks = []
+    if near.any():
+        found = [*pair_keys(scene, events, items, close), *_time_keys(events, facts, close, kin[near])]
+        blocks.append(block(pairs.rows[near], found))
+    if not near.all():
+        blocks.append(
+            block(
+                pairs.rows[~near], _before_keys(scene, (events, items, facts), pairs.only(~near), kin[~near])
             )
-        found.append(Choice(number, tuple(candidates), [*items, around.nothing(number)]))
-    return found
+        )
+    if len(pairs.choices):
+        blocks.append(block(bounds[1:] - 1, nothing_keys(scene, events, items, pairs, close)))
+    return blocks
 
 
-def _form(tree: Tree, word: int) -> str:
-    morph = tree.morph[word]
-    return morph.get("Aspect", "") or morph.get("Tense", "") or morph.get("VerbForm", "")
+def _facts(scene: Scene, times: Sequence[TimeRef], published: date | None, items: Owned) -> dict[str, Codes]:
+    """What expressions are by themselves: first word, preposition, relation, precision, place, direction."""
+    tree, heads = scene.tree, items.head.tolist()
+    firsts = [max(0, bisect_right(tree.start, time.span.start) - 1) for time in times]
+    begins = [tree.sentences[tree.sentence[head]][0] for head in heads]
+    return {
+        "t": codes(tree.lemma[first] for first in firsts),
+        "tp": codes(tree.prepositions[head] for head in heads),
+        "td": codes(tree.dep[head] for head in heads),
+        "tr": codes(time.grain for time in times),
+        "tf": np.array([min(f - b, 3) for f, b in zip(firsts, begins, strict=True)], dtype=np.uint64),
+        "ta": codes(ahead(time, published) for time in times),
+    }
 
 
-def _expression(tree: Tree, time: TimeRef, head: int) -> list[str]:
-    """What an expression is by itself: its first word, its preposition, its precision, where it stands."""
-    first = max(0, bisect_right(tree.start, time.span.start) - 1)
-    begin = tree.sentences[tree.sentence[head]][0]
+def _time_keys(events: Events, facts: dict[str, Codes], pairs: Pairs, kin: Codes) -> list[Keys]:
+    e, i = pairs.event, pairs.item
     return [
-        f"t={tree.lemma[first]}",
-        f"tp={tree.prepositions[head]}",
-        f"td={tree.dep[head]}",
-        f"tr={time.grain}",
-        f"tf={min(first - begin, 3)}",
+        *(keys(name, column[i]) for name, column in facts.items()),
+        keys("tg", facts["tr"][i], events.type[e]),
+        keys("tas", facts["ta"][i], events.shape[e]),
+        keys("ti", facts["t"][i], events.shape[e]),
+        keys("tk", kin, events.pos[e]),
+        keys("tkt", kin, events.type[e]),
+    ]
+
+
+def _before_keys(
+    scene: Scene, columns: tuple[Events, Owned, dict[str, Codes]], pairs: Pairs, kin: Codes
+) -> list[Keys]:
+    """Features of expressions of earlier sentences."""
+    events, items, facts = columns
+    e, i = pairs.event, pairs.item
+    sentence = np.array(scene.tree.sentence, dtype=np.int64)
+    back = np.minimum(sentence[events.word[e]] - sentence[items.head[i]], 3).astype(np.uint64)
+    owner = np.maximum(items.owner[i], 0)
+    owner_type = np.where(items.owner[i] >= 0, events.type[owner], 0)
+    return [
+        keys("p", back),
+        keys("pt", back, events.type[e]),
+        keys("pp", back, events.pos[e], events.dep[e]),
+        keys("ph", back, events.shape[e]),
+        keys("po", owner_type, events.type[e]),
+        keys("ps", kin, back, events.pos[e]),
+        keys("pk", kin, events.type[e]),
+        keys("pr", facts["tr"][i], back),
+        keys("pa", facts["ta"][i], events.shape[e]),
     ]
 
 
 def date_events(
-    scene: Scene, times: Sequence[TimeRef], model: Linear | None, published: date | None = None
+    stage: Stage, times: Sequence[TimeRef], model: Hashed | None, published: date | None = None
 ) -> list[TimeRef | None]:
-    """The time of every event, None where its clause shows none.
+    """The time of every event, None where none is told.
 
     Args:
-        scene: The article with its events.
+        stage: The article with its events.
         times: Its time expressions.
         model: None to go by the tree alone.
         published: Day of publication.
     """
-    found: list[TimeRef | None] = [None] * len(scene.triggers)
-    if model is None or model.classes != (WHEN,):
-        return _by_tree(scene, times, found)
-    for choice, values in shares(time_choices(scene, times, published), model):
-        total: dict[str, float] = {}
-        for n, value in zip(choice.candidates, values, strict=False):
-            total[_meaning(times[n])] = total.get(_meaning(times[n]), 0.0) + value
-        best = max(total, key=lambda meaning: (total[meaning], meaning))
-        if total[best] >= SHARE * values[-1]:
-            same = [n for n in choice.candidates if _meaning(times[n]) == best]
-            word = scene.triggers[choice.trigger].word
-            near = min(same, key=lambda n: abs(times[n].span.start - scene.tree.start[word]))
-            found[choice.trigger] = times[near]
+    found: list[TimeRef | None] = [None] * len(stage.scene.triggers)
+    if model is None:
+        return _by_tree(stage.scene, times, found)
+    if times:
+        table = time_table(stage, times, published)
+        for event, pair in choose(table, weigh(table, model), SHARE).items():
+            found[event] = times[table.pairs.item[pair]]
     return found
 
 
-def _meaning(time: TimeRef) -> str:
-    return time.value or time.text
-
-
 def _by_tree(scene: Scene, times: Sequence[TimeRef], found: list[TimeRef | None]) -> list[TimeRef | None]:
-    around = Circumstances(scene, [head_of(scene.tree, time) for time in times])
-    number_of = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
-    for time, item in zip(times, around.items, strict=True):
-        number = number_of.get(item.owner)
-        if number is not None and found[number] is None:
+    items = owned(scene, [head_of(scene.tree, time) for time in times])
+    for time, number in zip(times, items.owner.tolist(), strict=True):
+        if number >= 0 and found[number] is None:
             found[number] = time
     return found
 

@@ -48,10 +48,12 @@ class Cues:
     Args:
         by_lemma: The cues of each lemma.
         arguments: Prepositions by which a noun or verb governs what it is about.
+        citing: Words that make the next noun a source ("according to").
     """
 
     by_lemma: Mapping[str, tuple[Cue, ...]]
     arguments: frozenset[str] = frozenset()
+    citing: frozenset[str] = frozenset()
 
     def of(self, lemma: str) -> tuple[Cue, ...]:
         """The cues of a lemma."""
@@ -83,10 +85,15 @@ def load(lang: str) -> Cues:
         when = tuple(_condition(one) for one in row.get("when", "").split("|") if one)
         cue = Cue(row["cue"], row["value"], row["scope"], when)
         found.setdefault(fold(row["lemma"]), []).append(cue)
-    arguments = frozenset(
-        lemma for lemma, cues in found.items() if any(cue.cue == "argument" for cue in cues)
+    return Cues(
+        {lemma: tuple(cues) for lemma, cues in found.items()},
+        frozenset(lemma for lemma, cues in found.items() if any(c.cue == "argument" for c in cues)),
+        frozenset(lemma for lemma, cues in found.items() if any(_cites(c) for c in cues)),
     )
-    return Cues({lemma: tuple(cues) for lemma, cues in found.items()}, arguments)
+
+
+def _cites(cue: Cue) -> bool:
+    return cue.cue == "source" and cue.scope == "noun"
 
 
 def _condition(text: str) -> str:

@@ -1,7 +1,7 @@
 """Events and whoever may be cited for them.
 
 Comes in: `Scene`, cues, quotations. Goes out: `Link`s, for each event the reporting events and the
-according-to phrases that may name its speaker, and their features.
+according-to phrases that may name its speaker.
 """
 
 from collections.abc import Iterator
@@ -68,7 +68,7 @@ def links_of(scene: Scene, cues: Cues, quotes: list[Span]) -> list[Link]:
             found.append(quoted)
         here = by_sentence[scene.tree.sentence[trigger.word]]
         links += [link for other in here if other not in found for link in _behind(scene, number, other)]
-    return [*links, *_cited(scene, cues, by_sentence)]
+    return sorted([*links, *_cited(scene, cues, by_sentence)], key=lambda link: link.trigger)
 
 
 def _behind(scene: Scene, number: int, other: int) -> Iterator[Link]:
@@ -104,10 +104,7 @@ def _beside_quote(scene: Scene, quotes: list[Span], number: int) -> int:
 def _cited(scene: Scene, cues: Cues, by_sentence: dict[int, list[int]]) -> list[Link]:
     """According-to phrases with every event of their sentence."""
     tree, links = scene.tree, []
-    for word in range(len(tree)):
-        cue = _citing(tree, cues, word)
-        if not cue:
-            continue
+    for word, cue in _citing(tree, cues):
         clause = next((w for w in tree.ancestors(word) if w in scene.event_at), NO_WORD)
         around = set(tree.subtree(clause)) if clause != NO_WORD else set()
         inside = set(tree.subtree(word))
@@ -138,124 +135,25 @@ def _named(scene: Scene, cues: Cues, word: int) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _citing(tree: Tree, cues: Cues, word: int) -> str:
-    """The cue of an according-to phrase whose noun is at a word, or ""."""
-    preposition = tree.prepositions[word]
+def _citing(tree: Tree, cues: Cues) -> list[tuple[int, str]]:
+    """The nouns of according-to phrases with their cues: a preposition, a word before or above the noun."""
+    citing = {p: p.replace("_", " ") for p in set(tree.prepositions) if p and _is_citing(cues, p)}
+    found = {word: citing[p] for word, p in enumerate(tree.prepositions) if p in citing}
+    for cue, (lemma, norm) in enumerate(zip(tree.lemma, tree.norm, strict=True)):
+        if lemma in cues.citing or norm in cues.citing:
+            for word in _cited_by(tree, cue):
+                found.setdefault(word, tree.label[cue])
+    return sorted(found.items())
+
+
+def _is_citing(cues: Cues, preposition: str) -> bool:
     spellings = {preposition, preposition.replace("_", ""), *preposition.split("_")}
-    if preposition and any(_cites(cues, spelling) for spelling in spellings):
-        return preposition.replace("_", " ")
-    for child in tree.children[word]:
-        if child < word and tree.dep[child] in {"nmod", "advmod"} and _is_citing(tree, cues, child):
-            return tree.label[child]
-    head = tree.head[word]
-    if head == NO_WORD or tree.pos[head] == "VERB" or tree.dep[word] not in {"nmod", "obl:arg", "obl"}:
-        return ""
-    return tree.label[head] if _is_citing(tree, cues, head) else ""
+    return not spellings.isdisjoint(cues.citing)
 
 
-def _is_citing(tree: Tree, cues: Cues, word: int) -> bool:
-    return _cites(cues, tree.lemma[word]) or _cites(cues, tree.norm[word])
-
-
-def _cites(cues: Cues, spelling: str) -> bool:
-    """Whether a word makes the next noun a source; verbs of saying have a complement instead."""
-    return any(cue.cue == "source" and cue.scope == "noun" for cue in cues.of(spelling))
-
-
-def link_features(scene: Scene, cues: Cues, quotes: list[Span], link: Link) -> list[str]:
-    """Features of one link, as strings."""
-    if link.reporting == NONE:
-        return _cited_features(scene, quotes, link)
-    return [*_reporting_features(scene, quotes, link), *_place_features(scene, cues, link)]
-
-
-def _reporting_features(scene: Scene, quotes: list[Span], link: Link) -> list[str]:
-    """What sort of statement it is, and the way to it through the tree."""
-    tree = scene.tree
-    event, reporting = scene.triggers[link.trigger], scene.triggers[link.reporting]
-    subtype = reporting.entry.subtype if reporting.entry else ""
-    way = _content_way(tree, event.word, reporting.word)
-    where = (quote_at(quotes, tree.start[event.word]) >= 0, quote_at(quotes, tree.start[reporting.word]) >= 0)
-    side = "<" if event.word < reporting.word else ">"
-    return [
-        f"k={link.kind}/{reporting.type}",
-        f"w={reporting.type}/{way}/{side}",
-        f"wl={tree.lemma[reporting.word]}/{way}",
-        f"ws={subtype}/{way}",
-        f"l={tree.lemma[reporting.word]}/{tree.pos[reporting.word]}",
-        f"p={tree.pos[event.word]}/{reporting.type}/{tree.pos[reporting.word]}",
-        f"q={where}/{link.kind}",
-        f"t={event.type}/{reporting.type}",
-        f"last={way.rpartition('<')[2]}/{reporting.type}/{side}",
-        f"near={tree.lemma[reporting.word]}/{way.count('<')}",
-    ]
-
-
-def _place_features(scene: Scene, cues: Cues, link: Link) -> list[str]:
-    """What stands before the statement and between it and the event."""
-    tree, kind = scene.tree, link.kind
-    event, reporting = scene.triggers[link.trigger].word, scene.triggers[link.reporting]
-    first = tree.sentences[tree.sentence[reporting.word]][0]
-    before = [tree.norm[w] for w in range(max(first, reporting.word - 2), reporting.word)]
-    introduced = any(
-        _introduces(tree, cues, w) for w in range(max(first, reporting.word - 4), reporting.word)
-    )
-    low, high = sorted((event, reporting.word))
-    between = sum(low < other.word < high and other.type in REPORTING for other in scene.triggers)
-    out = [
-        f"b={kind}/{'_'.join(before)}",
-        f"b1={kind}/{''.join(before[-1:])}",
-        f"bs={kind}/{introduced}",
-        f"dep={kind}/{tree.dep[reporting.word]}/{link.inside}",
-        f"btw={kind}/{min(between, 3)}",
-        f"subj={reporting.type}/{_speaker_kind(scene, reporting.word)}",
-    ]
-    if kind == "behind":
-        out.append(f"bw={tree.dep[event]}/{tree.head[reporting.word] == event}")
-    return out
-
-
-def _introduces(tree: Tree, cues: Cues, word: int) -> bool:
-    """Whether a word cites: "according to", "as"."""
-    found = {*cues.of(tree.lemma[word]), *cues.of(tree.norm[word])}
-    return any(cue.cue == "source" and cue.scope != "complement" for cue in found)
-
-
-def _speaker_kind(scene: Scene, word: int) -> str:
-    """What stands as the subject of a statement: a kind, "zero" or ""."""
-    if any(scene.drafts[number].form == "zero" for number in scene.draft_at.get(word, ())):
-        return "zero"
-    subjects = [c for c in scene.tree.children[word] if scene.tree.dep[c].startswith("nsubj")]
-    return next((scene.drafts[n].kind for c in subjects for n in scene.draft_at.get(c, ())), "")
-
-
-def _cited_features(scene: Scene, quotes: list[Span], link: Link) -> list[str]:
-    tree = scene.tree
-    event, draft = scene.triggers[link.trigger], scene.drafts[link.draft]
-    after = draft.head > event.word
-    stated = any(
-        w in scene.event_at and scene.event_at[w].type == "STATE" for w in tree.ancestors(event.word)
-    )
-    return [
-        f"c={link.cue}",
-        f"ci={link.inside}/{link.steps}",
-        f"ck={draft.kind}/{draft.form}/{link.steps}",
-        f"cs={after}/{link.inside}/{tree.pos[event.word]}",
-        f"cl={tree.lemma[draft.head]}/{link.steps}",
-        f"cd={tree.dep[event.word]}/{link.inside}",
-        f"ct={event.type}",
-        f"cn={min(abs(draft.head - event.word) // 6, 5)}/{after}",
-        f"ca={stated}/{after}/{link.inside}",
-        f"cca={link.cue}/{link.steps}/{after}/{link.inside}",
-        f"cq={quote_at(quotes, tree.start[event.word]) >= 0}",
-    ]
-
-
-def _content_way(tree: Tree, word: int, top: int) -> str:
-    """Relations from an event up to the reporting event, the first two and the last one."""
-    steps: list[str] = []
-    while word not in (top, NO_WORD):
-        mark = next((tree.lemma[c] for c in tree.children[word] if tree.dep[c] == "mark"), "")
-        steps.append(f"{tree.dep[word]}:{mark or tree.prepositions[word]}")
-        word = tree.head[word]
-    return "<".join(steps if len(steps) < 4 else [*steps[:2], "..", steps[-1]]) if word == top else "far"
+def _cited_by(tree: Tree, cue: int) -> Iterator[int]:
+    """The nouns that a citing word stands before or above; verbs of saying have a complement instead."""
+    if cue < tree.head[cue] and tree.dep[cue] in {"nmod", "advmod"}:
+        yield tree.head[cue]
+    if tree.pos[cue] != "VERB":
+        yield from (c for c in tree.children[cue] if tree.dep[c] in {"nmod", "obl:arg", "obl"})

@@ -30,9 +30,9 @@ class Settings:
     triggers: Hashed | None = None
     roles: Hashed | None = None
     stance: Linear | None = None
-    sources: Linear | None = None
-    times: Linear | None = None
-    places: Linear | None = None
+    sources: Hashed | None = None
+    times: Hashed | None = None
+    places: Hashed | None = None
 
 
 @cache
@@ -59,7 +59,7 @@ def load(lang: str, folder: Path = MODELS) -> Settings:
         triggers=hashed("triggers"),
         roles=hashed("roles"),
         stance=model("modality"),
-        sources=model("sources"),
-        times=model("times"),
-        places=model("places"),
+        sources=hashed("sources"),
+        times=hashed("times"),
+        places=hashed("places"),
     )

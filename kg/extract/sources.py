@@ -4,21 +4,27 @@ Comes in: `Scene` with the events' casts, quotations, cues. Goes out: for each t
 
 A speaker comes from a reporting event: above the event in the tree, beside the quotation the event stands
 in, or behind it in the sentence ("..., as the agency reported"); or from an according-to phrase. A linear
-model weighs them, and the likeliest is the nearest speaker; whose own nearest speaker comes next.
+model ranks them, "nobody" among them, and the likeliest is the nearest speaker; whose own nearest speaker
+comes next.
 """
 
 from collections.abc import Sequence
 
+from kg.extract.choosing import Stage, Table, choose, weigh
+from kg.extract.citing import source_table
 from kg.extract.cues import Cues
-from kg.extract.linear import Linear
-from kg.extract.links import NONE, Link, link_features, links_of
+from kg.extract.hashed import Hashed
+from kg.extract.links import NONE, Link, links_of
 from kg.extract.roles import Cast
 from kg.extract.scene import Scene
 from kg.extract.scope import is_negative
 from kg.model import Argument, Source, Span
 
-FLOOR = 0.5
-"""A speaker is taken from this probability on (chosen on the folds)."""
+SHARE = 0.8
+"""A speaker needs this share of the probability of none (chosen on the folds)."""
+
+SPEAKER = "speaker"
+"""The one class of the model."""
 
 _ACTS = {
     "deny": "denies",
@@ -32,32 +38,39 @@ _TYPE_ACTS = {"ACCUSE": "accuses", "THREATEN": "warns"}
 
 
 def attribute(
-    scene: Scene, casts: Sequence[Cast], quotes: list[Span], cues: Cues, model: Linear | None
+    stage: Stage, casts: Sequence[Cast], quotes: list[Span], cues: Cues, model: Hashed | None
 ) -> list[tuple[Source, ...]]:
     """The speakers of every event, nearest first."""
-    links = links_of(scene, cues, quotes)
+    scene = stage.scene
+    links = [link for link in links_of(scene, cues, quotes) if _speakers(scene, casts, link)]
     if model is None:
-        values = [_by_kind(scene, cues, link) for link in links]
+        ranked = _by_kind(scene, cues, links)
     else:
-        yes = model.classes.index("yes")
-        items = [link_features(scene, cues, quotes, link) for link in links]
-        scores = [float(row[yes]) for row in model.scores(items)]
-        values = [
-            max(v, 1.0) if _is_content(scene, link) else v for link, v in zip(links, scores, strict=True)
-        ]
-    ranked: dict[int, list[tuple[float, Link]]] = {}
-    for link, value in zip(links, values, strict=True):
-        if value >= FLOOR and _speakers(scene, casts, link):
-            ranked.setdefault(link.trigger, []).append((value, link))
-    nearest = {
-        number: [link for _, link in sorted(found, key=lambda pair: -pair[0])]
-        for number, found in ranked.items()
-    }
-    chains = [_chain(nearest, number) for number in range(len(scene.triggers))]
+        ranked = _by_model(scene, links, source_table(stage, cues, quotes, links), model)
+    chains = [_chain(ranked, number) for number in range(len(scene.triggers))]
     return [tuple(_source(scene, casts, cues, link) for link in chain) for chain in chains]
 
 
-def _by_kind(scene: Scene, cues: Cues, link: Link) -> float:
+def _by_model(scene: Scene, links: Sequence[Link], table: Table, model: Hashed) -> dict[int, list[Link]]:
+    """For each event that has a source the link to it; what a statement has for its object surely has one."""
+    share = weigh(table, model)
+    ranked = {event: [links[pair]] for event, pair in choose(table, share, SHARE).items()}
+    for link in links:
+        if _is_content(scene, link):
+            ranked[link.trigger] = [link]
+    return ranked
+
+
+def _by_kind(scene: Scene, cues: Cues, links: Sequence[Link]) -> dict[int, list[Link]]:
+    """The links of each event that are taken without a model, the surest first."""
+    found: dict[int, list[tuple[float, Link]]] = {}
+    for link in links:
+        if value := _sureness(scene, cues, link):
+            found.setdefault(link.trigger, []).append((value, link))
+    return {n: [link for _, link in sorted(some, key=lambda p: -p[0])] for n, some in found.items()}
+
+
+def _sureness(scene: Scene, cues: Cues, link: Link) -> float:
     """Without a model: statements are sources of what hangs on them, and according-to phrases before them."""
     if link.kind == "cited":
         return 2.0 if link.inside and link.steps == 0 else 0.0

@@ -7,11 +7,12 @@ downwards, so that an event knows the modality of the event above it; without a 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.extract.cues import Cues
 from kg.extract.linear import Linear
 from kg.extract.scene import Scene
-from kg.extract.scope import PARTICLES, governors, is_negated
+from kg.extract.scope import PARTICLES, Governor, governors, is_negated
 from kg.extract.tree import NO_WORD, Tree
 from kg.model import Modality, Polarity
 
@@ -38,17 +39,31 @@ def judge(
         model: Decides modality; None to go by the nearest cue.
     """
     tree, words = scene.tree, [trigger.word for trigger in scene.triggers]
+    scopes = [scope_of(tree, cues, word) for word in words]
     if model is None:
-        modalities = [_nearest(tree, cues, word) for word in words]
+        modalities = [_nearest(scope) for scope in scopes]
     else:
-        modalities = _downwards(scene, cues, ahead, model)
-    return [_stance(tree, cues, word, mode) for word, mode in zip(words, modalities, strict=True)]
+        modalities = _downwards(scene, cues, scopes, ahead, model)
+    return [_stance(scope, mode) for scope, mode in zip(scopes, modalities, strict=True)]
 
 
-def _stance(tree: Tree, cues: Cues, word: int, modality: Modality) -> tuple[Polarity, Modality]:
-    """Polarity with modality: an event with its own "may", or that was not refused, is possible at most."""
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The cues in whose scope an event stands, nearest first, and whether they negate it."""
+
+    found: Sequence[Governor]
+    negative: bool
+
+
+def scope_of(tree: Tree, cues: Cues, word: int) -> Scope:
+    """Find the scope of an event."""
     found = governors(tree, cues, word)
-    negative = is_negated(tree, cues, word, found)
+    return Scope(found, is_negated(tree, cues, word, found))
+
+
+def _stance(scope: Scope, modality: Modality) -> tuple[Polarity, Modality]:
+    """Polarity with modality: an event with its own "may", or that was not refused, is possible at most."""
+    found, negative = scope.found, scope.negative
     doubted = any(
         governor.cue.value in DOUBT if governor.level == 0 else not negative and governor.cue.cue == "negates"
         for governor in found
@@ -59,8 +74,8 @@ def _stance(tree: Tree, cues: Cues, word: int, modality: Modality) -> tuple[Pola
     )
 
 
-def _nearest(tree: Tree, cues: Cues, word: int) -> Modality:
-    names = (governor.cue.cue for governor in governors(tree, cues, word))
+def _nearest(scope: Scope) -> Modality:
+    names = (governor.cue.cue for governor in scope.found)
     return next((_modality(name) for name in names if name in MODALITIES), "actual")
 
 
@@ -68,17 +83,20 @@ def _modality(name: str) -> Modality:
     return next((known for known in MODALITIES if known == name), "actual")
 
 
-def _downwards(scene: Scene, cues: Cues, ahead: Sequence[str], model: Linear) -> list[Modality]:
+def _downwards(
+    scene: Scene, cues: Cues, scopes: Sequence[Scope], ahead: Sequence[str], model: Linear
+) -> list[Modality]:
     """Modality of every event, those without an event above them first."""
     parents = events_above(scene)
+    items = [stance_features(scene, cues, (n, when), scopes[n]) for n, when in enumerate(ahead)]
     found: list[Modality] = ["actual"] * len(parents)
     done = {NONE}
     while todo := [n for n, above in enumerate(parents) if n not in done and above in done]:
-        items = [
-            stance_features(scene, cues, (n, ahead[n]), found[parents[n]] if parents[n] != NONE else "")
+        here = [
+            items[n] + (above_features(scene, n, found[parents[n]]) if parents[n] != NONE else [])
             for n in todo
         ]
-        for number, best in zip(todo, model.scores(items).argmax(axis=1), strict=True):
+        for number, best in zip(todo, model.logits(here).argmax(axis=1), strict=True):
             found[number] = _modality(model.classes[best])
         done.update(todo)
     return found
@@ -91,34 +109,37 @@ def events_above(scene: Scene) -> list[int]:
     return [next((number_at[w] for w in above if w in number_at), NONE) for above in ancestors]
 
 
-def stance_features(scene: Scene, cues: Cues, event: tuple[int, str], above: str) -> list[str]:
+def above_features(scene: Scene, number: int, modality: str) -> list[str]:
+    """What the modality of the nearest event above one says of its own."""
+    tree, word = scene.tree, scene.triggers[number].word
+    return [f"pm={modality}", f"pml={modality}/{tree.dep[word]}:{tree.prepositions[word]}"]
+
+
+def stance_features(scene: Scene, cues: Cues, event: tuple[int, str], scope: Scope) -> list[str]:
     """Features of one event's modality, as strings.
 
     Args:
         scene: The article.
         cues: Cue words of its language.
         event: Number of the event, and where its time lies.
-        above: Modality of the nearest event above it, "" when there is none.
+        scope: Its scope.
     """
     number, when = event
     tree, trigger = scene.tree, scene.triggers[number]
     word, morph = trigger.word, scene.tree.morph[trigger.word]
     verb = _form(tree, word)
-    out = [
+    return [
         f"v={verb}",
         f"t={tree.pos[word]}/{trigger.type}",
         f"l={tree.lemma[word]}",
         f"when={when}/{verb}",
         f"def={tree.pos[word]}/{morph.get('Definite', '')}",
         f"d={tree.pos[word]}/{tree.dep[word]}",
-        *_scope_features(tree, cues, word),
+        *_scope_features(tree, scope, word),
         *_particle_features(tree, cues, word, 0),
         *_before_features(tree, cues, word),
         *_above_features(scene, cues, word),
     ]
-    if above:
-        out += [f"pm={above}", f"pml={above}/{tree.dep[word]}:{tree.prepositions[word]}"]
-    return out
 
 
 def _form(tree: Tree, word: int) -> str:
@@ -129,11 +150,10 @@ def _form(tree: Tree, word: int) -> str:
     return f"{tree.pos[word]}/{aspect}/{mood}"
 
 
-def _scope_features(tree: Tree, cues: Cues, word: int) -> list[str]:
+def _scope_features(tree: Tree, scope: Scope, word: int) -> list[str]:
     """The nearest cue of modality, and all of them in order."""
-    found = governors(tree, cues, word)
-    modal = [governor for governor in found if governor.cue.cue in MODALITIES]
-    negative = is_negated(tree, cues, word, found)
+    modal = [governor for governor in scope.found if governor.cue.cue in MODALITIES]
+    negative = scope.negative
     if not modal:
         return [f"neg={negative}", "g=-", f"gp=-/{_form(tree, word)}"]
     first = modal[0]

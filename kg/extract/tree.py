@@ -71,6 +71,11 @@ class Tree:
         """Code points from the first word to the last one, inclusive."""
         return Span(self.start[first], self.end[last])
 
+    def sentence_span(self, word: int) -> Span:
+        """Code points of the sentence of a word."""
+        first, end = self.sentences[self.sentence[word]]
+        return self.span(first, end - 1)
+
     def subtree(self, word: int) -> list[int]:
         """A word and all words below it, ascending."""
         found, todo = [], [word]

@@ -140,7 +140,7 @@ class _Reader:
     def place(self, mention: str) -> Place:
         """A mention with its sentence, and who says so when it is one of an event."""
         context = self.one(mention, NIF + "referenceContext")
-        begin, end = (int(self.one(mention, NIF + name) or 0) for name in ("beginIndex", "endIndex"))
+        begin, end = self._offsets(mention)
         sentence = self.one(mention, KG + "sentence")
         text = self.one(sentence, NIF + "anchorOf") if sentence else self._around(context, begin, end)
         polarity, speakers = self._claims(mention) if sentence else ("", ())
@@ -156,11 +156,28 @@ class _Reader:
         )
 
     def _around(self, context: str, begin: int, end: int) -> str:
-        """The line of an article around a place."""
+        """The sentence around a place, or the line of the article when no event is told in the sentence."""
+        for start, stop, sentence in self._told(context):
+            if start <= begin and end <= stop:
+                return sentence
         text = self.one(context, NIF + "isString")
         start = text.rfind("\n", 0, begin) + 1
         stop = text.find("\n", end)
         return text[start : stop if stop >= 0 else len(text)]
+
+    def _told(self, context: str) -> list[tuple[int, int, str]]:
+        """Begin, end and text of an article's sentences that tell events."""
+        if context not in self._sentences:
+            mentions = self.subjects(NIF + "referenceContext", context)
+            found = {one for mention in mentions for one in self.values(mention, KG + "sentence")}
+            self._sentences[context] = sorted(
+                (*self._offsets(sentence), self.one(sentence, NIF + "anchorOf")) for sentence in found
+            )
+        return self._sentences[context]
+
+    def _offsets(self, about: str) -> tuple[int, int]:
+        """Begin and end in code points."""
+        return int(self.one(about, NIF + "beginIndex") or 0), int(self.one(about, NIF + "endIndex") or 0)
 
     def _claims(self, mention: str) -> tuple[str, tuple[str, ...]]:
         """Polarity and speakers of the claims about a mention of an event."""

@@ -1,15 +1,12 @@
 """Every file format a graph can be written in, by suffix.
 
 Comes in: a Graph. Goes out: bytes, the same for the same graph. Foreign formats are entry points of the group
-`kg.exporters`.
+`kg.exporters`. What draws and what needs NetworkX is imported by the formats that need it: RDF needs neither.
 """
 
 from kg.graph.formats import sorted_nquads, write_nt, write_rdfxml, write_trig, write_turtle, write_turtle12
 from kg.graph.graph import Graph
-from kg.graph.interchange import to_cytoscape, to_neo4j
 from kg.graph.jsonld import write_jsonld
-from kg.graph.networks import to_dot, to_gexf, to_graphml
-from kg.graph.picture import draw
 from kg.plugins import Exporter, Registry
 
 EXPORTERS: Registry[Exporter] = Registry("kg.exporters")
@@ -54,46 +51,60 @@ def jsonld(graph: Graph) -> bytes:
 @EXPORTERS.register("graphml")
 def graphml(graph: Graph) -> bytes:
     """GraphML of the simple graph."""
+    from kg.graph.networks import to_graphml
+
     return to_graphml(graph.networkx())
 
 
 @EXPORTERS.register("gexf")
 def gexf(graph: Graph) -> bytes:
     """GEXF of the simple graph, for Gephi."""
+    from kg.graph.networks import to_gexf
+
     return to_gexf(graph.networkx())
 
 
 @EXPORTERS.register("dot")
 def dot(graph: Graph) -> bytes:
     """Graphviz source of the simple graph."""
+    from kg.graph.networks import to_dot
+
     return to_dot(graph.networkx())
 
 
 @EXPORTERS.register("cyjs")
 def cyjs(graph: Graph) -> bytes:
     """JSON for Cytoscape of the simple graph."""
+    from kg.graph.interchange import to_cytoscape
+
     return to_cytoscape(graph.networkx())
 
 
 @EXPORTERS.register("zip")
 def neo4j(graph: Graph) -> bytes:
     """Tables for Neo4j's importer of the simple graph, in a ZIP archive; also called neo4j."""
+    from kg.graph.interchange import to_neo4j
+
     return to_neo4j(graph.networkx())
 
 
 @EXPORTERS.register("ttl12")
 def turtle12(graph: Graph) -> bytes:
-    """Turtle of RDF 1.2, with triple terms; save it as .ttl with --format ttl12."""
+    """Turtle of RDF 1.2, with triple terms that say what events stand for."""
     return write_turtle12(graph.quads(), graph.base)
 
 
 @EXPORTERS.register("svg")
 def svg(graph: Graph) -> bytes:
     """SVG picture of the simple graph; `kg.graph.picture.draw` has more choices."""
+    from kg.graph.picture import draw
+
     return draw(graph, "svg").data
 
 
 @EXPORTERS.register("png")
 def png(graph: Graph) -> bytes:
     """PNG picture of the simple graph; `kg.graph.picture.draw` has more choices."""
+    from kg.graph.picture import draw
+
     return draw(graph, "png").data

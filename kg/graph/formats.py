@@ -6,6 +6,7 @@ Comes in: files, bytes, quads. Goes out: quads, bytes. Formats without graph nam
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -26,6 +27,9 @@ SUFFIXES = {
 ALIASES = {"xml": "rdf", "owl": "rdf", "json-ld": "jsonld", "turtle": "ttl", "ntriples": "nt", "nquads": "nq"}
 ALIASES |= {"neo4j": "zip", "cytoscape": "cyjs"}
 
+WRITTEN = {"ttl12": "ttl"}
+"""Names of formats to write that are read as another."""
+
 HEADINGS = {
     "Entities": ("entity/",),
     "Events": ("event/",),
@@ -40,6 +44,12 @@ HEADINGS = {
 LONGEST_ENTITY = 300
 """Longest XML entity that is read, in bytes: namespaces are shorter."""
 
+DEEPEST = 500
+"""Deepest nesting of JSON-LD and RDF/XML that is read: 4,000 ended the process, 30,000 took a minute."""
+
+_BRACKET = re.compile(rb'"(?:[^"\\]|\\.)*"|[][{}]', re.DOTALL)
+_TAG = re.compile(rb"""</?[^<>!?/](?:[^<>"']++|"[^"]*"|'[^']*')*+>""")
+_STEPS = {b"{": 1, b"[": 1, b"}": -1, b"]": -1, b"/>": 0, b"</": -1}
 _ENTITY = re.compile(rb"<!ENTITY\s+(?:%\s+)?[^\s>]+\s+(?:SYSTEM\s+|PUBLIC\s+)?[\"']([^\"']*)")
 _TYPE = b" <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
 _ROOT = re.compile(rb"<rdf:RDF ([^>]*)>")
@@ -71,6 +81,7 @@ def rdf_format(name: str) -> ox.RdfFormat:
         GraphError: No RDF format has this name.
     """
     found = format_name(name)
+    found = WRITTEN.get(found, found)
     if found not in SUFFIXES:
         raise GraphError(
             f"{name!r} is no RDF format that can be read", hint="known: " + ", ".join(sorted(SUFFIXES))
@@ -87,6 +98,11 @@ def load_into(store: ox.Store, data: bytes, name: str, where: str = "") -> None:
     format_ = rdf_format(name)
     if format_ == ox.RdfFormat.RDF_XML:
         _check_entities(data, where)
+        _check_depth(
+            (_STEPS.get(one[-2:], _STEPS.get(one[:2], 1)) for one in _TAG.findall(data)), name, where
+        )
+    if format_ == ox.RdfFormat.JSON_LD:
+        _check_depth((_STEPS.get(one, 0) for one in _BRACKET.findall(data)), name, where)
     try:
         store.bulk_load(data, format_)
     except SyntaxError as error:
@@ -106,6 +122,16 @@ def _check_entities(data: bytes, where: str) -> None:
     for value in _ENTITY.findall(data):
         if b"&" in value or b"%" in value or len(value) > LONGEST_ENTITY:
             raise GraphError("not readable as rdf: its entities grow when they are read", where=where)
+
+
+def _check_depth(steps: Iterable[int], name: str, where: str) -> None:
+    """Refuse what is nested so deeply that reading it would take for ever, or end the process.
+
+    Raises:
+        GraphError: It is nested deeper than any graph.
+    """
+    if max(accumulate(steps), default=0) > DEEPEST:
+        raise GraphError(f"not readable as {name}: nested deeper than {DEEPEST}", where=where)
 
 
 def sorted_nquads(quads: Iterable[ox.Quad]) -> bytes:

@@ -167,6 +167,7 @@ def read_network(data: bytes, name: str, where: str = "") -> Network:
     try:
         graph: Network = READERS[name](data)
     except (
+        RecursionError,
         ValueError,
         KeyError,
         TypeError,

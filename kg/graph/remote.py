@@ -1,50 +1,45 @@
 """A graph on another SPARQL 1.1 server: read, and replaced whole.
 
 Comes in: the server's address; user and password in KG_STORE_USER and KG_STORE_PASSWORD. Goes out: a Graph,
-or nothing. Named graphs travel one by one over the graph-store protocol, or as updates where a server has
-none.
+or nothing. Named graphs travel one by one over the graph-store protocol, or as queries and updates where a
+server has none.
 Sources: SPARQL 1.1 Protocol; SPARQL 1.1 Graph Store HTTP Protocol.
 """
 
 from __future__ import annotations
 
-import base64
 import json
-import os
-import urllib.error
 import urllib.parse
-import urllib.request
 from collections import defaultdict
-from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.graph.client import Body, Client, NoPathError, Reply
 from kg.graph.formats import sorted_nquads
 from kg.graph.graph import Graph
 
-USER, PASSWORD = "KG_STORE_USER", "KG_STORE_PASSWORD"
+QUERY = ("sparql", "query", "")
+UPDATE = ("update", "sparql-auth", "statements", "sparql", "")
+STORE = ("store", "data", "sparql-graph-crud-auth", "rdf-graphs/service")
+"""Paths below the address by which servers are known to do each thing, tried in this order: Oxigraph and
+Fuseki have the first ones, Virtuoso and RDF4J the ones after, others do everything at the address itself."""
 
-QUERY, UPDATE, STORE = ("sparql", "query"), ("update",), ("store", "data")
-"""Paths below the address by which servers are known to do each thing, tried in this order."""
+TRIPLES = 1000
+"""Triples of one update: servers refuse long ones (Virtuoso from 10,000 on)."""
 
-PATIENCE = 120.0
+MARK = "graph/provenance"
+"""End of the name of a graph that every build has; what stands before it is the base of all its names."""
+
 GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
+CONTENT = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {} {{ ?s ?p ?o }} }}"
 NTRIPLES = "application/n-triples"
-
-MISSING = (404, 405, 501)
-"""Statuses that say a server has no such path."""
+LIKED = f"{NTRIPLES}, text/turtle;q=0.8"
 
 
 def is_remote(given: str) -> bool:
     """Say whether a store is named by the address of a server."""
     return given.startswith(("http://", "https://"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Reply:
-    status: int
-    data: bytes
 
 
 class Remote:
@@ -56,7 +51,7 @@ class Remote:
 
     def __init__(self, address: str) -> None:
         self.address = address.rstrip("/")
-        self._found: dict[tuple[str, ...], str] = {}
+        self._client = Client(self.address)
 
     def graphs(self) -> list[str]:
         """IRIs of all named graphs that hold something.
@@ -64,28 +59,31 @@ class Remote:
         Raises:
             GraphError: The server cannot be reached, or refuses.
         """
-        form = urllib.parse.urlencode({"query": GRAPHS}).encode()
-        kind = "application/x-www-form-urlencoded"
-        reply = self._call(QUERY, data=form, kind=kind, accept="application/sparql-results+json")
+        reply = self._query(GRAPHS, "application/sparql-results+json")
         try:
             rows = json.loads(reply.data)["results"]["bindings"]
             return [row["g"]["value"] for row in rows]
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise GraphError("the server's answer cannot be understood", where=self.address) from error
 
     def graph(self) -> Graph:
-        """Everything in its named graphs, in memory.
+        """The graphs of a build, in memory; when there is none, all named graphs.
 
         Raises:
             GraphError: The server cannot be reached, or refuses.
         """
         graph = Graph()
-        for name in self.graphs():
-            reply = self._call(STORE, _query(name), accept=NTRIPLES)
-            triples = ox.parse(reply.data, format=ox.RdfFormat.N_TRIPLES)
-            graph.store.bulk_extend(
-                ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(name)) for t in triples
-            )
+        for name in _built(self.graphs()):
+            place = ox.NamedNode(name)
+            reply = self._content(place)
+            form = ox.RdfFormat.from_media_type(reply.media) or ox.RdfFormat.N_TRIPLES
+            try:
+                graph.store.bulk_extend(
+                    ox.Quad(one.subject, one.predicate, one.object, place)
+                    for one in ox.parse(reply.data, format=form)
+                )
+            except (SyntaxError, ValueError) as error:
+                raise GraphError(f"the server's graph is not readable ({error})", where=name) from error
         return graph
 
     def replace(self, graph: Graph) -> None:
@@ -106,72 +104,43 @@ class Remote:
             if name.startswith(graph.base) and name not in parts:
                 self.update(f"DROP SILENT GRAPH {ox.NamedNode(name)}")
 
-    def _put(self, name: str, data: bytes) -> None:
-        try:
-            self._call(STORE, _query(name), data=data, kind=NTRIPLES, method="PUT")
-        except LookupError:
-            where = f"GRAPH {ox.NamedNode(name)}" if name else ""
-            body = f"{where} {{ {data.decode('utf-8')} }}" if name else data.decode("utf-8")
-            self.update(f"DROP SILENT {where or 'DEFAULT'}; INSERT DATA {{ {body} }}")
-
     def update(self, sparql: str) -> None:
         """Run a SPARQL update.
 
         Raises:
             GraphError: The server cannot be reached, or refuses.
         """
-        self._call(UPDATE, data=sparql.encode("utf-8"), kind="application/sparql-update")
+        self._client.call(UPDATE, body=Body("application/sparql-update", sparql.encode("utf-8")))
 
-    def _call(self, paths: tuple[str, ...], query: str = "", **how: str | bytes | None) -> _Reply:
-        """Send a request to the first of several paths that the server knows.
+    def _query(self, sparql: str, accept: str) -> Reply:
+        form = urllib.parse.urlencode({"query": sparql}).encode()
+        return self._client.call(QUERY, body=Body("application/x-www-form-urlencoded", form), accept=accept)
 
-        Raises:
-            LookupError: It knows none of them.
-            GraphError: It cannot be reached, or refuses.
-        """
-        for path in (self._found[paths],) if paths in self._found else paths:
-            reply = self._send(f"{self.address}/{path}{query}", **how)
-            if reply.status in MISSING and paths not in self._found:
-                continue
-            if reply.status >= 400:
-                text = " ".join(reply.data.decode("utf-8", "replace").split())[:200]
-                hint = f"set {USER} and {PASSWORD}" if reply.status in (401, 403) else ""
-                raise GraphError(f"the server says {reply.status}: {text}", where=self.address, hint=hint)
-            self._found[paths] = path
-            return reply
-        raise NoPathError(f"the server has none of {', '.join(paths)}", where=self.address)
-
-    def _send(
-        self,
-        address: str,
-        *,
-        data: str | bytes | None = None,
-        kind: str | bytes | None = "",
-        accept: str | bytes | None = "*/*",
-        method: str | bytes | None = None,
-    ) -> _Reply:
-        headers = {"Accept": str(accept), **({"Content-Type": str(kind)} if kind else {}), **_credentials()}
-        body = data.encode() if isinstance(data, str) else data
-        request = urllib.request.Request(address, body, headers, method=str(method) if method else None)
+    def _content(self, place: ox.NamedNode) -> Reply:
+        """The triples of a named graph, in whatever form the server has."""
         try:
-            with urllib.request.urlopen(request, timeout=PATIENCE) as found:
-                return _Reply(found.status, found.read())
-        except urllib.error.HTTPError as error:
-            return _Reply(error.code, error.read())
-        except (OSError, ValueError) as error:
-            raise GraphError(f"the server cannot be reached ({error})", where=self.address) from error
+            return self._client.call(STORE, _parameter(place.value), accept=LIKED)
+        except NoPathError:
+            return self._query(CONTENT.format(place), LIKED)
+
+    def _put(self, name: str, data: bytes) -> None:
+        """Replace a named graph, or the default graph, by N-Triples."""
+        try:
+            self._client.call(STORE, _parameter(name), body=Body(NTRIPLES, data, "PUT"))
+        except NoPathError:
+            place = f"GRAPH {ox.NamedNode(name)}" if name else "DEFAULT"
+            start, end = (f"{place} {{", "}") if name else ("", "")
+            self.update(f"DROP SILENT {place}")
+            lines = data.decode("utf-8").splitlines(keepends=True)
+            for at in range(0, len(lines), TRIPLES):
+                self.update(f"INSERT DATA {{ {start}\n{''.join(lines[at : at + TRIPLES])}{end} }}")
 
 
-class NoPathError(GraphError, LookupError):
-    """A server has no path for what is asked of it."""
+def _built(names: list[str]) -> list[str]:
+    """Graphs that belong to a build, for servers have graphs of their own and of others."""
+    bases = tuple(name.removesuffix(MARK) for name in names if name.endswith(MARK))
+    return [name for name in names if name.startswith(bases)] if bases else names
 
 
-def _query(name: str) -> str:
+def _parameter(name: str) -> str:
     return "?" + urllib.parse.urlencode({"graph": name}) if name else "?default"
-
-
-def _credentials() -> dict[str, str]:
-    user, password = os.environ.get(USER, ""), os.environ.get(PASSWORD, "")
-    if not user and not password:
-        return {}
-    return {"Authorization": "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode("ascii")}

@@ -21,6 +21,7 @@ import pyoxigraph as ox
 
 from kg.errors import ConfigError, QueryError
 from kg.graph.formats import prefixes, write_turtle
+from kg.graph.tokens import names_graphs
 from kg.graph.vocab import XSD
 from kg.text import has_arabic
 
@@ -112,13 +113,14 @@ def _python(term: Term | None, base: str) -> Any:
 
 
 def ask(store: ox.Store, sparql: str, *, base: str) -> Answer:
-    """Answer a query over the union of all graphs.
+    """Answer a query over the union of all graphs, or over those that it names with FROM.
 
     Raises:
         QueryError: The query is wrong, or cannot be answered.
     """
+    union = not names_graphs(sparql)
     try:
-        found = store.query(sparql, prefixes=prefixes(base), use_default_graph_as_union=True)
+        found = store.query(sparql, prefixes=prefixes(base), use_default_graph_as_union=union)
         if isinstance(found, ox.QueryTriples):
             triples = sorted({tuple(triple) for triple in found}, key=lambda t: tuple(map(str, t)))
             return Answer("construct", ("subject", "predicate", "object"), tuple(triples), base)

@@ -21,6 +21,7 @@ from kg.graph import store as stores
 from kg.graph.formats import load_into, prefixes, rdf_format, sorted_nquads
 from kg.graph.graph import Graph
 from kg.graph.results import Answer, answer_of, query_error, to_csv, to_json, to_tsv, to_xml
+from kg.graph.tokens import names_graphs
 
 RESULTS: dict[str, Callable[[Answer], str]] = {
     "application/sparql-results+json": to_json,
@@ -202,7 +203,7 @@ def ask(graph: Graph, question: Question) -> Reply:
         found = graph.store.query(
             question.sparql,
             prefixes=prefixes(graph.base),
-            use_default_graph_as_union=not (named or default),
+            use_default_graph_as_union=not (named or default or names_graphs(question.sparql)),
             default_graph=default or ([] if named else None),
             named_graphs=named or ([] if default else None),
         )

@@ -83,6 +83,7 @@ class Store:
             for table in _TABLES:
                 self._db.execute(table)
             self._db.commit()
+            self._sweep("partial-")
         except sqlite3.OperationalError as error:
             raise GraphError(
                 f"the store cannot be written ({error})",
@@ -169,26 +170,28 @@ class Store:
         return open_graph(self.folder)
 
     def publish(self, lines: Iterable[str], state: str) -> Graph:
-        """Make N-Quads lines the graph of the store.
+        """Make N-Quads lines the graph of the store, unless it is there already and can be opened.
 
         Args:
-            lines: The lines without line ends.
+            lines: The lines without line ends; not touched when the graph is there.
             state: What they were built from, as `state` gives it.
         """
         old, final = _current(self.folder), self.folder / f"graph-{state}"
-        if old != final.name:
-            partial = Path(tempfile.mkdtemp(prefix="partial-", dir=self.folder))
-            Graph.from_quads(lines, store=ox.Store(str(partial))).store.flush()
-            shutil.rmtree(final, ignore_errors=True)
-            partial.replace(final)
-            _write(self.folder / CURRENT, final.name)
-        self._tidy({final.name, old})
+        if old == final.name:
+            with suppress(GraphError):
+                return open_graph(self.folder)
+        partial = Path(tempfile.mkdtemp(prefix="partial-", dir=self.folder))
+        Graph.from_quads(lines, store=ox.Store(str(partial))).store.flush()
+        shutil.rmtree(final, ignore_errors=True)
+        partial.replace(final)
+        _write(self.folder / CURRENT, final.name)
+        self._sweep("graph-", final.name, old)
         return open_graph(self.folder)
 
-    def _tidy(self, kept: set[str]) -> None:
-        """Delete what builds left behind that did not finish, and graphs older than the last one."""
-        for folder in sorted(self.folder.iterdir()):
-            if folder.name.startswith(("partial-", "graph-")) and folder.name not in kept:
+    def _sweep(self, prefix: str, *kept: str) -> None:
+        """Delete folders of builds that did not finish, or that nobody asks any more."""
+        for folder in sorted(self.folder.glob(f"{prefix}*")):
+            if folder.name not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
 
 

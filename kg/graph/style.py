@@ -35,7 +35,7 @@ STROKE: Final = {
 STATUS_COLOR: Final = {
     "affirmed": "#444444",
     "denied": "#c03020",
-    "contested": "#c03020",
+    "contested": "#d0582a",
     "planned": "#2a62c9",
     "hypothetical": "#8a6d00",
 }

@@ -6,6 +6,7 @@ May use: errors. The trained pipelines live in `models/`.
 """
 
 from kg.language import threads  # isort: skip  # before numpy
+from kg.language import light  # isort: skip  # before spaCy
 from kg.language.conllu import Sentence, parse_sentences, read_sentences
 from kg.language.loading import load, vector
 from kg.language.treebank import doc_from_conllu, read_conllu
@@ -13,6 +14,7 @@ from kg.language.treebank import doc_from_conllu, read_conllu
 __all__ = [
     "Sentence",
     "doc_from_conllu",
+    "light",
     "load",
     "parse_sentences",
     "read_conllu",

@@ -4,7 +4,7 @@ Comes in: a Doc with words, full spellings and sentence starts. Goes out: the sa
 lemma, head, dep, ents, and `doc.tensor`, the words in their context.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from pathlib import Path
@@ -53,7 +53,7 @@ class Analyser(Unsaved):
 
     def __init__(self, vocab: Vocab, model: Model) -> None:
         self.vocab = vocab
-        self._network = Network(part(model.arrays, "network."))
+        self._network = Network(part(model.arrays, "network."), part(model.arrays, "namer."))
         self._forms = WordForms(model, self._network)
         self._letters = Letters(vocab.strings)
         tables = model.tables
@@ -63,7 +63,7 @@ class Analyser(Unsaved):
         self._morphs = _ids(vocab.morphology.add(feats) for _, feats in tables["feats"])
         self._feats_of = _allowed(tables["upos"], tables["feats"])
         self._deps = _ids(map(vocab.strings.add, tables["deprel"]))
-        self._names = NameTags(tables["names"], model.arrays.get("network.names_steps"))
+        self._names = NameTags(tables["names"], *_steps(model.arrays))
         self._name_types = _ids(vocab.strings.add(name) if name else 0 for name in self._names.types)
         self._blank = (IDS["SPACE"], vocab.strings.add("_SP"), vocab.strings.add("dep"))
         cased = script_of(str(model.meta.get("language", "ar"))).cased
@@ -261,6 +261,11 @@ def _anchor(starts: NDArray[np.bool_], blank: NDArray[np.bool_], i: int) -> int:
     while after < len(blank) - 1 and not starts[after + 1] and blank[after]:
         after += 1
     return i if blank[after] else after
+
+
+def _steps(arrays: Mapping[str, NDArray[np.float32]]) -> list[NDArray[np.float32]]:
+    """Give the scores of one name tag after another, as each network has learned them."""
+    return [arrays[name] for name in ("network.names_steps", "namer.steps") if name in arrays]
 
 
 def _allowed(upos: list[str], feats: list[list[str]]) -> NDArray[np.bool_]:

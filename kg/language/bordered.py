@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from spacy.attrs import NORM, SENT_START
+from spacy.attrs import NORM, ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -82,7 +82,7 @@ class BorderTokenizer(Unsaved):
         cut_long(words, starts)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         if words:
-            keys = np.array([token.orth for token in doc], dtype=np.uint64)
+            keys = np.asarray(doc.to_array([ORTH]), dtype=np.uint64).reshape(-1)
             marks = np.where(starts, 1, -1).astype(np.int64).astype(np.uint64)
             columns: Any = np.stack([keys, marks], axis=1)
             doc.from_array([NORM, SENT_START], columns)

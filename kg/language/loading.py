@@ -10,6 +10,7 @@ import numpy as np
 import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
+from spacy.util import get_lang_class
 
 from kg.errors import PipelineError
 from kg.language import analyser as _analyser
@@ -97,7 +98,7 @@ def _trained(folder: Path) -> Language:
         },
         "components": {"kg_analyser": {"factory": "kg_analyser", "model": str(folder)}},
     }
-    nlp = spacy.blank(lang).from_config(config)
+    nlp = get_lang_class(lang).from_config(config)
     nlp.max_length = 20_000_000
     return nlp
 

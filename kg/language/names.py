@@ -45,16 +45,15 @@ class NameTags:
 
     Args:
         tags: `O`, then `B-TYPE` and `I-TYPE`.
-        steps: Learned scores of one tag after another, shape (tags + 1, tags), the last row for the start.
+        steps: Learned scores of one tag after another, shape (tags + 1, tags), the last row for the start;
+            all are added.
     """
 
-    def __init__(self, tags: Sequence[str], steps: Array | None = None) -> None:
+    def __init__(self, tags: Sequence[str], *steps: Array) -> None:
         kinds = sorted({tag[2:] for tag in tags if tag != "O"})
         self.types = ["", *kinds]
         self._codes = np.array([_code(tag, self.types) for tag in tags], dtype=np.intp)
-        self._steps = legal_steps(tags)
-        if steps is not None:
-            self._steps = self._steps + steps
+        self._steps = sum(steps, legal_steps(tags))
 
     def decode(self, sentences: Sequence[Array]) -> list[Decoded]:
         """Decode sentences. *Shape:* each (words, tags), at least one word."""

@@ -72,10 +72,10 @@ def _unpacked(name: str, packed: Mapping[str, NDArray[Any]]) -> Array:
     value = packed[name]
     if value.dtype == np.uint8:
         return value
-    full = value.astype(np.float32)
     if name + _SCALE in packed:
-        full *= packed[name + _SCALE].astype(np.float32)
-    return full
+        full: Array = np.multiply(value, packed[name + _SCALE].astype(np.float32), dtype=np.float32)
+        return full
+    return value.astype(np.float32)
 
 
 @lru_cache(maxsize=4)

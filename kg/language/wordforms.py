@@ -13,9 +13,10 @@ from spacy.tokens import Doc
 from spacy.vectors import Vectors
 
 from kg.language.dictionary import Dictionary
-from kg.language.gazetteer import MARKS, Gazetteer
+from kg.language.encoder import Array
+from kg.language.gazetteer import MARKS, Gazetteer, seen_layout
 from kg.language.hashing import word_rows
-from kg.language.network import Array, Network
+from kg.language.network import Network
 from kg.language.orthography import norm, strip_marks
 from kg.language.scripts import Script, script_of
 from kg.language.weights import Model
@@ -23,7 +24,6 @@ from kg.language.weights import Model
 #: Places of a word in its written word: alone, first, between, last.
 ALONE, FIRST, BETWEEN, LAST = range(4)
 PLACES = 4
-_UNMARKED = tuple((place,) for place in range(PLACES))
 #: Bits of a word's marks, before those of its shape.
 BITS = PLACES + MARKS
 #: Length given to static vectors, so that rare and frequent words weigh the same.
@@ -79,28 +79,40 @@ def places(joints: Sequence[bool]) -> list[int]:
 
 
 class WordMarks:
-    """Gives the bits of words: place in the written word, lists of names, shape.
+    """Gives the bits of words: place in the written word, lists of names, shape, names seen in raw text.
 
     Args:
         gazetteer: The lists of names.
         script: The script of the language.
+        seen: Words and names as raw text has them.
     """
 
-    def __init__(self, gazetteer: Gazetteer, script: Script) -> None:
-        self._gazetteer = gazetteer
-        self._script = script
-        self.bits = BITS + script.shapes
+    def __init__(self, gazetteer: Gazetteer, script: Script, seen: Gazetteer | None = None) -> None:
+        self._shape = script.shape
+        own = BITS + script.shapes
+        self._lists = [(PLACES, gazetteer), *([(own, seen)] if seen else [])]
+        self.bits = own + (seen.marks if seen else 0)
+        self._known: dict[tuple[str, int], tuple[int, ...]] = {}
 
     def __call__(self, forms: Sequence[str], found: Sequence[int]) -> list[tuple[int, ...]]:
         """Give the bits of each word of a text, from its full spelling and its place in its written word."""
-        listed = self._gazetteer([norm(form) for form in forms])
-        shape = self._script.shape
-        return [
-            (place, *(PLACES + mark for mark in marks), *(BITS + mark for mark in shapes))
-            if (shapes := shape(form)) or marks
-            else _UNMARKED[place]
-            for form, place, marks in zip(forms, found, listed, strict=True)
-        ]
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        known = self._known
+        bits = [known.get(word) or self._learn(word) for word in zip(forms, found, strict=True)]
+        keys = list(map(norm, forms))
+        for first, gazetteer in self._lists:
+            for i, mark in gazetteer.phrases(keys):
+                bits[i] = (*bits[i], first + mark)
+        return bits
+
+    def _learn(self, word: tuple[str, int]) -> tuple[int, ...]:
+        """Give the bits of a word by itself."""
+        form, place = word
+        key = norm(form)
+        listed = [first + mark for first, gazetteer in self._lists for mark in gazetteer.word(key)]
+        bits = self._known[word] = (place, *listed, *(BITS + mark for mark in self._shape(form)))
+        return bits
 
 
 class Letters:
@@ -145,11 +157,15 @@ class WordForms:
 
     def __init__(self, model: Model, network: Network) -> None:
         self._network = network
-        self._rows, self._width = network.weights["encoder.table.weight"].shape
         self.vectors = static_vectors(model.arrays["vectors"], model.tables["vectors"])
         script = script_of(str(model.meta.get("language", "ar")))
         self._straight = script.straight
-        self._marks = WordMarks(Gazetteer(model.tables["gazetteer"]), script)
+        seen = model.tables.get("seen")
+        self._marks = WordMarks(
+            Gazetteer(model.tables["gazetteer"]),
+            script,
+            Gazetteer(seen, seen_layout(model.tables["names"])) if seen else None,
+        )
         self._forget()
 
     def __call__(
@@ -178,7 +194,7 @@ class WordForms:
 
     def _forget(self) -> None:
         self._numbers: dict[tuple[str, tuple[int, ...]], int] = {}
-        self._encoded = np.zeros((1024, self._width), dtype=np.float32)
+        self._encoded = np.zeros((1024, self._network.width), dtype=np.float32)
 
     def _learn(self, keys: list[tuple[str, tuple[int, ...]]]) -> None:
         """Encode words that were not met before."""
@@ -186,7 +202,7 @@ class WordForms:
         for row, (_, bits) in enumerate(keys):
             marks[row, list(bits)] = 1
         vectors = unit_vectors(self.vectors, [norm(form) for form, _ in keys])
-        rows = np.array([word_rows(form, self._rows) for form, _ in keys], dtype=np.intp)
+        rows = np.array([word_rows(form, self._network.rows) for form, _ in keys], dtype=np.intp)
         start = len(self._numbers)
         self._numbers.update((key, start + i) for i, key in enumerate(keys))
         while len(self._encoded) < len(self._numbers):

@@ -149,7 +149,7 @@ def _adjectives() -> dict[str, Word]:
 
 @cache
 def _phrases() -> dict[str, Word]:
-    return {key: word for key, word in reversed(list(_entries())) if " " in key and word.pos == "noun"}
+    return {key: word for key, word in reversed(_entries()) if " " in key and word.pos == "noun"}
 
 
 def _inflected(pairs: Iterable[tuple[str, Word]]) -> dict[str, Word]:
@@ -165,7 +165,13 @@ def _inflected(pairs: Iterable[tuple[str, Word]]) -> dict[str, Word]:
     return forms
 
 
-def _entries() -> Iterator[tuple[str, Word]]:
+@cache
+def _entries() -> tuple[tuple[str, Word], ...]:
+    """All entries of the tables; read once in a process."""
+    return tuple(_read_entries())
+
+
+def _read_entries() -> Iterator[tuple[str, Word]]:
     for table in ("names/org_heads_ar.tsv", "names/place_heads_ar.tsv"):
         for _, row in ontology.rows(table):
             key = name_key(row["noun"])

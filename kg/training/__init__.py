@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.errors import TrainingDataError
 
-__all__ = ["evaluate", "evaluate_coreference", "train"]
+__all__ = ["evaluate", "evaluate_coreference", "train", "train_names"]
 
 
 def train(
@@ -28,6 +28,20 @@ def train(
         raise TrainingDataError(f"training needs {error.name}", hint="pip install kg-news[train]") from error
     plan = Plan(**({"cycles": run.CYCLES} | settings))
     return run.train(lang, data, output=output, plan=plan, vectors=vectors)
+
+
+def train_names(lang: str, data: Path, *, output: Path | None = None, **settings: Any) -> Path:
+    """Train names again beside a trained pipeline; see `kg.training.run.train_names`.
+
+    Raises:
+        TrainingDataError: Data is missing or broken, or torch is not installed.
+        PipelineError: There is no trained pipeline of the language.
+    """
+    try:
+        from kg.training import run
+    except ImportError as error:
+        raise TrainingDataError(f"training needs {error.name}", hint="pip install kg-news[train]") from error
+    return run.train_names(lang, data, output=output, **settings)
 
 
 def evaluate(lang: str, conllu: Path, **settings: Any) -> Mapping[str, float]:

@@ -27,11 +27,11 @@ from kg.training.batches import Numbers
 from kg.training.casing import variants
 from kg.training.data import TrainingFiles
 from kg.training.dictionary import read_vectors
-from kg.training.fit import Lessons, Plan, fit, weights_of
+from kg.training.fit import Lessons, Plan, fit, say, weights_of
 from kg.training.gazetteers import collect_lists
 from kg.training.network import Network
 from kg.training.numbers import LONGEST, Classes, Types, name_numbers, tree_numbers
-from kg.training.recipe import ROWS, class_tables, network_sizes, say
+from kg.training.recipe import ROWS, class_tables, network_sizes
 from kg.training.spans import article_names, span_tags
 from kg.training.words import word_lists
 

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
 import torch
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from kg.language.network import Sizes
 from kg.training.batches import Numbers, TypeTables, collate, epoch
+from kg.training.namer import Namer
 from kg.training.network import Batch, Network
 from kg.training.silver import label
 
@@ -45,7 +47,8 @@ class Plan:
     device: str = "cpu"
 
 
-Report = Callable[[Network], None]
+L = TypeVar("L", Network, Namer)
+Report = Callable[[L], None]
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,13 @@ class Lessons:
     tables: TypeTables
 
 
-def fit(lessons: Lessons, sizes: Sizes, plan: Plan, report: Report) -> None:
-    """Train.
+def say(text: str) -> None:
+    """Report progress."""
+    print(f"[{time.strftime('%H:%M:%S')}] {text}", file=sys.stderr, flush=True)
+
+
+def fit(lessons: Lessons, sizes: Sizes, plan: Plan, report: Report[Network]) -> Network:
+    """Train and give the averaged network.
 
     Args:
         lessons: What to learn from.
@@ -73,15 +81,18 @@ def fit(lessons: Lessons, sizes: Sizes, plan: Plan, report: Report) -> None:
         report: Called after each epoch with the averaged network.
     """
     torch.manual_seed(plan.seed)
-    network = Network(sizes).to(plan.device)
+    network: Network = Network(sizes).to(plan.device)
     corpora = list(lessons.corpora)
     for number, epochs in enumerate(plan.cycles):
         own = [label(network, lessons.raw, lessons.tables)] if number else []
-        cycle = Cycle(network, epochs, RATE if number == 0 else LATER_RATE, plan.seed + number)
+        cycle: Cycle[Network] = Cycle(
+            network, epochs, RATE if number == 0 else LATER_RATE, plan.seed + number
+        )
         network = cycle.run([*corpora, *own], lessons.tables, report)
+    return network
 
 
-class Cycle:
+class Cycle(Generic[L]):
     """One cycle of training.
 
     Args:
@@ -91,26 +102,26 @@ class Cycle:
         seed: Of the order of batches and of dropout.
     """
 
-    def __init__(self, network: Network, epochs: int, rate: float, seed: int) -> None:
+    def __init__(self, network: L, epochs: int, rate: float, seed: int) -> None:
         torch.manual_seed(seed)
         self._generator = np.random.default_rng(seed)
-        self._network = network
+        self._network: L = network
         self._epochs = epochs
         self._rate = rate
         self._averaged = torch.optim.swa_utils.AveragedModel(network, avg_fn=_average)
         self._optimizer = torch.optim.Adam(network.parameters(), lr=rate, betas=(0.9, 0.95), fused=True)
         self._done = self._total = 0
 
-    def run(self, corpora: Sequence[Sequence[Numbers]], tables: TypeTables, report: Report) -> Network:
+    def run(self, corpora: Sequence[Sequence[Numbers]], tables: TypeTables, report: Report[L]) -> L:
         """Train and give the averaged network."""
         self._total = self._epochs * sum(1 for _ in _mixed(corpora, self._generator))
         for number in range(self._epochs):
             begun = time.monotonic()
             losses = [self._step(collate(batch, tables)) for batch in _mixed(corpora, self._generator)]
             mean, seconds = sum(losses) / len(losses), time.monotonic() - begun
-            print(f"epoch {number + 1}: loss {mean:.3f}, {seconds:.0f} s", file=sys.stderr, flush=True)
+            say(f"epoch {number + 1}: loss {mean:.3f}, {seconds:.0f} s")
             report(self._averaged.module)
-        result: Network = copy.deepcopy(self._averaged.module)
+        result: L = copy.deepcopy(self._averaged.module)
         return result
 
     def _step(self, batch: Batch) -> float:
@@ -130,7 +141,7 @@ class Cycle:
         return float(loss.detach())
 
 
-def weights_of(network: Network) -> dict[str, NDArray[np.float32]]:
+def weights_of(network: Network | Namer) -> dict[str, NDArray[np.float32]]:
     """Give the weights by name."""
     return {name: value.detach().cpu().numpy() for name, value in network.state_dict().items()}
 

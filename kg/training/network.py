@@ -4,9 +4,12 @@ Comes in: batches of sentences as numbers. Goes out: losses, and weights by name
 `kg.language.network`, which computes the same without torch.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -84,7 +87,7 @@ class Encoder(nn.Module):
 
     def forward(self, batch: Batch) -> list[Tensor]:
         """Give the outputs of both layers."""
-        hidden = _shared_dropout(self.words(batch), DROP_INPUT, self.training)
+        hidden = shared_dropout(self.words(batch), DROP_INPUT, self.training)
         flip = _reversal(batch.sizes, batch.rows.shape[1])
         layers = []
         for forth, back in zip(self.forth, self.back, strict=True):
@@ -92,11 +95,11 @@ class Encoder(nn.Module):
             behind, _ = back(_reorder(hidden, flip))
             hidden = torch.cat([ahead, _reorder(behind, flip)], dim=2)
             layers.append(hidden)
-            hidden = _shared_dropout(hidden, DROP, self.training)
+            hidden = shared_dropout(hidden, DROP, self.training)
         return layers
 
 
-def _shared_dropout(values: Tensor, share: float, training: bool) -> Tensor:
+def shared_dropout(values: Tensor, share: float, training: bool) -> Tensor:
     """Drop the same dimensions at every word of a sentence."""
     if not training:
         return values
@@ -161,7 +164,7 @@ class Network(nn.Module):
         return self._drop(weights[0] * layers[0] + weights[1] * layers[1])
 
     def _drop(self, values: Tensor) -> Tensor:
-        return _shared_dropout(values, DROP, self.training)
+        return shared_dropout(values, DROP, self.training)
 
     def arc_logits(self, top: Tensor, sizes: Tensor) -> Tensor:
         """Score heads. *Shape:* (batch, length, dims) to (batch, length, 1 + length); place 0 is the root."""
@@ -207,3 +210,24 @@ class Network(nn.Module):
 
 def _entropy(logits: Tensor, gold: Tensor) -> Tensor:
     return functional.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=-1)
+
+
+def network_of(weights: Mapping[str, NDArray[np.float32]]) -> Network:
+    """Make a network from its saved weights."""
+    shapes = {name: value.shape for name, value in weights.items()}
+    hidden = shapes["encoder.forth.0.weight_hh_l0"][1]
+    rows, width = shapes["encoder.table.weight"]
+    outputs = {"label": "label_dep", "feats": "feats", "upos": "upos", "lemmas": "lemma", "labels": "label"}
+    outputs |= {"tags": "tags", "names": "names"}
+    sizes = Sizes(
+        rows=rows,
+        vector=shapes["encoder.static.weight"][1],
+        marks=shapes["encoder.marks.weight"][1],
+        width=width,
+        hidden=hidden,
+        arc=shapes["arc"][0],
+        **{size: shapes[f"{name}.weight"][0] for size, name in outputs.items()},
+    )
+    network = Network(sizes)
+    network.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in weights.items()})
+    return network

@@ -111,6 +111,14 @@ def name_numbers(doc: Doc, tags: Sequence[str], classes: Classes, types: Types, 
     return Numbers(plain.types, plain.marks, {"names": np.array(own, dtype=np.int64)})
 
 
+def form_numbers(
+    forms: Sequence[str], found: Sequence[int], tags: Sequence[int], types: Types, marks: WordMarks
+) -> Numbers:
+    """Turn full spellings, places in written words and numbers of name tags, -1 for none, into numbers."""
+    own = {"names": np.array(tags, dtype=np.int64)}
+    return Numbers(types.of(forms), _bits(marks(forms, found), marks.bits), own)
+
+
 def plain_numbers(doc: Doc, types: Types, marks: WordMarks) -> Numbers:
     """Turn a Doc, one sentence, into numbers without targets."""
     words = [i for i, token in enumerate(doc) if not token.is_space]

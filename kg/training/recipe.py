@@ -4,9 +4,7 @@ Comes in: a folder as `kg.training.data` describes it. Goes out: a model folder 
 Steps: split patterns and their segmenter; word vectors from raw text; lists of names; the network.
 """
 
-import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,32 +13,28 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.language.cased import CasedLemmas
 from kg.language.clitics import Pattern
 from kg.language.conllu import Sentence, read_sentences
 from kg.language.counts import WordCounts
-from kg.language.gazetteer import Gazetteer
 from kg.language.lemmas import Edit, LemmaTables
 from kg.language.network import Sizes
-from kg.language.scripts import script_of
 from kg.language.segmenter import Segmenter
-from kg.language.sentences import sentence_starts
 from kg.language.tokenizer import CliticTokenizer
-from kg.language.weights import Model, quantised, save_model
-from kg.language.wordforms import WordMarks, static_vectors
+from kg.language.weights import Model, load_model, part, quantised, save_model
+from kg.language.wordforms import static_vectors
 from kg.training import segmenter as segmenting
-from kg.training.batches import Numbers
 from kg.training.data import TrainingFiles, paragraphs
-from kg.training.fit import Lessons, Plan, fit, weights_of
+from kg.training.fit import Lessons, Plan, fit, say, weights_of
 from kg.training.gazetteers import collect_lists
 from kg.training.lemmas import edit_of, learn_lemmas
 from kg.training.mining import mine_lists
-from kg.training.names import Tagged, article_tags, plain_words, read_articles, read_bio, token_tags
-from kg.training.network import Network
-from kg.training.numbers import LONGEST, Classes, Types, name_numbers, tree_numbers
+from kg.training.namer import Namer
+from kg.training.naming import Basics, learn_namer, name_examples
+from kg.training.network import Network, network_of
+from kg.training.numbers import LONGEST, Classes, Types, tree_numbers
 from kg.training.silver import raw_sentences
 from kg.training.splits import inventory, labels, number_patterns, usual_spellings
 from kg.training.vectors import folded_counts, read_floret, train_floret, write_split, write_words
@@ -84,11 +78,6 @@ class Words:
             "spellings": dict(self.spellings),
             "vectors": dict(self.settings),
         }
-
-
-def say(text: str) -> None:
-    """Report progress."""
-    print(f"[{time.strftime('%H:%M:%S')}] {text}", file=sys.stderr, flush=True)
 
 
 def learn_words(
@@ -138,27 +127,76 @@ def train_model(files: TrainingFiles, out: Path, plan: Plan, words: Words | None
     lemmas = learn_lemmas(sentences)
     classes = Classes.of(sentences, NAMES if files.names else ())
     lists = collect_lists(files.lists, "ar", paragraphs(files.raw), words.lists)
-    marks = WordMarks(Gazetteer(lists), script_of("ar"))
+    tokenizer = tokenizer_of(words)
+    vectors = static_vectors(quantised(np.asarray(words.arrays["vectors"], np.float32)), dict(words.settings))
+    basics = Basics(tokenizer, classes, lists, vectors)
+    marks = basics.marks()
     types = Types()
     edits = {edit: number for number, edit in enumerate(lemmas.edits)}
     short = [s for s in sentences if len(s.words) <= LONGEST]
     trees = [tree_numbers(s, classes, lambda word: edits.get(edit_of(word), -1), types, marks) for s in short]
-    tokenizer = tokenizer_of(words)
-    names = name_examples(files, tokenizer, classes, types, marks)
+    names = name_examples(files, basics, types, marks)
     raw = raw_sentences(paragraphs(files.raw), tokenizer, types, marks)
     say(f"{len(trees)} trees, {len(names)} sentences with names, {len(raw)} raw sentences")
-    vectors = static_vectors(quantised(np.asarray(words.arrays["vectors"], np.float32)), dict(words.settings))
     sizes = network_sizes(words.arrays["vectors"].shape[1], marks.bits, classes, lemmas.edits)
     tables = types.tables(ROWS, vectors)
     saved = {**words.tables(), **class_tables(classes, lemmas, lists)}
 
-    def save(network: Network) -> None:
-        arrays = {f"network.{name}": value for name, value in weights_of(network).items()}
-        meta = {"language": "ar", "cycles": plan.cycles, "seed": plan.seed}
-        save_model(out, {**words.arrays, **arrays}, saved, meta)
-
-    fit(Lessons([trees, names], raw, tables), sizes, plan, save)
+    saver = Saver(out, words.arrays, saved, {"language": "ar", "cycles": plan.cycles, "seed": plan.seed})
+    network = fit(Lessons([trees, names], raw, tables), sizes, plan, saver.first)
+    if names and raw:
+        learn_namer(network, files, basics, plan, saver.names)
     say("done")
+
+
+def train_names(folder: Path, files: TrainingFiles, out: Path, plan: Plan) -> None:
+    """Train only the network that looks for names alone, beside a trained one that stays as it is.
+
+    Args:
+        folder: A model folder with a trained network.
+        files: What to train on: names, annotated articles, raw text.
+        out: The model folder to write.
+        plan: Seed, device.
+
+    Raises:
+        PipelineError: There is no model in the folder.
+    """
+    model = load_model(folder)
+    tables = dict(model.tables)
+    network = network_of(part(model.arrays, "network.")).to(plan.device)
+    classes = Classes(tables["upos"], tables["feats"], tables["deprel"], tables["names"])
+    vectors = static_vectors(model.arrays["vectors"], tables["vectors"])
+    basics = Basics(CliticTokenizer(Vocab(), model), classes, tables["gazetteer"], vectors)
+    arrays = {name: value for name, value in model.arrays.items() if not name.startswith("namer.")}
+    learn_namer(network, files, basics, plan, Saver(out, arrays, tables, model.meta).names)
+
+
+@dataclass
+class Saver:
+    """Writes a model folder as its parts are trained.
+
+    Args:
+        out: The folder.
+        arrays: All that has been trained.
+        tables: What the pipeline needs beside it.
+        meta: What is known about the model.
+    """
+
+    out: Path
+    arrays: Mapping[str, NDArray[Any]]
+    tables: Mapping[str, Any]
+    meta: Mapping[str, Any]
+
+    def first(self, network: Network) -> None:
+        """Write the network that does all tasks."""
+        own = {f"network.{name}": value for name, value in weights_of(network).items()}
+        self.arrays = {**self.arrays, **own}
+        save_model(self.out, self.arrays, self.tables, self.meta)
+
+    def names(self, namer: Namer, seen: Mapping[str, Sequence[str]]) -> None:
+        """Write the network that looks for names alone."""
+        own = {f"namer.{name}": value for name, value in weights_of(namer).items()}
+        save_model(self.out, {**self.arrays, **own}, {**self.tables, "seen": seen}, self.meta)
 
 
 def network_sizes(vector: int, marks: int, classes: Classes, edits: Sequence[Edit]) -> Sizes:
@@ -203,32 +241,3 @@ def tokenizer_of(words: Words) -> CliticTokenizer:
         for name, value in words.arrays.items()
     }
     return CliticTokenizer(Vocab(), Model(arrays, words.tables(), {}))
-
-
-def name_examples(
-    files: TrainingFiles, tokenizer: CliticTokenizer, classes: Classes, types: Types, marks: WordMarks
-) -> list[Numbers]:
-    """Collect the sentences that teach names."""
-    if files.names is None:
-        return []
-    corpus = [_tagged(tokenizer, sentence) for sentence in read_bio(files.names)]
-    plain = plain_words(corpus)
-    found = [name_numbers(doc, tags, classes, types, marks) for doc, tags in corpus]
-    for article in read_articles(files.articles, "ar") if files.articles else []:
-        doc = tokenizer(f"{article['title']}\n{article['text']}")
-        tags = article_tags(doc, article["entities"], plain)  # type: ignore[arg-type]
-        for sentence in _sentences(doc):
-            own = tags[sentence.start : sentence.end]
-            found.append(name_numbers(sentence.as_doc(), own, classes, types, marks))
-    return [numbers for numbers in found if 0 < len(numbers.types) <= LONGEST]
-
-
-def _tagged(tokenizer: CliticTokenizer, sentence: Tagged) -> tuple[Doc, list[str]]:
-    doc = tokenizer(" ".join(sentence.words))
-    return doc, token_tags(doc, sentence)
-
-
-def _sentences(doc: Doc) -> list[Span]:
-    begins = sentence_starts([t.text for t in doc], [bool(t.whitespace_) for t in doc])
-    starts = [i for i, begin in enumerate(begins) if begin]
-    return [doc[start:end] for start, end in zip(starts, [*starts[1:], len(doc)], strict=True)]

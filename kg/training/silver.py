@@ -27,12 +27,12 @@ _WORDS = 4000
 
 
 def raw_sentences(
-    texts: Iterable[str], tokenizer: CliticTokenizer, types: Types, marks: WordMarks
+    texts: Iterable[str], tokenizer: CliticTokenizer, types: Types, marks: WordMarks, one_in: int = ONE_IN
 ) -> list[Numbers]:
-    """Choose paragraphs by their content and split them into sentences as numbers, without targets."""
+    """Choose one paragraph in so many by its content, and give its sentences as numbers without targets."""
     found = []
     for text in texts:
-        if zlib.crc32(text.encode()) % ONE_IN == 0 and text.strip():
+        if zlib.crc32(text.encode()) % one_in == 0 and text.strip():
             for sentence in tokenizer(text.strip()).sents:
                 found.append(plain_numbers(sentence.as_doc(), types, marks))
     return [numbers for numbers in found if SHORTEST <= len(numbers.types) <= LONGEST]

@@ -104,11 +104,12 @@ class Page:
         """Type into whatever has the focus."""
         self.send("Input.insertText", text=text)
 
-    def press(self, key: str, code: str = "") -> None:
-        """Press a key."""
+    def press(self, key: str, code: str = "", *, control: bool = False) -> None:
+        """Press a key, alone or together with Ctrl."""
         number = {"Enter": 13, "Escape": 27, "ArrowDown": 40, "Tab": 9}.get(key, ord(key[0].upper()))
-        about = {"key": key, "code": code or key, "windowsVirtualKeyCode": number}
-        text = {"text": key} if len(key) == 1 else {"text": "\r"} if key == "Enter" else {}
+        about: dict[str, Any] = {"key": key, "code": code or key, "windowsVirtualKeyCode": number}
+        about |= {"modifiers": 2} if control else {}
+        text = {} if control else {"text": key} if len(key) == 1 else {"text": "\r"} if key == "Enter" else {}
         self.send("Input.dispatchKeyEvent", type="keyDown", **about, **text)
         self.send("Input.dispatchKeyEvent", type="keyUp", **about)
 

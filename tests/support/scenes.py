@@ -6,9 +6,11 @@ import numpy as np
 from spacy.tokens import Doc
 
 from kg.extract import cues, lexicon
+from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.coref import resolve_mentions
 from kg.extract.linear import Floats, Linear
 from kg.extract.mentions import find_mentions
+from kg.extract.roles import cast_events
 from kg.extract.scene import Scene, scene_of
 from kg.extract.settings import Settings
 from kg.extract.tree import tree_of
@@ -39,6 +41,11 @@ def scene(doc: Doc) -> Scene:
     named = {word for draft in drafts if draft.name for word in range(*draft.name)}
     triggers = find_triggers(tree, WORDS.lexicon, named, None)
     return scene_of(tree, triggers, drafts, resolved.chains_of)
+
+
+def stage(scene: Scene) -> Stage:
+    """The scene with its events cast by their frames."""
+    return stage_of(scene, parts_of(cast_events(scene, None)))
 
 
 def words(scene: Scene, arguments: Sequence[Argument | None]) -> list[str]:

@@ -38,6 +38,34 @@ PLACES = """(() => {
 })()"""
 """Where the ends of a line are on the screen, with nothing chosen."""
 
+ARROW = """(() => {
+  const { view, data } = document.documentElement.kg;
+  document.documentElement.kg.select(null);
+  view.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1 });
+  view.sigma.refresh();
+  const { sigma, graph } = view;
+  const place = data.nodes.map((node) => sigma.graphToViewport(graph.getNodeAttributes(node.index)));
+  const away = (p, a, b) => {
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    const t = Math.max(0, Math.min(1, ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+    return Math.hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+  };
+  let best = null;
+  for (const line of data.lines) for (const t of [0.3, 0.4, 0.5, 0.6, 0.7]) {
+    const [a, b] = [place[line.source], place[line.target]];
+    const p = { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
+    const lines = data.lines.filter((one) => one !== line);
+    const others = lines.map((one) => away(p, place[one.source], place[one.target]));
+    const free = Math.min(...others, ...place.map((one) => Math.hypot(p.x - one.x, p.y - one.y) - 20));
+    if (!best || free > best.free) best = { free, p, line };
+  }
+  const box = document.getElementById('graph').getBoundingClientRect();
+  const { line, p, free } = best;
+  const ends = [data.nodes[line.source].en, data.nodes[line.target].en];
+  return { free, at: [p.x + box.x, p.y + box.y], key: line.key, ends };
+})()"""
+"""A place on the screen that is on a line and far from every other line and node."""
+
 CHANGE = """((id, value) => {
   const box = document.getElementById(id);
   box.value = value ?? box.max;
@@ -115,6 +143,19 @@ def test_a_click_on_a_node_and_a_chosen_line_show_what_is_behind(shown: Page) ->
     shown.run(f"{KG}.select({{ line: {KG}.data.lines.find((one) => one.key === {key}) }})")
     assert shown.run("document.querySelectorAll('#panel .pair').length") == 1
     assert shown.run("document.querySelectorAll('#panel .sentence').length") >= 1
+
+
+def test_a_click_on_an_arrow_shows_the_sentences_behind_it(shown: Page) -> None:
+    found = shown.run(ARROW)
+    assert found["free"] > 8, found
+    shown.click(*found["at"])
+    shown.until("!document.getElementById('panel').hidden")
+    assert shown.run(f"{KG}.state.selected.line.key") == found["key"]
+    said = shown.run("document.querySelector('#panel .pair').textContent")
+    assert all(end in said for end in found["ends"])
+    assert shown.run("document.querySelectorAll('#panel .sentence mark.trigger').length") >= 1
+    shown.press("Escape")
+    shown.until("document.getElementById('panel').hidden")
 
 
 def test_filters_hide_denied_events(shown: Page) -> None:
@@ -208,7 +249,7 @@ def large(nodes: int, edges: int) -> dict[str, Any]:
 
 @pytest.mark.slow
 def test_a_large_graph_opens_in_time(browser: Page, tmp_path: Path) -> None:
-    """3,000 nodes and 6,000 edges within 3 s; on a busy machine, within 3 s of every processor's time."""
+    """3,000 nodes and 6,000 edges within 3 s; on a busy machine, within 3 s of processor time."""
     file = tmp_path / "large.html"
     file.write_bytes(page(large(3000, 6000)))
     before = browser.cpu()
@@ -216,7 +257,12 @@ def test_a_large_graph_opens_in_time(browser: Page, tmp_path: Path) -> None:
     wall = int(browser.run(READY)) / 1000
     used = browser.cpu() - before
     busy = os.getloadavg()[0] > (os.cpu_count() or 1)
-    assert wall <= SECONDS or (busy and used <= SECONDS * (os.cpu_count() or 1)), (wall, used)
+    assert wall <= SECONDS or (busy and used <= SECONDS), (wall, used)
+    sorts = f"[...new Set({KG}.data.lines.map((one) => {KG}.view.sigma.getEdgeDisplayData(one.key).type))]"
+    assert browser.run(sorts) == ["hair"]
+    browser.run(f"void {KG}.view.sigma.getCamera().setState({{ ratio: 0.1 }})")
+    browser.until(f"{sorts}.join() === 'fact'")
+    assert browser.complaints() == []
 
 
 def test_the_core_of_a_larger_graph_says_so(browser: Page, graph: Graph, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.times.cascade import Match
-from kg.extract.times.context import Context, nearest
+from kg.extract.times.context import Context, distance, nearest
 from kg.extract.times.lexer import Token
 from kg.extract.times.period import (
     Period,
@@ -28,6 +28,9 @@ from kg.extract.times.period import (
 )
 
 NO_DAY = "no publication date to count from"
+#: A date at most CLOSE days off is meant whatever the tense, when the one that the tense asks for is FAR
+#: off: of 613 annotated expressions 5 more are right, none is wrong that was right.
+CLOSE, FAR = 31, 270
 #: How many years around publication a date without a year is looked for (a weekday beside it must fit).
 YEARS = 2
 _DAYS = ("small", "ordinal", "cardinal", "ten", "tens")
@@ -163,11 +166,19 @@ def _turned(match: Match, context: Context, options: list[Period]) -> Period:
     assert context.day is not None
     turn = match.first(*_TURNS)
     if turn is None:
-        side = -1 if match.before == "since" else context.direction(match.start)
-        return nearest(options, context.day, side)
+        if match.before == "since":
+            return nearest(options, context.day, -1)
+        told = nearest(options, context.day, context.direction(match.start))
+        close = nearest(options, context.day, 0)
+        return close if _is_about(close, told, context.day) else told
     if turn.n == 0:
         return nearest(options, context.day, 0)
     return nearest(options, context.day, -1 if turn.n < 0 else 1, strict=True)
+
+
+def _is_about(close: Period, told: Period, day: date) -> bool:
+    """Whether the nearest date is meant although the tense of the clause asks for another one."""
+    return distance(close, day) <= CLOSE and distance(told, day) >= FAR
 
 
 def days_month(match: Match, context: Context) -> Period | None:

@@ -1,4 +1,4 @@
-"""Clauses of a parsed article: a predicate with its subjects and the rest of its arguments.
+"""Clauses of a parsed article: a predicate with its subjects and what it takes from above.
 
 Comes in: a tree in Universal Dependencies. Goes out: `Clause` values. No word of any language is known
 here: what a relation or a feature says is enough. After Del Corro and Gemulla, "ClausIE" (2013).
@@ -8,43 +8,120 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.tree import NO_WORD, Tree
-from kg.extract.triples.phrases import conjuncts, relation
+from kg.extract.triples.phrases import conjuncts, is_relative_pronoun, relation, tells
 
 _SUBJECTS = ("nsubj", "csubj")
 #: Relations under which a verb is a clause of its own.
 _CLAUSES = ("root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "appos", "dislocated")
+#: Relations of nouns, under which only a word that opens a clause shows that there is one.
+_NOMINAL = ("obj", "obl", "nsubj", "nmod", "dep")
 _VERBAL = ("VERB", "AUX")
+#: Relations under which a verb may have no tense of its own, and what it is then called.
+_BARE = ("xcomp", "advcl", "acl", "csubj")
+_FORMS = {"Inf": "infinitive", "Part": "participle", "Ger": "participle"}
+_SMALL = ("PART", "SCONJ", "CCONJ", "PUNCT", "INTJ", "ADP")
+_PARTICLES = ("advmod", "mark", "aux", "cc")
+_DEPTH = 8
+"""A subject is looked for in so many clauses above."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A predicate and its arguments as words of the tree.
+    """A predicate and its subjects as words of the tree.
 
     Args:
         head: The verb, or the noun or adjective of a clause without one.
+        kind: "verb", "nominal", "relative", "participle" or "infinitive".
         subjects: Heads of the subjects; empty where the subject is hidden in the verb or not told.
         chain: Verbs above that the predicate belongs to ("wants to build"), outermost first.
+        antecedent: The noun that a relative clause describes, where it is no subject of it; else `NO_WORD`.
+        outer: The clause of its head as a whole is said of the subjects.
     """
 
     head: int
+    kind: str
     subjects: tuple[int, ...]
     chain: tuple[int, ...] = ()
+    antecedent: int = NO_WORD
+    outer: bool = False
 
 
 def clauses(tree: Tree) -> Iterator[Clause]:
     """Give the clauses of an article in the order of their heads."""
     for word in range(len(tree)):
         if is_clause(tree, word) and not _continued(tree, word):
-            yield Clause(word, tuple(subjects(tree, word)), _chain(tree, word))
+            if outer := _outer(tree, word):
+                yield Clause(word, "nominal", tuple(outer), outer=True)
+            found = tuple(s for s in subjects(tree, word) if not _is_left_open(tree, s))
+            noun = described(tree, (_chain(tree, word) or (word,))[0])
+            antecedent = NO_WORD if noun in found else noun
+            yield Clause(word, _kind(tree, word), found, _chain(tree, word), antecedent)
+
+
+def _outer(tree: Tree, word: int) -> list[int]:
+    """Give the subject of which a whole clause is said ("the problem is that it failed")."""
+    return [s for s in tree.children[word] if tree.dep[s].endswith(":outer")]
+
+
+def _is_left_open(tree: Tree, subject: int) -> bool:
+    """Tell whether a subject is a relative pronoun of which the noun is not known."""
+    free = any(tree.dep[c] == "acl:relcl" for c in tree.children[subject])
+    return is_relative_pronoun(tree, subject) and tree.dep[tree.head[subject]] == "advcl:relcl" and not free
+
+
+def _kind(tree: Tree, word: int) -> str:
+    top = (_chain(tree, word) or (word,))[0]
+    if described(tree, top) != NO_WORD and tells(tree, top):
+        return "relative"
+    if relation(tree, word) == "amod" or _is_circumstance(tree, word):
+        return "participle"
+    if not is_verb(tree, word):
+        return "nominal"
+    form, dep = tree.morph[word].get("VerbForm", ""), relation(tree, word)
+    bare = dep in _BARE and not tree.dependents(word, "aux", "nsubj") and not _chain(tree, word)
+    return _FORMS.get(form, "verb") if bare else "verb"
 
 
 def is_clause(tree: Tree, word: int) -> bool:
     """Tell whether a word is the head of a clause."""
-    if relation(tree, word) not in _CLAUSES and tree.head[word] != NO_WORD:
+    dep = relation(tree, word)
+    subject = bool(tree.dependents(word, "cop", *_SUBJECTS))
+    if tree.pos[word] in _SMALL:
+        return False
+    if dep in _NOMINAL:
+        return subject and bool(tree.dependents(word, "mark"))
+    if dep == "amod":
+        return _is_participle(tree, word)
+    if dep not in _CLAUSES and tree.head[word] != NO_WORD:
+        return False
+    return tree.pos[word] in _VERBAL or subject or _is_circumstance(tree, word)
+
+
+def _is_circumstance(tree: Tree, word: int) -> bool:
+    """Tell whether a participle tells what a subject does or is meanwhile ("موضحا أن")."""
+    if relation(tree, word) != "advcl" or tree.pos[word] not in ("ADJ", "NOUN"):
+        return False
+    if tree.dependents(word, "mark", "case", "cop", *_SUBJECTS):
+        return False
+    return bool(tree.dependents(word, "obj", "ccomp", *(("obl",) if tree.pos[word] == "ADJ" else ())))
+
+
+def _is_participle(tree: Tree, word: int) -> bool:
+    """Tell whether an adjective or participle behind its noun has arguments of its own."""
+    return word > tree.head[word] and bool(tree.dependents(word, "obj", "obl"))
+
+
+def is_verb(tree: Tree, word: int) -> bool:
+    """Tell whether the head of a clause is its verb, and not what a copula, said or not, says of the subject.
+
+    A word without copula that stands before its subject is a verb too, whatever it was taken for.
+    """
+    if tree.dependents(word, "cop") and not _outer(tree, word):
         return False
     if tree.pos[word] in _VERBAL:
         return True
-    return bool(tree.dependents(word, "cop", *_SUBJECTS))
+    own = tree.dependents(word, "nsubj")
+    return bool(own) and word < own[0] and not tree.dependents(word, "case", "aux")
 
 
 def is_verbal(tree: Tree, word: int) -> bool:
@@ -52,58 +129,86 @@ def is_verbal(tree: Tree, word: int) -> bool:
     return tree.pos[word] in _VERBAL or bool(tree.dependents(word, "cop"))
 
 
+def continues(tree: Tree, word: int) -> bool:
+    """Tell whether a clause carries the predicate above it on: "to build" in "wants to build", "أن يبني"."""
+    above, dep = tree.head[word], relation(tree, word)
+    if above == NO_WORD or tree.dependents(above, "obj", "iobj"):
+        return False
+    if dep == "xcomp":
+        raised = not is_verbal(tree, word) and tree.dependents(word, *_SUBJECTS)
+        return is_verbal(tree, word) or (bool(raised) and not tree.dependents(above, *_SUBJECTS))
+    controlled = dep == "ccomp" and tree.morph[word].get("Mood") == "Sub"
+    return controlled and not tree.dependents(word, *_SUBJECTS)
+
+
 def _continued(tree: Tree, word: int) -> bool:
-    """Tell whether a verb only opens the predicate of another ("wants" in "wants to build")."""
-    opened = [c for c in tree.children[word] if relation(tree, c) == "xcomp" and is_verbal(tree, c)]
-    return bool(opened) and not tree.dependents(word, "obj", "iobj")
+    """Tell whether a verb only opens the predicate of another."""
+    return any(continues(tree, child) for child in tree.children[word])
 
 
 def _chain(tree: Tree, word: int) -> tuple[int, ...]:
     chain: list[int] = []
-    while relation(tree, word) == "xcomp" and is_verbal(tree, word):
-        word = tree.head[word]
-        if not _continued(tree, word):
-            break
+    while continues(tree, _first(tree, word)):
+        word = tree.head[_first(tree, word)]
         chain.insert(0, word)
     return tuple(chain)
 
 
-def subjects(tree: Tree, word: int, *, depth: int = 8) -> list[int]:
+def _first(tree: Tree, word: int) -> int:
+    """Give the first of the infinitives that a verb opens together ("to set up and to meet")."""
+    while relation(tree, word) == "conj" and tree.morph[word].get("VerbForm") == "Inf":
+        word = tree.head[word]
+    return word
+
+
+def described(tree: Tree, word: int) -> int:
+    """Give the noun that a clause describes, or `NO_WORD`."""
+    while relation(tree, word) == "conj" and not tree.dependents(word, *_SUBJECTS):
+        word = tree.head[word]
+    return tree.head[word] if relation(tree, word) == "acl" else NO_WORD
+
+
+def subjects(tree: Tree, word: int, *, depth: int = _DEPTH) -> list[int]:
     """Give the heads of the subjects of a clause, found above it where it has none of its own."""
-    own = tree.dependents(word, *_SUBJECTS)
-    relative = is_relative(tree, word)
-    if own and not (relative and any(_pronoun(tree, s) for s in own)):
-        return [c for subject in own[:1] for c in conjuncts(tree, subject)]
+    own = [s for s in _own_subjects(tree, word) if not tree.dep[s].endswith(":outer")]
+    if own:
+        return conjuncts(tree, own[0])
     above = tree.head[word]
     if above == NO_WORD or depth == 0:
         return []
-    return _from_above(tree, word, above, depth) if not relative else _antecedent(tree, word, above)
+    if relation(tree, word) in ("acl", "amod"):
+        return _antecedent(tree, word, above)
+    return _from_above(tree, word, above, depth)
 
 
-def is_relative(tree: Tree, word: int) -> bool:
-    """Tell whether a clause describes the noun it hangs on."""
-    return relation(tree, word) == "acl"
-
-
-def _pronoun(tree: Tree, word: int) -> bool:
-    return tree.morph[word].get("PronType") == "Rel"
+def _own_subjects(tree: Tree, word: int) -> list[int]:
+    """Give the subjects that hang on a clause or on a particle of it ("إن")."""
+    particles = (c for c in tree.children[word] if relation(tree, c) in _PARTICLES)
+    found = [s for above in (word, *particles) for s in tree.dependents(above, *_SUBJECTS)]
+    relative = relation(tree, word) == "acl"
+    return [s for s in found if not relative or not is_relative_pronoun(tree, s)]
 
 
 def _antecedent(tree: Tree, word: int, above: int) -> list[int]:
     """Give the noun that a clause describes, where that is what it lacks a subject for."""
-    missing = tree.morph[word].get("VerbForm") in (None, "Fin", "Part", "Ger")
-    bound = any(_pronoun(tree, c) and relation(tree, c) not in _SUBJECTS for c in tree.children[word])
-    return [above] if missing and not bound else []
+    if tree.morph[word].get("VerbForm") == "Inf" and not tells(tree, word):
+        return [c for c in tree.children[above] if tree.dep[c] == "nmod:poss"]
+    if tree.dependents(word, "mark"):
+        return []
+    other = any(
+        is_relative_pronoun(tree, c) and relation(tree, c) not in _SUBJECTS for c in tree.children[word]
+    )
+    return [above] if not other else []
 
 
 def _from_above(tree: Tree, word: int, above: int, depth: int) -> list[int]:
     """Give the subject that a clause shares with the one above it."""
     match relation(tree, word):
-        case "conj":
+        case "conj" if is_verbal(tree, above) or tree.dependents(above, *_SUBJECTS):
             return subjects(tree, above, depth=depth - 1)
-        case "xcomp":
+        case "xcomp" | "ccomp" if relation(tree, word) == "xcomp" or continues(tree, word):
             return tree.dependents(above, "obj", "iobj")[:1] or subjects(tree, above, depth=depth - 1)
-        case "advcl" if tree.morph[word].get("VerbForm") in ("Part", "Ger", "Inf"):
+        case "advcl" if tree.morph[word].get("VerbForm") in _FORMS or _is_circumstance(tree, word):
             return subjects(tree, above, depth=depth - 1)
         case "appos":
             return [above]

@@ -6,15 +6,17 @@ Comes in: a tree and a word. Goes out: the words of its phrase, and their pieces
 from collections.abc import Iterable
 
 from kg.extract.tree import Tree
+from kg.extract.triples.values import Pieces
 from kg.model import Span
 
 #: What is told by triples of its own, and therefore left out of a phrase.
 _OWN_TRIPLES = ("acl:relcl", "appos", "parataxis", "advcl", "discourse", "vocative", "dislocated", "list")
-#: Parts of a predicate that hang on its head.
-PREDICATE_PARTS = ("aux", "compound:prt", "expl:pv", "fixed")
 #: What makes a noun or adjective the predicate of a clause, and is no part of it as a phrase.
 _OF_CLAUSES = ("nsubj", "csubj", "cop", "aux", "mark", "expl")
-_OPENING, _CLOSING = frozenset("([{«“‘"), frozenset(")]}»”’")
+_OPENING, _CLOSING = frozenset("([{“‘"), frozenset(")]}”’")
+#: Marks that open and close alike; in Arabic typesetting «» stand either way round.
+_ALIKE = (frozenset('"'), frozenset("'"), frozenset("«»"))
+_COMMAS = frozenset(",،")
 
 
 def relation(tree: Tree, word: int) -> str:
@@ -22,12 +24,24 @@ def relation(tree: Tree, word: int) -> str:
     return tree.dep[word].partition(":")[0]
 
 
+def is_relative_pronoun(tree: Tree, word: int) -> bool:
+    """Tell whether a word takes up the noun that a relative clause describes."""
+    return tree.morph[word].get("PronType") == "Rel"
+
+
 def conjuncts(tree: Tree, word: int) -> list[int]:
-    """Give a word and all that is joined to it by conjunctions, in order of the text."""
+    """Give a word and all phrases joined to it by conjunctions, in order of the text; clauses are none."""
     found = [word]
     for current in found:
-        found.extend(child for child in tree.children[current] if relation(tree, child) == "conj")
+        found.extend(child for child in tree.children[current] if _is_conjunct(tree, child))
     return sorted(found)
+
+
+def _is_conjunct(tree: Tree, word: int) -> bool:
+    if relation(tree, word) != "conj":
+        return False
+    verbal = tree.pos[word] in ("VERB", "AUX") and tree.pos[tree.head[word]] not in ("VERB", "AUX")
+    return not verbal and not tree.dependents(word, "nsubj", "csubj", "cop")
 
 
 def phrase(tree: Tree, word: int, *, without: Iterable[int] = (), whole: bool = False) -> list[int]:
@@ -37,49 +51,115 @@ def phrase(tree: Tree, word: int, *, without: Iterable[int] = (), whole: bool = 
         tree: The parsed article.
         word: The head of the phrase.
         without: Words that are left out with all below them.
-        whole: The phrase is a clause with its subject; only the conjunction that opens it is left out.
+        whole: The phrase is told with all that stands below it: a clause, or one phrase of several conjuncts.
     """
-    skipped = {*without, *(c for c in tree.children[word] if not _belongs(tree, c, whole))}
+    whole = whole or _is_free_relative(tree, word)
+    said = max(tree.dependents(word, "cop"), default=-1)
+    apart = (c for c in tree.children[word] if c < said or not _belongs(tree, c))
+    skipped = {*without, *(() if whole else apart)}
     found, todo = [word], [c for c in tree.children[word] if c not in skipped]
     while todo:
         current = todo.pop()
         found.append(current)
-        todo += [c for c in tree.children[current] if c not in skipped and not _told_apart(tree, c)]
+        todo += [c for c in tree.children[current] if c not in skipped and (whole or not told_apart(tree, c))]
     return _trimmed(tree, sorted(found))
 
 
-def _belongs(tree: Tree, child: int, whole: bool) -> bool:
+def _is_free_relative(tree: Tree, word: int) -> bool:
+    """Tell whether a pronoun stands for the noun and the clause that describes it ("what he said")."""
+    asks = tree.morph[word].get("PronType") in ("Int", "Rel")
+    return asks and any(tree.dep[c] == "acl:relcl" for c in tree.children[word])
+
+
+def _belongs(tree: Tree, child: int) -> bool:
     dep = relation(tree, child)
-    if dep in ("conj", "cc") or _told_apart(tree, child):
+    if dep in ("conj", "cc") or told_apart(tree, child):
         return False
-    if dep in ("case", "mark"):
-        return dep == "case" and (whole or child > tree.head[child])
-    return whole or dep not in _OF_CLAUSES
+    if dep == "case":
+        return child > tree.head[child]
+    return dep not in _OF_CLAUSES
 
 
-def _told_apart(tree: Tree, word: int) -> bool:
+def told_apart(tree: Tree, word: int) -> bool:
     """Tell whether triples of its own tell what hangs here: apposition, relative clause and the like."""
+    if tree.dep[word] == "appos":
+        return _set_off(tree, word)
     if tree.dep[word] in _OWN_TRIPLES:
         return True
-    return relation(tree, word) == "acl" and bool(tree.dependents(word, "nsubj"))
+    if (relation(tree, word) in ("acl", "amod") or tree.pos[word] == "NUM") and _after_comma(tree, word):
+        return True
+    return relation(tree, word) == "acl" and tells(tree, word)
+
+
+def tells(tree: Tree, word: int) -> bool:
+    """Tell whether what hangs on a noun is a finite clause about it and not its content ("the fact that")."""
+    if tree.dependents(word, "mark"):
+        return False
+    finite = tree.pos[word] in ("VERB", "AUX") and tree.morph[word].get("VerbForm", "Fin") == "Fin"
+    return finite or tree.dep[word] == "acl:relcl" or bool(tree.dependents(word, "nsubj", "aux"))
+
+
+def _set_off(tree: Tree, word: int) -> bool:
+    """Tell whether a name beside another one is set off by punctuation, and no part of it as a title is."""
+    first = tree.subtree(word)[0]
+    between = range(tree.head[word] + 1, first + 1)
+    return first < tree.head[word] or any(tree.pos[w] == "PUNCT" for w in between)
+
+
+def _after_comma(tree: Tree, word: int) -> bool:
+    if word < tree.head[word]:
+        return False
+    first = tree.subtree(word)[0]
+    return bool({tree.text[first], tree.text[first - 1]} & _COMMAS)
 
 
 def _trimmed(tree: Tree, words: list[int]) -> list[int]:
     """Take punctuation off both ends, but for brackets and quotes that have their partner inside."""
+    while len(words) > 1 and is_relative_pronoun(tree, words[-1]):
+        words = words[:-1]
     while words and tree.pos[words[-1]] == "PUNCT" and not _partner(tree, words, words[-1], _OPENING):
         words = words[:-1]
-    while words and tree.pos[words[0]] == "PUNCT" and not _partner(tree, words, words[0], _CLOSING):
+    while words and _opens_nothing(tree, words):
         words = words[1:]
-    return words
+    return _trimmed(tree, words[1:-1]) if len(words) > 2 and _is_wrapped(tree, words) else words
+
+
+def _opens_nothing(tree: Tree, words: list[int]) -> bool:
+    """Tell whether a phrase begins with a conjunction, or with punctuation that has no partner in it."""
+    if tree.pos[words[0]] == "CCONJ":
+        return len(words) > 1
+    return tree.pos[words[0]] == "PUNCT" and not _partner(tree, words, words[0], _CLOSING)
+
+
+def _is_wrapped(tree: Tree, words: list[int]) -> bool:
+    """Tell whether one pair of brackets or quotes encloses a phrase."""
+    marks = [
+        w
+        for w in words
+        if tree.text[w] in _OPENING | _CLOSING or any(tree.text[w] in alike for alike in _ALIKE)
+    ]
+    return marks == [words[0], words[-1]]
 
 
 def _partner(tree: Tree, words: list[int], mark: int, others: frozenset[str]) -> bool:
-    same = tree.text[mark] in ('"', "'") and sum(tree.text[w] == tree.text[mark] for w in words) == 2
+    alike = next((marks for marks in _ALIKE if tree.text[mark] in marks), frozenset())
+    same = sum(tree.text[w] in alike for w in words) == 2
     pairs = _CLOSING if others is _OPENING else _OPENING
     return same or (tree.text[mark] in pairs and any(tree.text[w] in others for w in words))
 
 
-def pieces(tree: Tree, words: list[int]) -> tuple[Span, ...]:
+def preposition(tree: Tree, word: int) -> list[int]:
+    """Give the words of the preposition before a noun, or of the conjunction that opens a clause."""
+    found = [c for c in tree.dependents(word, "case", "mark") if c < word]
+    return sorted({*found, *(f for c in found for f in tree.dependents(c, "fixed"))})
+
+
+def is_attached(tree: Tree, word: int) -> bool:
+    """Tell whether a word is written together with the next one."""
+    return word + 1 < len(tree) and tree.start[word + 1] <= tree.end[word]
+
+
+def pieces(tree: Tree, words: Iterable[int]) -> Pieces:
     """Give the stretches of text that words stand in; what stands between them is no part of the phrase."""
     found: list[Span] = []
     before = -2
@@ -90,10 +170,3 @@ def pieces(tree: Tree, words: list[int]) -> tuple[Span, ...]:
             found.append(tree.span(word, word))
         before = word
     return tuple(found)
-
-
-def joined(one: tuple[Span, ...], other: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Put pieces one behind the other; those that touch in the text become one."""
-    if one and other and one[-1].end <= other[0].start <= one[-1].end + 1:
-        return (*one[:-1], Span(one[-1].start, other[0].end), *other[1:])
-    return (*one, *other)

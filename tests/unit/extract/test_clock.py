@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract.clock import WHEN, ahead, date_events, head_of, time_choices
+from kg.extract.clock import WHEN, ahead, date_events, head_of, time_table
 from kg.extract.times import find_times
 from kg.model import Span, TimeRef
-from tests.support.scenes import Decided, at, scene
+from tests.support.scenes import Decided, at, scene, stage
 from tests.support.trees import tree
 
 TODAY = date(2016, 7, 15)
@@ -39,7 +39,7 @@ def test_the_head_of_an_expression_of_several_words() -> None:
 def test_each_event_has_the_time_below_it() -> None:
     doc = tree(VISIT)
     here = scene(doc)
-    dates = date_events(here, times(doc), None)
+    dates = date_events(stage(here), times(doc), None)
     assert len(dates) == len(here.triggers)
     said, visited = dates[at(here, "أعلن")], dates[at(here, "زار")]
     assert said is not None and said.value == "2016-07-14"
@@ -50,12 +50,12 @@ def test_a_model_chooses_among_the_expressions_of_the_sentence() -> None:
     doc = tree(VISIT)
     here = scene(doc)
     found = times(doc)
-    choices = time_choices(here, found, TODAY)
-    assert [choice.candidates for choice in choices] == [(0, 1)] * len(here.triggers)
-    first = Decided((WHEN,), [[5.0], [0.0], [0.0]] * len(choices))
-    assert date_events(here, found, first, TODAY) == [found[0]] * len(here.triggers)
-    nothing = Decided((WHEN,), [[0.0], [0.0], [5.0]] * len(choices))
-    assert date_events(here, found, nothing, TODAY) == [None] * len(here.triggers)
+    many, pairs = len(here.triggers), time_table(stage(here), found, TODAY).pairs
+    assert pairs.item.tolist() == [0, 1] * many
+    first = Decided((WHEN,), [[5.0], [0.0], [0.0]] * many)
+    assert date_events(stage(here), found, first, TODAY) == [found[0]] * many
+    nothing = Decided((WHEN,), [[0.0], [0.0], [5.0]] * many)
+    assert date_events(stage(here), found, nothing, TODAY) == [None] * many
 
 
 def test_two_expressions_of_one_day_speak_for_each_other() -> None:
@@ -66,20 +66,30 @@ def test_two_expressions_of_one_day_speak_for_each_other() -> None:
     doc = tree("\n".join(rows))
     here, found = scene(doc), times(doc)
     model = Decided((WHEN,), [[1.0], [1.0], [1.5], [-9.0]] * len(here.triggers))
-    assert {ref.value for ref in date_events(here, found, model, TODAY) if ref} == {"2016-07-14"}
+    assert {ref.value for ref in date_events(stage(here), found, model, TODAY) if ref} == {"2016-07-14"}
 
 
-def test_expressions_of_other_sentences_are_no_candidates() -> None:
-    doc = tree("زار زار VERB Voice=Act 0 root\nكيري كيري X _ 1 nsubj PERSON", "أمس أمس ADV _ 0 root")
-    here = scene(doc)
-    assert time_choices(here, times(doc), TODAY) == []
-    assert date_events(here, times(doc), None) == [None] * len(here.triggers)
+YESTERDAY = "زار زار VERB Voice=Act 0 root\nكيري كيري X _ 1 nsubj PERSON\nأمس أمس ADV _ 1 advmod"
+TODAY_IT = "عاد عاد VERB Voice=Act 0 root\nاليوم يوم NOUN _ 1 obl"
 
 
-def test_a_model_of_another_make_is_passed_over() -> None:
-    doc = tree(VISIT)
+def candidates(doc: Doc, word: str) -> list[str]:
     here, found = scene(doc), times(doc)
-    assert date_events(here, found, Decided(("no", "yes"), [])) == date_events(here, found, None)
+    pairs = time_table(stage(here), found, TODAY).pairs
+    return [found[n].text for n in pairs.item[pairs.event == at(here, word)].tolist()]
+
+
+def test_expressions_of_the_sentence_before_the_first_and_of_the_same_event_are_candidates() -> None:
+    doc = tree(YESTERDAY, TODAY_IT, "وصل وصل VERB Voice=Act 0 root", "زارت زار VERB Voice=Act 0 root")
+    assert candidates(doc, "زار") == ["أمس"]
+    assert candidates(doc, "عاد") == ["اليوم", "أمس"]
+    assert candidates(doc, "وصل") == ["اليوم", "أمس"]
+    assert candidates(doc, "زارت") == ["أمس"]
+
+
+def test_an_article_without_expressions_asks_no_model() -> None:
+    doc = tree("زار زار VERB Voice=Act 0 root\nكيري كيري X _ 1 nsubj PERSON")
+    assert date_events(stage(scene(doc)), times(doc), Decided((WHEN,), [])) == [None]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kg.extract.places import WHERE, dateline_end, place_choices, place_events
+from kg.extract.places import WHERE, dateline_end, place_events, place_table
 from kg.extract.scene import Scene
-from tests.support.scenes import Decided, at, scene, words
+from tests.support.scenes import Decided, at, scene, stage, words
 from tests.support.trees import tree
 
 MEETING = """
@@ -21,9 +21,10 @@ AGREEMENT = """
 """
 
 
-def candidates(here: Scene, word: str) -> list[str]:
-    found = next((c for c in place_choices(here) if c.trigger == at(here, word)), None)
-    return [here.tree.text[here.drafts[n].head] for n in found.candidates] if found else []
+def candidates(here: Scene, word: str, *, dateline: int = 0) -> list[str]:
+    pairs = place_table(stage(here), dateline=dateline).pairs
+    found = pairs.item[pairs.event == at(here, word)].tolist()
+    return [here.tree.text[here.drafts[n].head] for n in found]
 
 
 def test_places_of_the_sentence_and_of_the_one_before_are_candidates() -> None:
@@ -32,22 +33,36 @@ def test_places_of_the_sentence_and_of_the_one_before_are_candidates() -> None:
     assert candidates(here, "وقع") == ["جدة"]
 
 
-def test_places_from_long_before_are_none() -> None:
-    here = scene(tree(MEETING, "عاد عاد VERB Voice=Act 0 root", "عاد عاد VERB Voice=Act 0 root", AGREEMENT))
-    assert candidates(here, "وقع") == []
+def test_the_first_place_is_a_candidate_to_the_end() -> None:
+    back = "عاد عاد VERB Voice=Act 0 root"
+    here = scene(tree(MEETING, back, back, back, AGREEMENT))
+    assert candidates(here, "وقع") == ["جدة"]
 
 
 def test_the_model_decides() -> None:
     here = scene(tree(MEETING))
-    many = len(place_choices(here))
-    assert words(here, place_events(here, Decided((WHERE,), [[3.0], [0.0]] * many))) == ["جدة"] * many
-    assert place_events(here, Decided((WHERE,), [[0.0], [9.0]] * many)) == [None] * len(here.triggers)
+    many = len(here.triggers)
+    assert words(here, place_events(stage(here), Decided((WHERE,), [[3.0], [0.0]] * many))) == ["جدة"] * many
+    assert place_events(stage(here), Decided((WHERE,), [[0.0], [9.0]] * many)) == [None] * many
+
+
+def test_an_article_without_places_asks_no_model() -> None:
+    here = scene(tree(AGREEMENT))
+    assert place_events(stage(here), Decided((WHERE,), [])) == [None] * len(here.triggers)
+
+
+def test_features_are_the_same_again_and_tell_the_candidates_apart() -> None:
+    here = scene(tree(MEETING.replace("جدة", "الرياض"), AGREEMENT))
+    one, two = (place_table(stage(here)).features.entries() for _ in range(2))
+    assert all((a == b).all() for a, b in zip(one, two, strict=True))
+    rows = {frozenset(one[1][one[0] == row].tolist()) for row in set(one[0].tolist())}
+    assert len(rows) == len(set(one[0].tolist()))
 
 
 def test_a_dateline_is_no_place_of_an_event() -> None:
     here = scene(tree("جدة جدة X _ 3 dep GPE\n- - PUNCT _ 3 punct\n" + "عاد عاد VERB Voice=Act 0 root"))
-    assert candidates(here, "عاد") in ([], ["جدة"])
-    assert place_choices(here, dateline=5) == []
+    assert candidates(here, "عاد") == ["جدة"]
+    assert candidates(here, "عاد", dateline=5) == []
 
 
 @pytest.mark.parametrize(
@@ -64,3 +79,14 @@ def test_a_dateline_is_no_place_of_an_event() -> None:
 )
 def test_where_a_dateline_ends(text: str, dateline: str) -> None:
     assert text[: dateline_end(text)].strip() == dateline.strip()
+
+
+def test_a_hall_is_the_place_of_what_happens_in_it_alone() -> None:
+    rows = (
+        *("أعلن أعلن VERB Voice=Act 0 root", "كيري كيري X _ 1 nsubj PERSON", "أن أن SCONJ _ 4 mark"),
+        *("اجتمع اجتمع VERB Voice=Act 1 ccomp", "الجيش جيش NOUN Definite=Def 4 nsubj", "في في ADP _ 7 case"),
+        *("قاعة قاعة NOUN _ 4 obl", "في في ADP _ 9 case", "جدة جدة X _ 4 obl GPE"),
+    )
+    here = scene(tree("\n".join(rows)))
+    assert "قاعة" in candidates(here, "اجتمع")
+    assert candidates(here, "أعلن") == ["جدة"]

@@ -6,9 +6,9 @@ from spacy.tokens import Doc
 from kg.extract.links import links_of
 from kg.extract.quotes import find_quotes
 from kg.extract.roles import cast_events
-from kg.extract.sources import attribute
+from kg.extract.sources import SPEAKER, attribute
 from kg.model import Source
-from tests.support.scenes import WORDS, Decided, at, scene, words
+from tests.support.scenes import WORDS, Decided, at, scene, stage, words
 from tests.support.trees import tree
 
 PAST = "Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3"
@@ -49,7 +49,7 @@ ACCORDING = f"""
 def sources(doc: Doc, word: str, model: Decided | None = None) -> list[tuple[str, str, list[str]]]:
     here = scene(doc)
     casts = cast_events(here, None)
-    found = attribute(here, casts, find_quotes(doc.text), WORDS.cues, model)
+    found = attribute(stage(here), casts, find_quotes(doc.text), WORDS.cues, model)
     assert len(found) == len(here.triggers)
     return [_plain(source, doc) for source in found[at(here, word)]]
 
@@ -101,7 +101,13 @@ def test_the_object_of_a_statement_is_said_whatever_a_model_weighs() -> None:
     here = scene(doc)
     links = links_of(here, WORDS.cues, [])
     assert [(link.trigger, link.reporting) for link in links] == [(1, 0), (2, 1), (2, 0)]
-    never = Decided(("no", "yes"), [[5.0, 0.0], [5.0, 0.0], [5.0, 0.0]])
+    never = Decided((SPEAKER,), [[0.0], [5.0], [0.0], [0.0], [5.0]])
     said = sources(doc, "نفى", never)
     assert said == [("ذكر", "reports", ["رويترز"])]
     assert sources(doc, "تهاجم", never)[1:] == said
+
+
+def test_the_likeliest_speaker_is_the_nearest_one() -> None:
+    doc = tree(NESTED)
+    farther = Decided((SPEAKER,), [[0.0], [5.0], [0.0], [5.0], [0.0]])
+    assert [source[2] for source in sources(doc, "نفى", farther)] == [["رويترز"]]

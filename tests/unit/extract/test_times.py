@@ -60,6 +60,16 @@ def test_the_tense_of_the_clause_decides_the_side() -> None:
     assert [value_of(ref) for ref in found] == ["2016-07-09", "2016-07-16"]
 
 
+def test_a_date_close_by_is_meant_whatever_the_tense() -> None:
+    found = find_times(
+        "أعلنوا أن المؤتمر في 3 أغسطس، والآخر في مايو، وفي 20 ديسمبر.",
+        lang="ar",
+        published=FRIDAY,
+        tense=lambda _: "past",
+    )
+    assert [value_of(ref) for ref in found] == ["2016-08-03", "2016-05", "2015-12-20"]
+
+
 def test_an_hour_alone_is_of_the_day_told_before() -> None:
     text = "وقع حريق أمس. وتلقت الفرق البلاغ الساعة 14:30."
     assert values(text)[1] == ("الساعة 14:30", "2016-07-14")

@@ -50,7 +50,8 @@ def test_rdf_12_says_what_events_stand_for(graph: Graph) -> None:
     assert (
         b"rdf:reifies <<( entity:Q22316 kg:met entity:Q7747 )>>" in text or b"<<( entity:Q7747 kg:met" in text
     )
-    again = Graph.loads(text, "ttl")
+    again = Graph.loads(text, "ttl12")
+    assert again.to_bytes("ttl12") == text
     asked = "SELECT ?e WHERE { ?e rdf:reifies <<( ?a kg:met ?b )>> }"
     assert len(again.query(asked)) == 1
     assert b"coordinat" not in b"".join(line for line in text.splitlines() if b"reifies" in line)

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.language.gazetteer import PHRASES, Gazetteer
+from kg.language.gazetteer import PHRASES, Gazetteer, seen_layout
 from kg.language.names import BEGIN, INSIDE, OUTSIDE, Decoded, NameTags, legal_steps
+from kg.language.scripts import script_of
+from kg.language.wordforms import ALONE, WordMarks
 
 TAGS = ["O", "B-LOC", "I-LOC", "B-PERSON", "I-PERSON"]
 
@@ -63,6 +65,32 @@ def test_the_best_sequence_wins_by_its_margin(seed: int, sizes: list[int]) -> No
 
 def test_phrases_are_found_whole_and_longest_first() -> None:
     lists = Gazetteer({"places": ["موسكو"], "phrases": ["كوريا", "كوريا الجنوبية"]})
-    marks = lists(["في", "كوريا", "الجنوبية", "موسكو"])
     first, rest = PHRASES["phrases"]
-    assert marks == [(), (first,), (rest,), (2,)]
+    assert list(lists.phrases(["في", "كوريا", "الجنوبية", "موسكو"])) == [(1, first), (2, rest)]
+    assert lists.word("موسكو") == (2,) and lists.word("في") == ()
+
+
+def test_what_raw_text_says_has_marks_of_its_own() -> None:
+    layout = seen_layout(TAGS)
+    lists = Gazetteer({"B-PERSON 2": ["صلاح"], "PERSON": ["محمد صلاح"]}, layout)
+    first, rest = layout.phrases["PERSON"]
+    assert list(lists.phrases(["محمد", "صلاح"])) == [(0, first), (1, rest)]
+    assert lists.word("صلاح") == (layout.words["B-PERSON 2"],)
+    assert layout.marks == lists.marks == 4 * 3 + 2 * 2 and set(layout.phrases) == {"LOC", "PERSON"}
+
+
+def test_marks_of_raw_text_come_after_all_others() -> None:
+    seen = Gazetteer({"B-LOC 0": ["صور"]}, seen_layout(TAGS))
+    known = Gazetteer({"places": ["صور"]})
+    plain = WordMarks(known, script_of("ar"))
+    both = WordMarks(known, script_of("ar"), seen)
+    assert both(["صور"], [ALONE]) == [(*plain(["صور"], [ALONE])[0], plain.bits)]
+    assert both.bits == plain.bits + seen.marks
+
+
+def test_scores_of_two_networks_are_added() -> None:
+    steps = np.zeros((len(TAGS) + 1, len(TAGS)), dtype=np.float32)
+    steps[-1, 1] = 3
+    one, both = NameTags(TAGS, steps), NameTags(TAGS, steps, steps)
+    assert codes(one.decode([scores(0)])[0]) == [(OUTSIDE, 0)]
+    assert codes(both.decode([scores(0)])[0]) == [(BEGIN, 1)]

@@ -1,4 +1,4 @@
-"""The annotated articles of the project are what they say: triggers, times and topics stand in their texts."""
+"""The annotated articles of the project are what they say: triggers and topics stand in their texts."""
 
 import json
 from pathlib import Path

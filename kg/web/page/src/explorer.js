@@ -44,11 +44,12 @@ class Page {
     this.table = new Table(data, this.state, on);
     this.controls = new Controls(data, this.state, () => this.filtered());
     this.finder = new Finder(data, this.state, { ...on, text: (text) => this.searched(text) });
-    this.draw();
     this.wire();
     this.dress();
+    this.draw();
   }
 
+  // Last of all: drawing thousands of lines twice would double the time until a large graph is there.
   draw() {
     try {
       this.view = new View(byId("graph"), this.data, this.state, {
@@ -60,6 +61,7 @@ class Page {
       console.warn(error);
       byId("graph").replaceChildren(el("p", { id: "no-drawing" }));
       this.state.table = true;
+      this.dress();
     }
   }
 

@@ -5,20 +5,25 @@ import Sigma from "sigma";
 import { edgeLabel, nodeHover, nodeLabel, shortened } from "./draw.js";
 import { EDGE_PROGRAMS, NodeProgram } from "./programs.js";
 
-const size = (degree) => Math.min(4 + 2.1 * Math.sqrt(degree), 26);
+const FEW = 150; // nodes; fewer are drawn larger, up to twice
+
+const size = (degree) => 4 + 2.1 * Math.sqrt(degree);
 
 function makeGraph(data) {
   const graph = new MultiDirectedGraph();
+  const larger = Math.min(2, Math.max(1, Math.sqrt(FEW / data.nodes.length)));
   for (const node of data.nodes) {
     const event = node.event !== undefined;
-    graph.addNode(node.index, { x: node.at[0], y: node.at[1], size: event ? Math.min(size(node.edges.length), 9) : size(node.edges.length), type: "node" });
+    graph.addNode(node.index, { x: node.at[0], y: node.at[1], size: larger * Math.min(size(node.edges.length), event ? 6 : 26), type: "node" });
   }
   for (const line of data.lines) {
-    graph.addEdgeWithKey(line.key, line.source, line.target, { type: line.sort, line, size: 1.5 + Math.min(Math.log2(line.parts.length), 3) });
+    graph.addEdgeWithKey(line.key, line.source, line.target, { type: line.sort, line, size: larger * (1.5 + Math.min(Math.log2(line.parts.length), 3)) });
   }
   return graph;
 }
 
+const MANY = 2000; // lines; so many are drawn as hairs
+const AFAR = 0.4; // of the whole: when more is in view, the heads of arrows could not be told apart
 const NEAR = 7; // pixels from a line that still mean it
 
 function toSegment(p, a, b) {
@@ -34,6 +39,7 @@ export class View {
   constructor(container, data, state, on) {
     Object.assign(this, { data, state, on, hovered: null, focus: null });
     this.graph = makeGraph(data);
+    this.afar = this.graph.size > MANY;
     const colors = () => this.state.colors;
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
@@ -60,7 +66,12 @@ export class View {
       nodeReducer: (node, attributes) => ({ ...attributes, ...this.node(Number(node)) }),
       edgeReducer: (edge, attributes) => ({ ...attributes, ...this.edge(attributes.line) }),
     });
+    this.sigma.getCamera().on("updated", () => this.afar !== this.isAfar() && this.refresh());
     this.listen();
+  }
+
+  isAfar() {
+    return this.graph.size > MANY && this.sigma.getCamera().ratio > AFAR;
   }
 
   listen() {
@@ -167,6 +178,7 @@ export class View {
     const color = line.sort === "fact" ? state.colors.edge : line.sort === "speech" ? state.colors.speech : state.colors.status[status];
     const words = [...new Set(parts.filter((part) => part.role === "relation" || part.role === "speech").map((part) => part[state.lang]))];
     return {
+      type: this.afar && !bright ? "hair" : line.sort,
       color: this.focus ? (bright ? (line.sort === "fact" ? state.colors.ink : color) : state.colors.faint) : line.sort === "fact" ? color : faded(color, 0.8),
       label: bright || (!this.focus && data.nodes.length < 120) ? shortened(words.slice(0, 2).join(" · ") + (words.length > 2 ? ` +${words.length - 2}` : ""), 30) : "",
       forceLabel: Boolean(bright) && ends.every((end) => this.focus.has(end)),
@@ -177,6 +189,7 @@ export class View {
   // Draw anew, once for all that happens in one turn.
   refresh() {
     this.focus = this.bright();
+    this.afar = this.isAfar();
     this.sigma.scheduleRefresh();
   }
 

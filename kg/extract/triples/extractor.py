@@ -1,0 +1,68 @@
+"""From a parsed article to its open triples.
+
+Comes in: an article and its Doc. Goes out: `ArticleTriples`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract import lexicon as lexicon_table
+from kg.extract.cues import load as load_cues
+from kg.extract.mending import mend
+from kg.extract.mentions import Draft, find_mentions
+from kg.extract.tree import NO_WORD, Tree, tree_of
+from kg.extract.triples.beside import beside_names
+from kg.extract.triples.clauses import clauses
+from kg.extract.triples.confidence import Way, confidence
+from kg.extract.triples.names import names
+from kg.extract.triples.teller import Teller
+from kg.extract.triples.values import Argument, ArticleTriples, OpenTriple, Pieces
+from kg.extract.triples.words import Words, copulas
+from kg.model import Article
+
+
+class TripleExtractor:
+    """Tells what parsed articles of one language say in open triples.
+
+    Args:
+        lang: The language, for its words that negate and cite, its light verbs and its copula.
+
+    Raises:
+        OntologyError: There are no words of the language.
+    """
+
+    def __init__(self, lang: str) -> None:
+        self._words = Words(load_cues(lang), lexicon_table.load(lang), copulas(lang))
+
+    def read(self, article: Article, doc: Doc) -> ArticleTriples:
+        """Tell an article, given its parsed text."""
+        drafts = find_mentions(doc)
+        tree = beside_names(mend(tree_of(doc), drafts), self._words)
+        told: dict[tuple[Pieces, Pieces, str, Pieces], OpenTriple] = {}
+        for triple in (*self._clauses(tree), *self._names(tree, drafts)):
+            told.setdefault((triple.subject, triple.predicate, triple.implied, triple.object), triple)
+        return ArticleTriples(article, tuple(sorted(told.values(), key=lambda one: one.sentence.start)))
+
+    def _clauses(self, tree: Tree) -> Iterator[OpenTriple]:
+        for number, clause in enumerate(clauses(tree)):
+            yield from Teller(tree, clause, self._words).triples(number)
+
+    def _names(self, tree: Tree, drafts: Sequence[Draft]) -> Iterator[OpenTriple]:
+        for named in names(tree, drafts):
+            yield OpenTriple(
+                sentence=tree.sentence_span(named.head),
+                clause=NO_WORD,
+                kind=named.kind,
+                subject=named.name,
+                predicate=(),
+                arguments=(Argument(named.other, "appos"),),
+                implied=self._words.copula(tree, named.head),
+                confidence=confidence(Way(named.kind, words=_words(tree, named.head), implied=True)),
+            )
+
+
+def _words(tree: Tree, word: int) -> int:
+    """Give the number of words of the sentence of a word."""
+    first, end = tree.sentences[tree.sentence[word]]
+    return end - first

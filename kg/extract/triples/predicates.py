@@ -1,0 +1,73 @@
+"""The predicate of a clause: auxiliaries, negation, verbs, particles, and adverbs that stand between them.
+
+Comes in: a tree, a clause and the words of the language. Goes out: the words of the predicate.
+"""
+
+from kg.extract.tree import Tree
+from kg.extract.triples.clauses import Clause, is_verb
+from kg.extract.triples.phrases import relation
+from kg.extract.triples.words import Words
+
+#: What belongs to the verb it hangs on.
+_PARTS = ("aux", "cop", "fixed", "goeswith")
+_PARTICLES = ("compound:prt", "expl:pv", "compound:lvc")
+
+
+def predicate(tree: Tree, clause: Clause, known: Words) -> list[int]:
+    """Give the words of the predicate of a clause, ascending; none where it has neither verb nor copula."""
+    if clause.outer:
+        return [c for c in tree.children[clause.head] if relation(tree, c) == "cop"]
+    words = set(_own(tree, clause, known))
+    for verb in clause.chain:
+        words |= {verb, *(c for c in tree.children[verb] if _is_part(tree, c, known))}
+    if clause.chain or clause.kind == "infinitive":
+        for verb in (*clause.chain[1:], _opened(tree, clause)):
+            words |= set([m for m in tree.dependents(verb, "mark") if m < clause.head][-1:])
+    words |= {w for verb in (*clause.chain, clause.head) for w in _light(tree, verb, known)}
+    return sorted(words | _adverbs(tree, clause, words))
+
+
+def _own(tree: Tree, clause: Clause, known: Words) -> list[int]:
+    own = [clause.head] if is_verb(tree, clause.head) or clause.kind == "participle" else []
+    outer = tree.dependents(clause.head, "cop") if own else []
+    return own + [c for c in tree.children[clause.head] if c not in outer and _is_part(tree, c, known)]
+
+
+def _is_part(tree: Tree, word: int, known: Words) -> bool:
+    return relation(tree, word) in _PARTS or tree.dep[word] in _PARTICLES or known.negates(tree, word)
+
+
+def _opened(tree: Tree, clause: Clause) -> int:
+    """Give the first infinitive of those opened together, which has the particle of all."""
+    head = clause.head
+    if relation(tree, head) == "conj" and not tree.dependents(head, "mark") and clause.chain:
+        return tree.head[head]
+    return head
+
+
+def _light(tree: Tree, verb: int, known: Words) -> list[int]:
+    """Give the bare noun that makes one predicate with its verb."""
+    nouns = [
+        c
+        for c in tree.dependents(verb, "obj")
+        if c == verb + 1 and tree.pos[c] == "NOUN" and not tree.children[c]
+    ]
+    return [c for c in nouns if known.is_light(tree, verb, c)]
+
+
+def _adverbs(tree: Tree, clause: Clause, words: set[int]) -> set[int]:
+    """Give the adverbs between the words of a predicate and right before its verb."""
+    if not words:
+        return set()
+    first, last = min(words), max(words)
+    near = [c for v in (*clause.chain, clause.head) for c in tree.dependents(v, "advmod")]
+    between = {w for c in near if first < c < last for w in tree.subtree(c) if first < w < last}
+    before = {c for c in near if c == first - 1 and not tree.children[c] and _follows(tree, clause, c)}
+    return between | before
+
+
+def _follows(tree: Tree, clause: Clause, word: int) -> bool:
+    """Tell whether a word stands behind a subject of its clause."""
+    return (
+        any(s < word for s in tree.dependents(clause.head, "nsubj")) or relation(tree, clause.head) == "conj"
+    )

@@ -1,0 +1,63 @@
+"""The words of a language that open triples need: negation and cited sources, light verbs, copulas.
+
+Comes in: cues, a lexicon and `ontology/copulas.tsv`. Goes out: `Words`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.cues import Cues
+from kg.extract.lexicon import Lexicon
+from kg.extract.scope import governors
+from kg.extract.stance import MODALITIES
+from kg.extract.tree import NO_WORD, Tree
+from kg.extract.triples.phrases import relation
+from kg.model import Modality
+from kg.ontology import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is known of the words of one language.
+
+    Args:
+        cues: Words that negate, doubt, put off and cite.
+        lexicon: Verbs that make one predicate with a noun ("take_place").
+        copulas: Copulas with the feature of the subject each needs, or "".
+    """
+
+    cues: Cues
+    lexicon: Lexicon
+    copulas: tuple[tuple[str, str], ...]
+
+    def copula(self, tree: Tree, word: int) -> str:
+        """Give the copula that a subject takes, or "" where none is known."""
+        morph = tree.morph[word] if word != NO_WORD and tree.pos[word] not in ("VERB", "AUX") else {}
+        features = {"", *(f"{name}={value}" for name, value in morph.items())}
+        return next((found for found, when in self.copulas if when in features), "")
+
+    def negates(self, tree: Tree, word: int) -> bool:
+        """Tell whether a word turns the clause round that it hangs on."""
+        if tree.morph[word].get("Polarity") == "Neg":
+            return relation(tree, word) in ("advmod", "aux", "cop", "discourse")
+        return relation(tree, word) in ("advmod", "aux", "discourse") and self.cues.negates(tree.lemma[word])
+
+    def is_light(self, tree: Tree, verb: int, noun: int) -> bool:
+        """Tell whether a verb and a noun make one predicate ("takes place")."""
+        return self.lexicon.find(f"{tree.lemma[verb]}_{tree.lemma[noun]}", "V") is not None
+
+    def reports(self, tree: Tree, verb: int) -> bool:
+        """Tell whether a verb says, or says who says, what others hold to be so."""
+        entry = self.lexicon.find(tree.lemma[verb], "V")
+        return (entry is not None and entry.type == "STATE") or self.cues.has(tree.lemma[verb], "source")
+
+    def modality(self, tree: Tree, word: int) -> Modality:
+        """Tell whether a clause is told as a fact: by the nearest cue in whose scope it stands."""
+        names = (governor.cue.cue for governor in governors(tree, self.cues, word))
+        return next((mode for name in names for mode in MODALITIES if mode == name), "actual")
+
+
+@cache
+def copulas(lang: str) -> tuple[tuple[str, str], ...]:
+    """Read the copulas of a language: the word, and the feature of the subject it needs or ""."""
+    return tuple((row["word"], row["when"]) for _, row in rows("copulas.tsv") if row["lang"] == lang)

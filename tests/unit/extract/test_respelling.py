@@ -1,0 +1,40 @@
+"""Half-done lemmas of verbs are led to those of the lexicon."""
+
+import pytest
+
+from kg.extract.respelling import meant_by, respell
+from kg.extract.tree import tree_of
+from kg.text import fold
+from tests.support.trees import tree
+
+
+@pytest.mark.parametrize(
+    ("lemma", "meant"),
+    [
+        ("حتفل", "احتفل"),
+        ("نؤكد", "أكد"),
+        ("نطالب", "طالب"),
+        ("ننتظر", "انتظر"),
+        ("استفيد", "استفاد"),
+        ("اتفقنا", "اتفق"),
+        ("اشتر", "اشترى"),
+        ("غلق", "أغلق"),
+        ("نصل", "وصل"),
+    ],
+)
+def test_what_is_missing_is_restored(lemma: str, meant: str) -> None:
+    assert meant_by("ar", lemma) == (fold(meant), meant)
+
+
+def test_known_verbs_nonsense_and_other_languages_stay() -> None:
+    assert meant_by("ar", "قال") is None
+    assert meant_by("ar", "ظظظظظظ") is None
+    assert meant_by("en", "met") is None
+
+
+def test_only_verbs_are_respelled_and_the_label_follows() -> None:
+    doc = tree("يحتفل حتفل VERB Person=3 0 root\nحتفل حتفل NOUN _ 1 nsubj")
+    before = tree_of(doc)
+    after = respell(before, "ar")
+    assert after.lemma == ["احتفل", before.lemma[1]]
+    assert after.label[0] == "احتفل" and after.label[1] == before.label[1]

@@ -1,0 +1,118 @@
+"""Files and queries that are made to do harm: each is an error in one line, or an answer, in a moment."""
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from kg.errors import GraphError, KgError, QueryError
+from kg.graph import Graph
+from kg.graph.tokens import names_graphs
+
+DEEP = 30_000
+RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://x/"'
+NAMED = "SELECT ?who FROM <https://w3id.org/kg-news/graph/simple> { ?who kg:met ?whom }"
+SECONDS = 30.0
+
+
+def laughs(root: str) -> bytes:
+    """XML whose entities grow to a billion words."""
+    names = "abcdefghij"
+    grown = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise(names))
+    head = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ها">{grown}]>'
+    body = '<rdf:Description rdf:about="a:b"><x:p>&j;</x:p></rdf:Description>'
+    return f"{head}<{root} {RDF}>{body}</{root}>".encode()
+
+
+FILES = {
+    "laughing rdf": ("rdf", laughs("rdf:RDF")),
+    "laughing graphml": ("graphml", laughs("graphml")),
+    "laughing gexf": ("gexf", laughs("gexf")),
+    "rdf that reads files": (
+        "rdf",
+        f"<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rdf:RDF {RDF}>"
+        "<rdf:Description rdf:about='a:b'><x:p>&x;</x:p></rdf:Description></rdf:RDF>".encode(),
+    ),
+    "deep jsonld objects": ("jsonld", b'{"@id":"a:b","http://x/p":' * DEEP + b"1" + b"}" * DEEP),
+    "deep jsonld lists": ("jsonld", b'{"@id":"a:b","http://x/p":' + b"[" * DEEP + b"1" + b"]" * DEEP + b"}"),
+    "deep rdf": (
+        "rdf",
+        f"<rdf:RDF {RDF}>{'<rdf:Description><x:p>' * DEEP}</x:p></rdf:Description>".encode(),
+    ),
+    "deep cyjs": ("cyjs", b'{"elements":' + b"[" * DEEP + b"]" * DEEP + b"}"),
+    "jsonld that asks the network": ("jsonld", b'{"@context":"http://127.0.0.1:9/c","name":"x"}'),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_hostile_files_are_refused(name: str) -> None:
+    start = time.monotonic()
+    with pytest.raises(GraphError, match="not readable"):
+        Graph.loads(FILES[name][1], FILES[name][0])
+    assert time.monotonic() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("ttl", b"<a:b> <a:p> " + b"[ <a:p> " * DEEP + b"1" + b"]" * DEEP + b" ."),
+        ("ttl", b"<a:b> <a:p> " + b"( " * DEEP + b"1" + b")" * DEEP + b" ."),
+        ("graphml", b"<graphml>" + b"<graph>" * DEEP + b"</graph>" * DEEP + b"</graphml>"),
+    ],
+)
+def test_deep_files_end_nothing(name: str, data: bytes) -> None:
+    start = time.monotonic()
+    try:
+        assert len(Graph.loads(data, name)) >= 0
+    except KgError as error:
+        assert len(str(error)) < 1000
+    assert time.monotonic() - start < SECONDS
+
+
+def test_signs_in_values_are_no_nesting() -> None:
+    one = "<rdf:Description rdf:about='a:b' x:p='1 > 0' x:q=\"&lt;'>\"/>"
+    assert len(Graph.loads(f"<rdf:RDF {RDF}>{one * 1000}</rdf:RDF>".encode(), "rdf")) == 2
+    text = f'[{{"@id":"a:b","http://x/p":"{"[{" * 1000}"}}]'
+    assert len(Graph.loads(text.encode(), "jsonld")) == 1
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT (" + "(" * DEEP + "1" + ")" * DEEP + " AS ?x) {}",
+        "SELECT * " + "{" * DEEP + "}" * DEEP,
+        "ASK { " + "FILTER EXISTS { " * DEEP + "}" * DEEP + " }",
+        "ASK { ?s ?p " + "[ ?p " * DEEP + "1" + "]" * DEEP + " }",
+        "SELECT * { ?s ?p '" + "(" * DEEP,
+    ],
+)
+def test_deep_queries_are_refused(graph: Graph, sparql: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        graph.query(sparql)
+    assert len(str(caught.value)) < 1000
+
+
+def test_brackets_in_words_are_no_nesting(graph: Graph) -> None:
+    assert bool(graph.query(f"ASK {{ FILTER(STRLEN('{'(' * DEEP}') > 10) }} # {'{' * DEEP}"))
+
+
+def test_queries_read_no_files_and_may_name_graphs(graph: Graph) -> None:
+    everything = graph.query("SELECT ?s { ?s ?p ?o }")
+    assert not graph.query("SELECT ?s FROM <file:///etc/passwd> { ?s ?p ?o }")
+    assert [row["who"].rsplit("/", 1)[1] for row in graph.query(NAMED).values()] == ["Q7747"]
+    simple = graph.query("SELECT ?s FROM <https://w3id.org/kg-news/graph/simple> { ?s ?p ?o }")
+    assert 0 < len(simple) < len(everything)
+
+
+@pytest.mark.parametrize(
+    ("sparql", "named"),
+    [
+        ("SELECT * FROM <a:b> {}", True),
+        ("ask from named <a:b> {}", True),
+        (r"SELECT * \u0046ROM <a:b> {}", True),
+        ("SELECT ?from { ?from <a:from> 'FROM', from:from } # FROM", False),
+        ("PREFIX from: <a:> SELECT * { ?s from:x ?o }", False),
+    ],
+)
+def test_named_graphs_are_seen(sparql: str, named: bool) -> None:
+    assert names_graphs(sparql) is named
