@@ -175,11 +175,16 @@ class _Columns:
 
     def _frame_slot(self) -> Codes:
         """The slot that a mention would fill if it hung on the event."""
-        tree, mentions = self.scene.tree, self.scene.drafts
-        markers = [marker_at(tree, top_of(tree, draft.head)) for draft in mentions]
+        tree = self.scene.tree
+        markers = [marker_at(tree, top_of(tree, draft.head)) for draft in self.scene.drafts]
         entries = [trigger.entry for trigger in self.scene.triggers]
-        pairs = zip(self.event.tolist(), self.draft.tolist(), strict=True)
-        return codes(slot_of(entries[event], markers[draft]) for event, draft in pairs)
+        known = {marker: column for column, marker in enumerate(dict.fromkeys(markers))}
+        rows = {id(entry): entry for entry in entries}
+        table = [codes(slot_of(entry, marker) for marker in known) for entry in rows.values()]
+        row_of = {key: row for row, key in enumerate(rows)}
+        row = np.array([row_of[id(entry)] for entry in entries], dtype=np.int64)
+        column = np.array([known[marker] for marker in markers], dtype=np.int64)
+        return np.asarray(np.stack(table)[row[self.event], column[self.draft]])
 
     def _above(self, type_: Codes, pos: Codes, own: Codes) -> list[Keys]:
         e, role = self._event, self.above()
