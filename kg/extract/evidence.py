@@ -12,7 +12,7 @@ from kg.extract.facts import (
     mention_columns,
     surface_roles,
 )
-from kg.extract.frames import marker_at, marker_of, slot_of, top_of
+from kg.extract.frames import marker_at, marker_of, slot_codes, slot_of, top_of
 from kg.extract.hashed import Block, Codes, Features, Ints, Keys, block, code, codes, keys
 from kg.extract.history import History, parts_elsewhere
 from kg.extract.pairs import NONE, Pairs, whole
@@ -179,12 +179,8 @@ class _Columns:
         markers = [marker_at(tree, top_of(tree, draft.head)) for draft in self.scene.drafts]
         entries = [trigger.entry for trigger in self.scene.triggers]
         known = {marker: column for column, marker in enumerate(dict.fromkeys(markers))}
-        rows = {id(entry): entry for entry in entries}
-        table = [codes(slot_of(entry, marker) for marker in known) for entry in rows.values()]
-        row_of = {key: row for row, key in enumerate(rows)}
-        row = np.array([row_of[id(entry)] for entry in entries], dtype=np.int64)
         column = np.array([known[marker] for marker in markers], dtype=np.int64)
-        return np.asarray(np.stack(table)[row[self.event], column[self.draft]])
+        return np.asarray(slot_codes(entries, list(known))[self.event, column[self.draft]])
 
     def _above(self, type_: Codes, pos: Codes, own: Codes) -> list[Keys]:
         e, role = self._event, self.above()
