@@ -40,7 +40,7 @@ def code(text: str) -> int:
 
 def codes(texts: Iterable[str]) -> Codes:
     """Strings as numbers. *Shape:* (strings,)."""
-    return np.fromiter((code(text) for text in texts), dtype=np.uint64)
+    return np.fromiter(map(code, texts), dtype=np.uint64)
 
 
 def mix(first: Codes, *others: Codes) -> Codes:

@@ -43,7 +43,10 @@ class Entry:
 
     def slot(self, marker: str) -> str:
         """The slot a marker fills, or ""."""
-        return next((slot for slot, markers in self.slots.items() if marker in markers), "")
+        for slot, markers in self.slots.items():
+            if marker in markers:
+                return slot
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

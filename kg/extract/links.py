@@ -57,12 +57,13 @@ def links_of(scene: Scene, cues: Cues, quotes: list[Span]) -> list[Link]:
     by_sentence: dict[int, list[int]] = {}
     for number, trigger in enumerate(scene.triggers):
         by_sentence.setdefault(scene.tree.sentence[trigger.word], []).append(number)
+    within = [quote_at(quotes, scene.tree.start[trigger.word]) for trigger in scene.triggers]
     links = []
     for number, trigger in enumerate(scene.triggers):
         above = [number_at[w] for w in scene.tree.ancestors(trigger.word) if w in number_at]
         found = [other for other in above if scene.triggers[other].type in REPORTING]
         links += [Link(number, "above", other) for other in found]
-        quoted = _beside_quote(scene, quotes, number)
+        quoted = _beside_quote(scene, quotes, within, number)
         if quoted >= 0 and quoted not in found:
             links.append(Link(number, "quote", quoted))
             found.append(quoted)
@@ -81,16 +82,22 @@ def _behind(scene: Scene, number: int, other: int) -> Iterator[Link]:
         yield Link(number, "behind", other, inside=around)
 
 
-def _beside_quote(scene: Scene, quotes: list[Span], number: int) -> int:
-    """The last statement before the quotation around an event, else the first one after it; -1 if none."""
+def _beside_quote(scene: Scene, quotes: list[Span], within: list[int], number: int) -> int:
+    """The last statement before the quotation around an event, else the first one after it; -1 if none.
+
+    Args:
+        scene: The article.
+        quotes: Its quotations.
+        within: For each event the number of the quotation it stands in, or -1.
+        number: The event.
+    """
     tree = scene.tree
-    place = quote_at(quotes, tree.start[scene.triggers[number].word])
-    if place < 0:
+    if within[number] < 0:
         return NONE
-    span = quotes[place]
+    span = quotes[within[number]]
     best = NONE
     for other, trigger in enumerate(scene.triggers):
-        if trigger.type != "STATE" or quote_at(quotes, tree.start[trigger.word]) >= 0:
+        if trigger.type != "STATE" or within[other] >= 0:
             continue
         if tree.start[trigger.word] < span.start:
             best = other

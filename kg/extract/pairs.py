@@ -5,13 +5,14 @@ of the event's own sentence; from before it whom the sentence before was about, 
 spoken of so far, and who stood in the last event of the same type; last in each group stands nobody.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.frames import step
-from kg.extract.hashed import Codes, Ints, code, mix
+from kg.extract.hashed import Codes, Ints, code, codes, mix
 from kg.extract.history import History, last_alike
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
@@ -70,18 +71,22 @@ def pairs_of(scene: Scene, history: History) -> Pairs:
     """All pairs worth scoring."""
     rows: list[Row] = []
     bounds = [0]
-    lifts: dict[int, list[tuple[int, Lift]]] = {}
+    lifts: dict[int, list[tuple[int, int, Lift]]] = {}
+    steps = codes(step(scene.tree, word) for word in range(len(scene.tree))).tolist()
     for number, trigger in enumerate(scene.triggers):
         sentence = scene.tree.sentence[trigger.word]
         if sentence not in lifts:
-            lifts[sentence] = [(draft, _lift(scene, draft)) for draft in scene.by_sentence.get(sentence, ())]
+            drafts = scene.by_sentence.get(sentence, ())
+            lifts[sentence] = [(draft, _own(scene, draft), _lift(scene, draft, steps)) for draft in drafts]
         depth = _climb(scene.tree, trigger.word)
         here: set[int] = set()
-        for draft, lift in lifts[sentence]:
+        for draft, own, lift in lifts[sentence]:
+            if own == trigger.word:
+                continue
             for word, down, drops in lift:
                 if word in depth:
                     up, climbs = depth[word]
-                    if climbs + drops <= MAX_PATH and not _is_itself(scene, trigger.word, draft):
+                    if climbs + drops <= MAX_PATH:
                         rows.append((number, draft, up, down, climbs, drops))
                         here.update(scene.chains_of[draft])
                     break
@@ -104,18 +109,26 @@ def _ints(values: tuple[int, ...]) -> NDArray[np.int64]:
     return np.array(values, dtype=np.int64)
 
 
-def _is_itself(scene: Scene, word: int, draft: int) -> bool:
-    return scene.drafts[draft].head == word and scene.drafts[draft].form != "zero"
+def _own(scene: Scene, number: int) -> int:
+    """The word that cannot be the mention's event: its own head, unless the mention is hidden."""
+    draft = scene.drafts[number]
+    return draft.head if draft.form != "zero" else NO_WORD
 
 
-def _lift(scene: Scene, number: int) -> Lift:
-    """The way from a mention up to the root, as far as a way may be long; conjuncts stand with the first."""
+def _lift(scene: Scene, number: int, steps: Sequence[int]) -> Lift:
+    """The way from a mention up to the root, as far as a way may be long; conjuncts stand with the first.
+
+    Args:
+        scene: The article.
+        number: The mention.
+        steps: Code of the step from each word to its head.
+    """
     tree, draft = scene.tree, scene.drafts[number]
     word, way, length = draft.head, code("/zero") if draft.form == "zero" else 0, 0
     found = [(word, way, length)]
     while length <= MAX_PATH:
         if tree.dep[word] != "conj" or tree.pos[word] == "VERB":
-            way = _onward(way, step(tree, word))
+            way = _onward(way, steps[word])
             length += 1
         word = tree.head[word]
         if word == NO_WORD:
@@ -129,7 +142,7 @@ def _climb(tree: Tree, word: int) -> dict[int, tuple[int, int]]:
     way, length = 0, 0
     found = {word: (way, length)}
     while length < MAX_PATH:
-        way = _onward(way, "^" + up_step(tree, word))
+        way = _onward(way, code("^" + up_step(tree, word)))
         word = tree.head[word]
         if word == NO_WORD:
             break
@@ -138,8 +151,8 @@ def _climb(tree: Tree, word: int) -> dict[int, tuple[int, int]]:
     return found
 
 
-def _onward(way: int, taken: str) -> int:
-    return ((way ^ (way >> 29) ^ code(taken)) * _PRIME) & _MASK
+def _onward(way: int, taken: int) -> int:
+    return ((way ^ (way >> 29) ^ taken) * _PRIME) & _MASK
 
 
 def _from_before(scene: Scene, history: History, number: int, here: set[int]) -> list[Row]:

@@ -74,14 +74,18 @@ def _spoken_of(
 ) -> list[tuple[tuple[int, int], ...]]:
     last: dict[int, int] = {}
     count: dict[int, int] = {}
+    ranked: list[int] = []
     found = []
     for sentence in range(sentences):
-        ranked = sorted((chain for chain, n in count.items() if n > 1), key=lambda c: (-count[c], c))
-        found.append(tuple((chain, last[chain]) for chain in ranked[:MOST]))
+        found.append(tuple((chain, last[chain]) for chain in ranked))
+        changed = set(ranked)
         for draft in by_sentence.get(sentence, ()):
             for chain in chains_of[draft]:
                 last[chain] = draft
                 count[chain] = count.get(chain, 0) + 1
+                if count[chain] > 1:
+                    changed.add(chain)
+        ranked = sorted(changed, key=lambda c: (-count[c], c))[:MOST]
     return found
 
 

@@ -22,7 +22,7 @@ from kg.evaluation import same_name
 from kg.extract.coref.anaphora import Case, resolve_anaphors
 from kg.extract.coref.named import join_names
 from kg.extract.coref.nominal import join_nominals
-from kg.extract.coref.rank import NONE, best, weights
+from kg.extract.coref.rank import NONE, Ranking, weights
 from kg.extract.coref.scene import Party, Scene, set_scene
 from kg.extract.mentions import find_mentions
 from kg.extract.mentions.lexicon import lexicon
@@ -75,12 +75,12 @@ def examples(article: Annotated, doc: Doc, table: Mapping[str, float]) -> list[E
         table: Weights that decide where the annotation is silent.
     """
     scene = set_scene(read_words(doc), lexicon(article.article.lang), find_mentions(doc))
-    wanted = _wanted(article, doc, scene)
+    wanted, ranking = _wanted(article, doc, scene), Ranking(table)
     found: list[Example] = []
 
     def choose(case: Case) -> int | None:
         if case.draft not in wanted:
-            return best(case, table)
+            return ranking.best(case)
         right = _right(article, scene, case, wanted[case.draft])
         if right:
             rows = ((NONE,), *(features for _, features in case.candidates))

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.extract.coref.anaphora import Case, resolve_anaphors
+from kg.extract.coref.anaphora import resolve_anaphors
 from kg.extract.coref.demonyms import with_demonyms
 from kg.extract.coref.labels import NameLabels, english_of
 from kg.extract.coref.named import join_names
 from kg.extract.coref.naming import make_chain
 from kg.extract.coref.nominal import join_nominals
-from kg.extract.coref.rank import Scores, best, weights
+from kg.extract.coref.rank import ranking
 from kg.extract.coref.scene import Resolved, Scene, set_scene
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import lexicon
@@ -46,14 +46,9 @@ def resolve_mentions(
     """
     names = gazetteer or Gazetteer.load()
     scene = set_scene(read_words(doc), lexicon(lang, gazetteer), drafts)
-    table, scores = weights(lang), Scores()
-
-    def choose(case: Case) -> int | None:
-        return best(case, table, scores)
-
     join_names(scene)
     join_nominals(scene)
-    resolve_anaphors(scene, choose)
+    resolve_anaphors(scene, ranking(lang).best)
     return _chains(scene, NameLabels(lang, names, scene.meant, english=english))
 
 

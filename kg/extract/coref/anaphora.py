@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.coref.control import controller, speaking_side
-from kg.extract.coref.memory import Memory, remember, verb_above
+from kg.extract.coref.memory import Memory, Standing, is_things, remember, verb_above
 from kg.extract.coref.places import lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
@@ -23,7 +23,6 @@ MAX_SENTENCES = 6
 #: How many parties compete, the nearest first; those in marked places come on top.
 MAX_CANDIDATES = 12
 
-_PERSONS = frozenset({"PERSON", "GROUP"})
 _ROLES = {"nsubj": "subj", "obj": "obj", "iobj": "obj", "obl": "obl", "nmod": "nmod", "conj": "conj"}
 
 
@@ -127,25 +126,24 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
     barred = memory.subject.get(verb) if verb is not None and scene.words.head[draft.head] == verb else None
     rank = 0
     marked = {number for number in marks.values() if number is not None}
-    awaited = {number for number in marked if number in memory.last}
-    for number in reversed(memory.order):
-        party = scene.parties[number]
-        last = scene.drafts[memory.last[number]]
-        distance = sentence - scene.words.sent[last.head]
+    awaited = {number for number in marked if number in memory.standing}
+    first = next(iter(memory.standing), None)
+    for number, party in reversed(memory.standing.items()):
+        distance = sentence - party.sentence
         awaited.discard(number)
-        if number not in marked and (distance > _reach(party) or rank >= MAX_CANDIDATES):
+        if number not in marked and (rank >= MAX_CANDIDATES or distance > _reach(party)):
             if not awaited and (distance > MAX_SENTENCES or rank >= MAX_CANDIDATES):
                 return
             continue
-        if draft.form == "pronoun" and (last.start <= draft.head < last.end or number == barred):
+        if draft.form == "pronoun" and (party.start <= draft.head < party.end or number == barred):
             continue
-        features = _features(scene, memory, draft, party, (sort, rank))
+        features = _features(draft, party, (sort, rank), (distance, number == first))
         places = [name for name, who in marks.items() if who == number] if number in marked else ()
-        yield number, (*features, *places)
+        yield number, (*features, *places) if places else features
         rank += party.kind != "OTHER"
 
 
-def _reach(party: Party) -> int:
+def _reach(party: Standing) -> int:
     """How many sentences back a party can still be meant; things and doings only in the next sentence."""
     return 1 if party.kind == "OTHER" and not party.named else MAX_SENTENCES
 
@@ -179,37 +177,44 @@ def _following(scene: Scene, draft: Draft) -> Iterator[tuple[int, tuple[str, ...
 
 
 def _features(
-    scene: Scene, memory: Memory, draft: Draft, party: Party, place: tuple[str, int]
+    draft: Draft, party: Standing, place: tuple[str, int], far: tuple[int, bool]
 ) -> tuple[str, ...]:
-    """Agreement, distance, role, kind, form and frequency of a candidate; `place`: sort of anaphor, rank."""
-    words, number = scene.words, party.number
-    last = scene.drafts[memory.last[number]]
-    plural = party.plural == "Plur" and party.kind not in _PERSONS
+    """Agreement, distance, role, kind, form and frequency of a candidate.
+
+    Args:
+        draft: The anaphor.
+        party: The candidate.
+        place: Sort of anaphor, rank of the candidate.
+        far: Distance in sentences, and whether no party was mentioned earlier.
+    """
+    (sort, rank), (distance, first) = place, far
     return _named(
         (
-            agreement(draft.gender, "Fem" if plural else party.gender),
-            agreement(draft.number, "Sing" if plural else party.plural),
-        ),
-        (min(words.sent[draft.head] - words.sent[last.head], 4), words.dep[last.head], last.form),
-        (place[0], min(place[1], 5), party.kind, min(memory.count[number], 4)),
-        indefinite=not party.named and not last.definite,
-        first=number == memory.order[0],
+            draft.gender,
+            draft.number,
+            party.gender,
+            party.plural,
+            distance if distance < 4 else 4,
+            party.dep,
+            party.form,
+            sort,
+            rank if rank < 5 else 5,
+            party.kind,
+            party.count if party.count < 4 else 4,
+            party.indefinite,
+            first,
+        )
     )
 
 
 @cache
 def _named(
-    agrees: tuple[str, str],
-    stands: tuple[int, str, str],
-    what: tuple[str, int, Kind, int],
-    *,
-    indefinite: bool,
-    first: bool,
+    facts: tuple[str, str, str, str, int, str, str, str, int, Kind, int, bool, bool],
 ) -> tuple[str, ...]:
     """Names of features; made once for all candidates that are alike."""
-    (gender, number), (distance, dep, form), (sort, rank, kind, count) = agrees, stands, what
+    of, plural, gender, number, distance, dep, form, sort, rank, kind, count, indefinite, first = facts
     role = _ROLES.get(dep, "other")
-    names = [f"gender{gender}", f"number{number}", f"sentences-{distance}"]
+    names = [f"gender{agreement(of, gender)}", f"number{agreement(plural, number)}", f"sentences-{distance}"]
     names += [f"role-{role}" if distance == 0 else f"earlier-{role}", f"form-{form}"]
     names += [f"{sort}:rank-{rank}", f"{sort}:kind-{kind}", f"count-{count}"]
     return (*names, *["indefinite"] * indefinite, *["first"] * first)
@@ -227,6 +232,4 @@ def agreement(one: str, other: str) -> str:
 
 def expected_gender(party: Party, draft: Draft) -> str:
     """The gender in which a party is referred to: things in the plural are feminine."""
-    if party.plural == "Plur" and party.kind not in _PERSONS:
-        return "Fem"
-    return party.gender
+    return "Fem" if is_things(party) else party.gender

@@ -8,8 +8,41 @@ from dataclasses import dataclass, field
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.points import resumptive
+from kg.model import Kind
 
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "GROUP"})
+_PERSONS = frozenset({"PERSON", "GROUP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a party stands in the article since its last mention.
+
+    Args:
+        sentence: Number of the sentence of that mention.
+        start: Its first token.
+        end: Its end.
+        gender: The gender in which the party is referred to.
+        plural: The number in which it is.
+        dep: The relation of that mention.
+        form: Its form.
+        kind: Kind of the party.
+        count: Its mentions so far.
+        named: True when one of its mentions is a name.
+        indefinite: True when it has no name and that mention is not definite.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    gender: str
+    plural: str
+    dep: str
+    form: str
+    kind: Kind
+    count: int
+    named: bool
+    indefinite: bool
 
 
 @dataclass(slots=True)
@@ -19,9 +52,7 @@ class Memory:
     Args:
         subject: Verb to the party that is its subject.
         object: Verb to the party that is its object.
-        last: Party to its last draft so far.
-        order: Parties, the latest mentioned last.
-        count: Party to the number of its mentions so far.
+        standing: Parties with how they stand, the latest mentioned last.
         speaker: The last one who said something.
         verb: The last verb with a subject.
         main: The last verb with a subject that heads a sentence.
@@ -30,9 +61,7 @@ class Memory:
 
     subject: dict[int, int] = field(default_factory=dict)
     object: dict[int, int] = field(default_factory=dict)
-    last: dict[int, int] = field(default_factory=dict)
-    order: list[int] = field(default_factory=list)
-    count: dict[int, int] = field(default_factory=dict)
+    standing: dict[int, Standing] = field(default_factory=dict)
     speaker: int | None = None
     verb: int | None = None
     main: int | None = None
@@ -62,18 +91,34 @@ def remember(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
     number = scene.party_of[index]
     if number is None:
         return
-    _come_up(memory, number, index)
+    _come_up(scene, memory, number, index)
     _note_role(scene, memory, draft, number)
     _note_coordination(scene, memory, index, draft)
 
 
-def _come_up(memory: Memory, number: int, index: int) -> None:
+def _come_up(scene: Scene, memory: Memory, number: int, index: int) -> None:
     """Note that a party has been mentioned just now."""
-    if number in memory.last:
-        memory.order.remove(number)
-    memory.order.append(number)
-    memory.last[number] = index
-    memory.count[number] = memory.count.get(number, 0) + 1
+    before = memory.standing.pop(number, None)
+    party, draft, words = scene.parties[number], scene.drafts[index], scene.words
+    things = is_things(party)
+    memory.standing[number] = Standing(
+        words.sent[draft.head],
+        draft.start,
+        draft.end,
+        "Fem" if things else party.gender,
+        "Sing" if things else party.plural,
+        words.dep[draft.head],
+        draft.form,
+        party.kind,
+        before.count + 1 if before else 1,
+        party.named,
+        not party.named and not draft.definite,
+    )
+
+
+def is_things(party: Party) -> bool:
+    """Say whether a party is several things, which are referred to as one woman is."""
+    return party.plural == "Plur" and party.kind not in _PERSONS
 
 
 def _note_role(scene: Scene, memory: Memory, draft: Draft, number: int) -> None:
@@ -117,7 +162,7 @@ def _note_coordination(scene: Scene, memory: Memory, index: int, draft: Draft) -
     if numbers not in memory.coordinated:
         memory.coordinated[numbers] = _joint(scene, numbers).number
     number = memory.coordinated[numbers]
-    _come_up(memory, number, scene.at.get(first, index))
+    _come_up(scene, memory, number, scene.at.get(first, index))
     if words.dep[first] == "nsubj":
         memory.subject[words.head[first]] = number
 

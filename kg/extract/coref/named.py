@@ -3,54 +3,90 @@
 Comes in: a scene.  Goes out: the same scene, every draft of form "name" in a party.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from kg.extract.coref.scene import Party, Scene, content
 
 #: Words of person names that two different people share too easily.
 _LINKS = frozenset({"بن", "ابن", "ابو", "ال", "عبد", "بنت", "آل", "de", "van", "al"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """The words of a person's name: in order, all, those that tell people apart."""
+
+    words: list[str]
+    all: frozenset[str]
+    telling: frozenset[str]
+
+
+class _People:
+    """The names read so far, by their words."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._names: dict[int, _Name] = {}
+        self._by_word: dict[str, list[int]] = {}
+
+    def name(self, index: int) -> _Name:
+        """The words of a draft's name."""
+        words = content(self._scene.words, self._scene.drafts[index])
+        return _Name(words, frozenset(words), frozenset(words) - _LINKS)
+
+    def add(self, index: int) -> None:
+        """Note a name that has a party now."""
+        self._names[index] = self.name(index)
+        for word in self._names[index].telling:
+            self._by_word.setdefault(word, []).append(index)
+
+    def sharing(self, name: _Name) -> Iterator[tuple[Party, _Name]]:
+        """Names of persons that share a telling word with a name."""
+        scene = self._scene
+        for index in {index for word in name.telling for index in self._by_word.get(word, ())}:
+            number = scene.party_of[index]
+            if number is not None and scene.parties[number].kind == "PERSON":
+                yield scene.parties[number], self._names[index]
+
+
 def join_names(scene: Scene) -> None:
     """Put every name into a party, in order of the text."""
+    people = _People(scene)
     for index, draft in enumerate(scene.drafts):
         if draft.form != "name":
             continue
         party = _acronym(scene, index) or (
-            _same_person(scene, index) if draft.kind == "PERSON" else _same_thing(scene, index)
+            _same_person(scene, index, people) if draft.kind == "PERSON" else _same_thing(scene, index)
         )
         if party is None:
             party = scene.open_party(index)
         else:
             scene.join(index, party)
+        people.add(index)
         if draft.kind != "PERSON":
             scene.rename(party, _core(scene, content(scene.words, draft)))
 
 
-def _same_person(scene: Scene, index: int) -> Party | None:
+def _same_person(scene: Scene, index: int, people: _People) -> Party | None:
     """The latest person whose name has all the words of this one, or the other way round."""
-    words = content(scene.words, scene.drafts[index])
-    mine = set(words) - _LINKS
+    mine = people.name(index)
     best: tuple[int, int] | None = None
-    for party in scene.parties:
-        if party.kind != "PERSON" or not party.named:
-            continue
-        for other in party.drafts:
-            theirs = content(scene.words, scene.drafts[other])
-            score = _person_fit(words, mine, theirs)
-            if score and (best is None or (score, party.number) > best):
-                best = (score, party.number)
+    for party, theirs in people.sharing(mine):
+        score = _person_fit(mine, theirs)
+        if score and (best is None or (score, party.number) > best):
+            best = (score, party.number)
     return scene.parties[best[1]] if best else None
 
 
-def _person_fit(words: list[str], mine: set[str], theirs: list[str]) -> int:
+def _person_fit(mine: _Name, theirs: _Name) -> int:
     """How well two names of persons fit: 0 not at all, 1 a shared first name, 2 family name, 3 more."""
-    if "بن" in words and "بن" in theirs and words[0] != theirs[0]:
+    if "بن" in mine.all and "بن" in theirs.all and mine.words[0] != theirs.words[0]:
         return 0
-    shared = mine & set(theirs)
-    if not shared or not (mine <= set(theirs) or set(theirs) - _LINKS <= mine):
+    if not (mine.telling <= theirs.all or theirs.telling <= mine.telling):
         return 0
-    if len(shared) > 1:
+    if len(mine.telling & theirs.all) > 1:
         return 3
-    return 2 if words[-1] == theirs[-1] else 1
+    return 2 if mine.words[-1] == theirs.words[-1] else 1
 
 
 def _same_thing(scene: Scene, index: int) -> Party | None:

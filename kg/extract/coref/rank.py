@@ -4,7 +4,7 @@ Comes in: a case (an anaphor and its candidates).  Goes out: the best candidate,
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import ontology
 from kg.errors import OntologyError
@@ -12,6 +12,8 @@ from kg.extract.coref.anaphora import Case
 
 #: Score below which an anaphor stays without antecedent.
 NONE = "nobody"
+#: Combinations of features whose score is remembered; an article has some hundreds.
+SEEN = 1 << 16
 
 
 @cache
@@ -33,24 +35,31 @@ def weights(lang: str) -> Mapping[str, float]:
     return table
 
 
-Scores = dict[tuple[str, ...], float]
-"""Scores of features that have been added up before."""
-
-
-def best(case: Case, table: Mapping[str, float], scores: Scores | None = None) -> int | None:
-    """The candidate with the highest score, the nearer one of two equals; None below the score of nobody.
+class Ranking:
+    """Scores candidates.
 
     Args:
-        case: The anaphor.
         table: Weights.
-        scores: Kept from case to case by the caller, for the same weights.
     """
-    known = {} if scores is None else scores
-    top, chosen = table.get(NONE, float("-inf")), None
-    for party, features in case.candidates:
-        score = known.get(features)
-        if score is None:
-            score = known[features] = sum([table.get(name, 0.0) for name in features])
-        if score > top:
-            top, chosen = score, party
-    return chosen
+
+    def __init__(self, table: Mapping[str, float]) -> None:
+        self._table = table
+        self._score = lru_cache(maxsize=SEEN)(self._sum)
+
+    def best(self, case: Case) -> int | None:
+        """The candidate with the highest score, the nearer one of two equals; None below that of nobody."""
+        top, chosen = self._table.get(NONE, float("-inf")), None
+        for party, features in case.candidates:
+            score = self._score(features)
+            if score > top:
+                top, chosen = score, party
+        return chosen
+
+    def _sum(self, features: tuple[str, ...]) -> float:
+        return sum([self._table.get(name, 0.0) for name in features])
+
+
+@cache
+def ranking(lang: str) -> Ranking:
+    """The ranking of a language, with the scores that it has added up before."""
+    return Ranking(weights(lang))

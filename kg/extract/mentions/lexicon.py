@@ -65,8 +65,7 @@ class Lexicon:
 
     def has(self, name: str, *keys: str) -> bool:
         """Say whether one of the keys is in a class."""
-        words = self.classes.get(name, {})
-        return any(key in words for key in keys)
+        return not self.classes[name].keys().isdisjoint(keys)
 
 
 @cache
