@@ -3,16 +3,10 @@
 Comes in: `Tree`, entries of the lexicon. Goes out: steps, markers ("nsubj", "acc", a preposition), slots.
 """
 
-from collections.abc import Iterable, Sequence
-
-import numpy as np
-
-from kg.extract.hashed import Codes, code
 from kg.extract.lexicon import Entry
 from kg.extract.tree import NO_WORD, Tree
 
 DEFAULT_SLOTS = {"nsubj": "subj", "acc": "obj", "gen": "subj"}
-_OTHER = code("-")
 
 
 def step(tree: Tree, word: int) -> str:
@@ -52,17 +46,3 @@ def slot_of(entry: Entry | None, marker: str) -> str:
     if found or (entry and marker != "nsubj"):
         return found or "-"
     return DEFAULT_SLOTS.get(marker, "-")
-
-
-def slot_codes(entries: Iterable[Entry | None], markers: Sequence[str]) -> Codes:
-    """Codes of `slot_of` for each entry with each marker. *Shape:* (entries, markers)."""
-    column = {marker: number for number, marker in enumerate(markers)}
-    rows = []
-    for entry in entries:
-        row = [_OTHER] * len(markers)
-        own = [marker for found in entry.slots.values() for marker in found] if entry else []
-        for marker in ("", *DEFAULT_SLOTS, *own):
-            if marker in column:
-                row[column[marker]] = code(slot_of(entry, marker))
-        rows.append(row)
-    return np.array(rows, dtype=np.uint64).reshape(-1, len(markers))
