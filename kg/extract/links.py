@@ -132,9 +132,10 @@ def _cited(scene: Scene, cues: Cues, by_sentence: dict[int, list[int]]) -> list[
 
 
 def _named(scene: Scene, cues: Cues, word: int) -> Iterator[tuple[int, int]]:
-    """The mentions that a cited noun may stand for: itself, or whose statement it is."""
+    """The mentions that a cited noun may stand for: itself, or whose statement it is; a name is itself."""
     tree = scene.tree
-    below = [c for c in tree.children[word] if c > word and tree.dep[c].startswith("nmod")]
+    named = any(scene.drafts[number].form == "name" for number in scene.draft_at.get(word, ()))
+    below = [c for c in tree.children[word] if c > word and tree.dep[c].startswith("nmod") and not named]
     for steps, place in enumerate([word, *below]):
         for number in scene.draft_at.get(place, ()):
             if scene.drafts[number].kind in SPEAKING_KINDS and scene.chains_of[number]:

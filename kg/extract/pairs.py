@@ -5,11 +5,10 @@ of the event's own sentence; from before it whom the sentence before was about, 
 spoken of so far, and who stood in the last event of the same type; last in each group stands nobody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kg.extract.frames import step
 from kg.extract.hashed import Codes, Ints, code, codes, mix
@@ -27,9 +26,6 @@ _PRIME = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 _BEFORE = tuple(code(f"before/{name}") for name in ("topic", "0", "1", "2", "3"))
 _ALIKE = tuple(code(f"alike/{name}") for name in ("agent", "patient"))
-
-Row = tuple[int, int, int, int, int, int]
-"""Event, mention, way up, way down, their lengths."""
 
 Lift = list[tuple[int, int, int]]
 """The words from a mention's head upwards: word, code of the way down from it, length of that way."""
@@ -69,44 +65,49 @@ class Pairs:
 
 def pairs_of(scene: Scene, history: History) -> Pairs:
     """All pairs worth scoring."""
-    rows: list[Row] = []
+    flat: list[int] = []
     bounds = [0]
     lifts: dict[int, list[tuple[int, int, Lift]]] = {}
     steps = codes(step(scene.tree, word) for word in range(len(scene.tree))).tolist()
     for number, trigger in enumerate(scene.triggers):
         sentence = scene.tree.sentence[trigger.word]
         if sentence not in lifts:
-            drafts = scene.by_sentence.get(sentence, ())
-            lifts[sentence] = [(draft, _own(scene, draft), _lift(scene, draft, steps)) for draft in drafts]
-        depth = _climb(scene.tree, trigger.word)
+            around = scene.by_sentence.get(sentence, ())
+            lifts[sentence] = [(d, _own(scene, d), _lift(scene, d, steps)) for d in around]
         here: set[int] = set()
-        for draft, own, lift in lifts[sentence]:
-            if own == trigger.word:
-                continue
-            for word, down, drops in lift:
-                if word in depth:
-                    up, climbs = depth[word]
-                    if climbs + drops <= MAX_PATH:
-                        rows.append((number, draft, up, down, climbs, drops))
-                        here.update(scene.chains_of[draft])
-                    break
-        rows += _from_before(scene, history, number, here)
-        rows.append((number, NONE, 0, 0, 0, 0))
-        bounds.append(len(rows))
-    columns = list(zip(*rows, strict=True)) or [()] * 6
+        for draft, up, down, climbs, drops in _from_sentence(scene, trigger.word, lifts[sentence]):
+            flat += (number, draft + 1, up, down, climbs, drops)
+            here.update(scene.chains_of[draft])
+        for draft, before in _from_before(scene, history, number, here):
+            flat += (number, draft + 1, 0, before, 0, 0)
+        flat += (number, NONE + 1, 0, 0, 0, 0)
+        bounds.append(len(flat) // 6)
+    columns = np.array(flat, dtype=np.uint64).reshape(-1, 6).T
     return Pairs(
         np.array(bounds, dtype=np.int64),
-        _ints(columns[0]),
-        _ints(columns[1]),
-        np.array(columns[2], dtype=np.uint64),
-        np.array(columns[3], dtype=np.uint64),
-        _ints(columns[4]),
-        _ints(columns[5]),
+        columns[0].astype(np.int64),
+        columns[1].astype(np.int64) - 1,
+        columns[2].copy(),
+        columns[3].copy(),
+        columns[4].astype(np.int64),
+        columns[5].astype(np.int64),
     )
 
 
-def _ints(values: tuple[int, ...]) -> NDArray[np.int64]:
-    return np.array(values, dtype=np.int64)
+def _from_sentence(
+    scene: Scene, event: int, lifts: Sequence[tuple[int, int, Lift]]
+) -> Iterator[tuple[int, int, int, int, int]]:
+    """The mentions of an event's sentence that are near enough: mention, way up, way down, their lengths."""
+    depth = _climb(scene.tree, event)
+    for draft, own, lift in lifts:
+        if own == event:
+            continue
+        for word, down, drops in lift:
+            if word in depth:
+                up, climbs = depth[word]
+                if climbs + drops <= MAX_PATH:
+                    yield draft, up, down, climbs, drops
+                break
 
 
 def _own(scene: Scene, number: int) -> int:
@@ -155,7 +156,7 @@ def _onward(way: int, taken: int) -> int:
     return ((way ^ (way >> 29) ^ taken) * _PRIME) & _MASK
 
 
-def _from_before(scene: Scene, history: History, number: int, here: set[int]) -> list[Row]:
+def _from_before(scene: Scene, history: History, number: int, here: set[int]) -> list[tuple[int, int]]:
     """Whom the sentence before was about, the chains most spoken of so far, and who stood in the last event
     of the same type, if they are not here."""
     sentence = scene.tree.sentence[scene.triggers[number].word]
@@ -167,12 +168,12 @@ def _from_before(scene: Scene, history: History, number: int, here: set[int]) ->
         wanted.append((draft, _BEFORE[1 + rank], (chain,)))
     for draft, part in last_alike(history, scene.triggers, number):
         wanted.append((draft, _ALIKE[part], scene.chains_of[draft]))
-    found: list[Row] = []
+    found: list[tuple[int, int]] = []
     seen = set(here)
     for draft, way, chains in wanted:
         if seen.isdisjoint(chains):
             seen.update(chains)
-            found.append((number, draft, 0, way, 0, 0))
+            found.append((draft, way))
     return found
 
 

@@ -45,10 +45,17 @@ class Governor:
     level: int
 
 
-def governors(tree: Tree, cues: Cues, word: int) -> list[Governor]:
-    """The cues that govern an event, nearest first; the particles of a word stand before its own cues."""
+def governors(tree: Tree, cues: Cues, word: int, *, reach: int = REACH) -> list[Governor]:
+    """The cues that govern an event, nearest first; the particles of a word stand before its own cues.
+
+    Args:
+        tree: The article.
+        cues: Cue words of its language.
+        word: The event.
+        reach: How many words are gone up; 0 for its own particles only.
+    """
     found = _particles(tree, cues, word, 0)
-    for level in range(1, REACH + 1):
+    for level in range(1, reach + 1):
         first = first_conjunct(tree, word) if not _speaks(tree, cues, word) else word
         if first != word:
             found += _prepositional(tree, cues, first, level - 1)

@@ -13,7 +13,9 @@ from kg.extract.cues import Cues
 from kg.extract.linear import Linear
 from kg.extract.scene import Scene
 from kg.extract.scope import PARTICLES, Governor, governors, is_negated
+from kg.extract.scope import REACH as SCOPE
 from kg.extract.tree import NO_WORD, Tree
+from kg.extract.triggers import Trigger
 from kg.model import Modality, Polarity
 
 MODALITIES: tuple[Modality, ...] = ("actual", "future", "possible", "desired")
@@ -38,8 +40,7 @@ def judge(
         ahead: For each trigger where its time lies: "future", "past", "now" or "".
         model: Decides modality; None to go by the nearest cue.
     """
-    tree, words = scene.tree, [trigger.word for trigger in scene.triggers]
-    scopes = [scope_of(tree, cues, word) for word in words]
+    scopes = [scope_of(scene.tree, cues, trigger) for trigger in scene.triggers]
     if model is None:
         modalities = [_nearest(scope) for scope in scopes]
     else:
@@ -55,10 +56,18 @@ class Scope:
     negative: bool
 
 
-def scope_of(tree: Tree, cues: Cues, word: int) -> Scope:
+def scope_of(tree: Tree, cues: Cues, trigger: Trigger) -> Scope:
     """Find the scope of an event."""
-    found = governors(tree, cues, word)
-    return Scope(found, is_negated(tree, cues, word, found))
+    reach = 0 if _goes_on(tree, trigger) else SCOPE
+    found = governors(tree, cues, trigger.word, reach=reach)
+    return Scope(found, is_negated(tree, cues, trigger.word, found))
+
+
+def _goes_on(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a participle tells what else the subject says (نفى الخبر مؤكدا أن ...): no denial reaches it."""
+    morph = tree.morph[trigger.word]
+    accusative = morph.get("Case") == "Acc" and morph.get("Definite") == "Ind"
+    return trigger.type == "STATE" and tree.pos[trigger.word] == "ADJ" and accusative
 
 
 def _stance(scope: Scope, modality: Modality) -> tuple[Polarity, Modality]:

@@ -69,10 +69,10 @@ def find_triggers(
         pairs = zip(words, entries, strict=True)
         return [found for word, entry in pairs if (found := _by_lexicon(tree, word, entry))]
     scores = model.scores(trigger_features(tree, words, entries, lexicon))
-    none = model.classes.index(NO_EVENT)
+    none = scores[:, model.classes.index(NO_EVENT)].tolist()
     triggers = []
-    for word, entry, row in zip(words, entries, scores, strict=True):
-        probability = 1.0 - float(row[none])
+    for word, entry, row, nothing in zip(words, entries, scores, none, strict=True):
+        probability = 1.0 - nothing
         if probability >= (VERB_THRESHOLD if _is_known_verb(tree, word, entry) else THRESHOLD):
             kind = _type(model, entry, row)
             triggers.append(

@@ -102,7 +102,7 @@ def stance_items(lesson: Lesson, settings: Settings) -> Items:
     labels: list[str] = [lesson.event_of[trigger.word].modality for trigger in scene.triggers]
     items = []
     for number, above in enumerate(events_above(scene)):
-        scope = scope_of(scene.tree, cues, scene.triggers[number].word)
+        scope = scope_of(scene.tree, cues, scene.triggers[number])
         items.append(stance_features(scene, cues, (number, when[number]), scope))
         if above != NONE:
             items[-1] += above_features(scene, number, labels[above])

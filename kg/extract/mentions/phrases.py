@@ -12,6 +12,8 @@ _AFTER = frozenset({"nmod", "amod", "nummod", "flat", "det", "fixed", "compound"
 #: Relations that hang a word on the noun phrase it stands before, directly or through other such words.
 _BEFORE_EN = _BEFORE | {"compound", "nmod", "flat", "advmod", "case", "conj", "cc", "punct", "goeswith"}
 _OUTSIDE_EN = frozenset({"advmod", "case", "conj", "cc", "punct"})
+#: Words that bound a number together with the preposition before them ("at least 28").
+_BOUNDS_EN = frozenset({"least", "most"})
 #: Prepositions that may open the complement of a phrase: always, or after a quantity only.
 _COMPLEMENT = {"ar": frozenset[str](), "en": frozenset({"of", "'s"})}
 #: Prepositions that tie an office to its holder ("spokesman for", "official at").
@@ -53,11 +55,11 @@ def _start_en(words: Words, head: int) -> int:
 
 
 def _first_en(words: Words, best: int, head: int) -> int:
-    """The first word of the left-most modifier: the "at" of "at least 28 people" stays outside."""
+    """The first word of the left-most modifier; a preposition stays outside, but for "at least 28 people"."""
     start = best
     while start > 0 and start - 1 < words.head[start - 1] <= head and _before_en(words, start - 1, head):
         start -= 1
-    while start < best and words.dep[start] in _OUTSIDE_EN:
+    while start < best and words.dep[start] in _OUTSIDE_EN and words.key[start + 1] not in _BOUNDS_EN:
         start += 1
     return start
 

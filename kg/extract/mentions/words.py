@@ -14,6 +14,7 @@ from spacy.attrs import (
     LENGTH,
     MORPH,
     NORM,
+    ORTH,
     POS,
     SENT_START,
     SPACY,
@@ -38,7 +39,7 @@ class Feats(NamedTuple):
     aspect: str = ""
 
 
-_ATTRIBUTES: list[int | str] = [NORM, LEMMA, POS, DEP, MORPH, HEAD, LENGTH, SPACY, SENT_START]
+_ATTRIBUTES: list[int | str] = [NORM, LEMMA, POS, DEP, MORPH, HEAD, ORTH, LENGTH, SPACY, SENT_START]
 _FEATS = {
     "Gender": "gender",
     "Number": "number",
@@ -130,15 +131,16 @@ def read_words(doc: Doc) -> Words:
     strings = doc.vocab.strings
     lang = doc.vocab.lang or "ar"
     columns = doc.to_array(_ATTRIBUTES).T.tolist()
-    norm, lemma, pos, rel, morph, head, length, space, opens = columns
-    names = {value: strings[value] if value else "" for value in {*norm, *lemma, *pos, *rel, *morph}}
+    norm, lemma, pos, rel, morph, head, orth, length, space, opens = columns
+    names = {value: strings[value] if value else "" for value in {*norm, *lemma, *pos, *rel, *morph, *orth}}
     written = {value: fold(names[value]) for value in set(norm)}
     article = {value: _bare(names[value], key, lang) for value, key in written.items()}
     keys = [written[value] for value in norm]
     heads = _heads(head)
     rels = [names[value] for value in rel]
     morphs = [names[value] for value in morph]
-    text, start = doc.text, _starts(length, space)
+    text = "".join([names[value] + " " * blank for value, blank in zip(orth, space, strict=True)])
+    start = _starts(length, space)
     end = [i + size for i, size in zip(start, length, strict=True)]
     labels = [names[value] or text[i:j] for value, i, j in zip(lemma, start, end, strict=True)]
     elided = [
