@@ -34,7 +34,7 @@ DONE_TO = frozenset(
 )
 """Types of what is done to states; what is done to a capital otherwise is done in it."""
 
-DEEDS = DONE_TO | {"CONCEDE", "AID", "MOBILIZE", "ASSAULT"}
+DEEDS = DONE_TO | {"CONCEDE", "AID", "COERCE", "MOBILIZE", "ASSAULT"}
 """Types of what states do; cities host, trade, play and suffer."""
 
 HOSTING = frozenset({"receive", "attend", "host", "hold"})
@@ -102,9 +102,12 @@ def _acting(scene: Scene, chain: int, reports: Iterable[Report]) -> set[int]:
         if report.place and scene.tree.prepositions[scene.drafts[report.place.mention].head]:
             others.add(report.place.mention)
         for argument, part in _parts(report):
-            if argument.chain == chain and scene.drafts[argument.mention].form == "name":
-                acts = _acts(scene, argument.mention, report, part)
-                (acting if acts else others).add(argument.mention)
+            if argument.chain != chain or scene.drafts[argument.mention].form != "name":
+                continue
+            if not _is_of_states(report, part):
+                others.add(argument.mention)
+            elif _acts(scene, argument.mention, part):
+                acting.add(argument.mention)
     return acting - others
 
 
@@ -125,12 +128,15 @@ def _parts(report: Report) -> Iterator[tuple[Argument, Part]]:
     yield from ((speaker, "speaker") for source in report.stance.attribution for speaker in source.speakers)
 
 
-def _acts(scene: Scene, mention: int, report: Report, part: Part) -> bool:
-    """Say whether a state does it, or has it done to it."""
+def _is_of_states(report: Report, part: Part) -> bool:
+    """Say whether states do such a thing, or have it done to them."""
+    deed = report.type in (DEEDS if part == "subject" else DONE_TO) and report.subtype not in HOSTING
+    return deed or part == "speaker"
+
+
+def _acts(scene: Scene, mention: int, part: Part) -> bool:
+    """Say whether a name stands as somebody who acts does."""
     draft = scene.drafts[mention]
-    fits = report.type in (DEEDS if part == "subject" else DONE_TO) and report.subtype not in HOSTING
-    if not fits and part != "speaker":
-        return False
     bare = draft.name == (draft.start, draft.end) and _is_word(scene, draft.start)
     return bare and not _is_quoted(scene, draft) and _stands_so(scene, draft.head, part)
 

@@ -64,7 +64,7 @@ def scope_of(tree: Tree, cues: Cues, trigger: Trigger) -> Scope:
 
 
 def _goes_on(tree: Tree, trigger: Trigger) -> bool:
-    """Whether a participle tells what else the subject says (نفى الخبر مؤكدا أن ...): no denial reaches it."""
+    """Whether a participle says what else the subject says: no denial reaches it (نفى الخبر مؤكدا أن)."""
     morph = tree.morph[trigger.word]
     accusative = morph.get("Case") == "Acc" and morph.get("Definite") == "Ind"
     return trigger.type == "STATE" and tree.pos[trigger.word] == "ADJ" and accusative

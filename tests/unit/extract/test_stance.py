@@ -49,6 +49,14 @@ WISHED = """
 """
 
 
+GOES_ON = """
+نفى   نفى  VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
+كيري  كيري X    _ 1 nsubj PERSON
+زيارة زيارة NOUN Number=Sing 1 obj
+مؤكدا مؤكد ADJ  Case=Acc|Definite=Ind|Gender=Masc|Number=Sing 3 amod
+"""
+
+
 def stance(rows: str, word: str, model: Linear | None = None) -> tuple[Polarity, Modality]:
     here = scene(tree(rows, glued="س"))
     stances = judge(here, WORDS.cues, [""] * len(here.triggers), model)
@@ -67,6 +75,8 @@ def stance(rows: str, word: str, model: Linear | None = None) -> tuple[Polarity,
         (PLANNED, "يزور", ("positive", "future")),
         (WISHED, "طالب", ("positive", "actual")),
         (WISHED, "زيارة", ("positive", "desired")),
+        (GOES_ON, "زيارة", ("negative", "actual")),
+        (GOES_ON, "مؤكدا", ("positive", "actual")),
     ],
 )
 def test_cues_alone(rows: str, word: str, wanted: tuple[str, str]) -> None:
