@@ -5,6 +5,7 @@ Comes in: `Scene`. Goes out: `Cast` for each trigger. A linear model ranks the c
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -47,8 +48,7 @@ class Cast:
     probability: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One candidate of a role: a chain, its likeliest mention, its probability."""
 
     value: float
@@ -92,11 +92,16 @@ def _choices(scene: Scene, group: list[tuple[int, float]]) -> list[Choice]:
     top: dict[int, tuple[float, int]] = {}
     for draft, share in group:
         for chain in scene.chains_of[draft] if draft != NONE else (NONE,):
-            total[chain] = total.get(chain, 0.0) + share
-            if share > top.get(chain, (-1.0, 0))[0]:
+            if chain not in total:
+                total[chain], top[chain] = share, (share, draft)
+                continue
+            total[chain] += share
+            if share > top[chain][0]:
                 top[chain] = (share, draft)
-    ordered = sorted(total, key=lambda chain: (-total[chain], chain))
-    return [Choice(total[chain], top[chain][1], chain) for chain in ordered]
+    return sorted(
+        [Choice(value, top[chain][1], chain) for chain, value in total.items()],
+        key=lambda choice: (-choice.value, choice.chain),
+    )
 
 
 def _decide(scene: Scene, agents: list[Choice], patients: list[Choice]) -> Cast:

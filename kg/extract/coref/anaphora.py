@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.coref.control import controller, speaking_side
-from kg.extract.coref.memory import Memory, Standing, is_things, remember, verb_above
+from kg.extract.coref.memory import MAX_SENTENCES, Memory, Standing, is_things, remember, verb_above
 from kg.extract.coref.places import lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.points import resumptive
 from kg.model import Kind
 
-#: How far back an antecedent is looked for, in sentences; 99 % in the training articles are nearer.
-MAX_SENTENCES = 6
 #: How many parties compete, the nearest first; those in marked places come on top.
 MAX_CANDIDATES = 12
 
@@ -131,7 +129,7 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
     for number, party in reversed(memory.standing.items()):
         distance = sentence - party.sentence
         awaited.discard(number)
-        if number not in marked and (rank >= MAX_CANDIDATES or distance > _reach(party)):
+        if number not in marked and (rank >= MAX_CANDIDATES or distance > party.reach):
             if not awaited and (distance > MAX_SENTENCES or rank >= MAX_CANDIDATES):
                 return
             continue
@@ -141,11 +139,6 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
         places = [name for name, who in marks.items() if who == number] if number in marked else ()
         yield number, (*features, *places) if places else features
         rank += party.kind != "OTHER"
-
-
-def _reach(party: Standing) -> int:
-    """How many sentences back a party can still be meant; things and doings only in the next sentence."""
-    return 1 if party.kind == "OTHER" and not party.named else MAX_SENTENCES
 
 
 def _following(scene: Scene, draft: Draft) -> Iterator[tuple[int, tuple[str, ...]]]:
