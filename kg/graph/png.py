@@ -105,6 +105,9 @@ def _words(axes: Axes, arrow: Arrow) -> None:
     from matplotlib.patches import Rectangle
 
     x, y, width, height = words_box(arrow)
-    axes.add_patch(Rectangle((x, y), width, height, facecolor=PAPER, alpha=0.85, edgecolor="none", zorder=3))
+    axes.add_patch(
+        Rectangle((x, y), width, height, facecolor=PAPER, alpha=0.85, edgecolor="none", zorder=1.5)
+    )
     for number, line in enumerate(arrow.lines):
-        _text(axes, line, (x + width / 2, y + (number + 0.5) * SMALL_SIZE * LINE), color=arrow.color)
+        middle = (x + width / 2, y + (number + 0.5) * SMALL_SIZE * LINE)
+        _text(axes, line, middle, color=arrow.color, zorder=1.7)

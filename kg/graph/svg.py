@@ -26,8 +26,8 @@ def to_svg(drawing: Drawing) -> bytes:
         f'viewBox="0 0 {width} {height}" font-family="{FONTS}">',
         f'<rect width="100%" height="100%" fill="{PAPER}"/>',
         *(_line(arrow) for arrow in drawing.arrows),
-        *(_box(box) for box in drawing.boxes),
         *(_words(arrow) for arrow in drawing.arrows if arrow.lines),
+        *(_box(box) for box in drawing.boxes),
     ]
     for sample, words in drawing.legend:
         if isinstance(sample, Box):
