@@ -96,7 +96,11 @@ def test_the_public_surface() -> None:
             "from kg.cli.app import app; app(['--help'], standalone_mode=False)",
             "spacy rdflib pyoxigraph numpy",
         ),
-        ("from kg.graph import Graph; Graph()", "spacy thinc matplotlib pyshacl"),
+        ("from kg.graph import Graph; Graph.loads(b'', 'ttl')", "spacy thinc matplotlib networkx pyshacl"),
+        ("from kg.graph import Graph; Graph().to_bytes('ttl')", "spacy matplotlib networkx pyshacl rdflib"),
+        ("import kg.graph.canned, kg.graph.explain", "spacy matplotlib networkx pyshacl rdflib"),
+        ("from kg.extract.times import dateline_date", "spacy thinc"),
+        ("import kg.language", "spacy.cli spacy.cli.info networkx"),
     ],
 )
 def test_what_is_heavy_is_loaded_late(code: str, banned: str) -> None:

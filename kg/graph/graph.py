@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.graph.formats import format_name, load_into, sorted_nquads, suffix_of
+from kg.graph.formats import SUFFIXES, format_name, load_into, sorted_nquads, suffix_of
 from kg.graph.results import Answer, ask
 from kg.graph.vocab import KG, RDF
 from kg.ids import DEFAULT_BASE
@@ -81,11 +81,13 @@ class Graph:
         Raises:
             GraphError: It is damaged.
         """
-        from kg.graph.importers import network_lines
-        from kg.graph.interchange import READERS, read_network
+        name = format_name(format_)
+        if name not in SUFFIXES:  # NetworkX takes as long to import as most files to read
+            from kg.graph.importers import network_lines
+            from kg.graph.interchange import READERS, read_network
 
-        if format_name(format_) in READERS:
-            return cls.from_quads(network_lines(read_network(data, format_name(format_), where)))
+            if name in READERS:
+                return cls.from_quads(network_lines(read_network(data, name, where)))
         graph = cls()
         load_into(graph.store, data, format_, where)
         return graph

@@ -16,12 +16,13 @@ from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import pyoxigraph as ox
 
 from kg.graph.vocab import GAF, KG, NIF, OWL, RDF, RDFS, SEM, SPEECH, TYPES, WD
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from kg.graph.graph import Graph
 
 Attributes = dict[str, Any]
@@ -72,6 +73,8 @@ class Facts:
 
 def to_networkx(graph: Graph) -> nx.MultiDiGraph[str]:
     """The simple graph with attributes; nodes and edges in a fixed order."""
+    import networkx as nx
+
     view = _View(graph)
     result: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=graph.base)
     edges = sorted(view.edges(), key=lambda edge: edge[:3])
@@ -198,6 +201,8 @@ def _first(values: dict[str, list[str]]) -> dict[str, str]:
 
 def neighbourhood(full: nx.MultiDiGraph[str], centre: str, depth: int) -> nx.MultiDiGraph[str]:
     """Everything within `depth` steps of a node; a step through an event node counts as none."""
+    import networkx as nx
+
     reached = {centre}
     for _ in range(depth):
         reached |= {near for node in reached for near in nx.all_neighbors(full, node)}
@@ -208,6 +213,8 @@ def neighbourhood(full: nx.MultiDiGraph[str], centre: str, depth: int) -> nx.Mul
 
 def part_of(full: nx.MultiDiGraph[str], nodes: set[str]) -> nx.MultiDiGraph[str]:
     """The part between some nodes, in the order of the whole."""
+    import networkx as nx
+
     part: nx.MultiDiGraph[str] = nx.MultiDiGraph(**full.graph)
     part.add_nodes_from((node, data) for node, data in full.nodes(data=True) if node in nodes)
     part.add_edges_from(
