@@ -24,6 +24,21 @@ def data_option(what: str, *, several: bool = False) -> Callable[[F], F]:
     )
 
 
+annotated_option = data_option(
+    "Folder with annotated articles, one JSON file each; may be given several times.", several=True
+)
+pipeline_folder = click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="Folder to write the pipeline to [default: where the package finds it].",
+)
+seed_option = click.option(
+    "--seed", type=int, default=0, show_default=True, help="The same seed trains the same."
+)
+
+
 class LanguageFirst(click.Group):
     """A group whose first word may be a language: `kg train ar` is `kg train run ar`."""
 
@@ -49,20 +64,14 @@ def train() -> None:
 @train.command(short_help="Train the pipeline of a language; the word run can be left out.")
 @click.argument("lang")
 @data_option("Folder with the treebank, names and raw text of the language.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=None,
-    help="Folder to write the pipeline to [default: where the package finds it].",
-)
+@pipeline_folder
 @click.option(
     "--vectors",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     default=None,
     help="Word vectors for English, as text or JSON [default: *.vec or *vectors*.json in the folder].",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="The same seed trains the same.")
+@seed_option
 @click.option(
     "--epochs",
     type=click.IntRange(min=1),
@@ -82,14 +91,8 @@ def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: 
 @train.command(short_help="Train names again beside a trained pipeline.")
 @click.argument("lang")
 @data_option("Folder with tagged names and raw text of the language, annotated articles and lists of names.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=None,
-    help="Folder to write the pipeline to [default: where the package finds it].",
-)
-@click.option("--seed", type=int, default=0, show_default=True, help="The same seed trains the same.")
+@pipeline_folder
+@seed_option
 def names(lang: str, data: Path, output: Path | None, seed: int) -> None:
     """Train the network of LANG that looks for names alone, beside the one that is there: words, tags and
     trees stay as they are; needs the extra kg-news[train].
@@ -101,7 +104,7 @@ def names(lang: str, data: Path, output: Path | None, seed: int) -> None:
 
 @train.command(short_help="Train what extraction learns from annotated articles.")
 @click.argument("lang")
-@data_option("Folder with annotated articles, one JSON file each; may be given several times.", several=True)
+@annotated_option
 @click.option(
     "-o",
     "--output",
@@ -123,7 +126,7 @@ def events(lang: str, data: tuple[Path, ...], output: Path, pipeline: str) -> No
 
 @train.command(short_help="Train whom pronouns and hidden subjects stand for.")
 @click.argument("lang")
-@data_option("Folder with annotated articles, one JSON file each; may be given several times.", several=True)
+@annotated_option
 @click.option(
     "-o",
     "--output",
