@@ -1,4 +1,4 @@
-"""Unicode for Arabic and Latin text: what ingestion cleans, and the keys that look-ups compare.
+"""Unicode for Arabic and Latin text: what ingestion cleans, the keys that look-ups compare, datelines.
 
 Comes in: any string.  Goes out: strings, and offsets in code points.  Imports nothing of ours.
 
@@ -18,6 +18,7 @@ from functools import lru_cache
 
 __all__ = [
     "clean",
+    "datelines",
     "digits",
     "fold",
     "fold_map",
@@ -55,6 +56,25 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|\x85")
 _NOT_SLUG = re.compile(r"[\W_]+")
 _NOT_IRI = re.compile(r"[^\w.~-]+")
+
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+"
+_PROPER = r"[A-ZÀ-Þ][\w.'’]*"
+_GAP = r"[^\S\n]"
+_BETWEEN = r"(?:[^\S\n]|[/-])"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:{_MONTH}{_GAP}\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?{_GAP}{_MONTH})(?:,?{_GAP}\d{{4}})?"
+_PLACE = rf"{_PROPER}(?:{_BETWEEN}{_PROPER}){{0,3}}"
+_REGIONS = rf"(?:,{_GAP}{_PROPER}(?:{_BETWEEN}{_PROPER}){{0,2}}){{0,2}}"
+_AGENCY = r"\([A-ZÀ-Þ][^()\n]{1,38}\)"
+_DASH = rf"(?:{_GAP}+--?{_GAP}+|{_GAP}*[–—]{_GAP}*)"
+_DATELINE = re.compile(
+    rf"""^{_GAP}*(?:
+        (?=[^\n(,–—]*[A-ZÀ-Þ]{{4}}){_CAPITALS}(?:{_BETWEEN}{_CAPITALS}){{0,3}}{_REGIONS}(?:,{_GAP}{_DATE})?{_DASH}
+      | {_PLACE}{_REGIONS},{_GAP}{_DATE}{_DASH}
+      | (?:{_PLACE}{_REGIONS}(?:,{_GAP}{_DATE})?{_GAP}?)?{_AGENCY}{_GAP}*(?:--?|[–—]|:){_GAP}*
+    )(?=[^\w\s]*[A-ZÀ-Þ\d])""",
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 def nfc(s: str) -> str:
@@ -147,3 +167,15 @@ def slug(s: str) -> str:
 def iri_safe(s: str) -> str:
     """Return the string as one IRI path segment: letters of any script stay, the rest is underscores."""
     return _NOT_IRI.sub("_", nfc(s)).strip("_")
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """Where paragraphs of English news begin with a dateline ("MADRID, March 3 (Reuters) - ").
+
+    A dateline has an agency in brackets, or a day, or a place in capitals; a dash ends it, and a capital,
+    a digit or a quotation follows. Those of Arabic news are parsed as what they are.
+
+    Returns:
+        Beginning and end of each in code points, end exclusive; the text proper begins at the end.
+    """
+    return [found.span() for found in _DATELINE.finditer(text)]
