@@ -1,4 +1,4 @@
-"""Unicode for Arabic and Latin text: what ingestion cleans, the keys that look-ups compare, datelines.
+"""Unicode for Arabic and Latin text: what ingestion cleans, and the keys that look-ups compare.
 
 Comes in: any string.  Goes out: strings, and offsets in code points.  Imports nothing of ours.
 
@@ -6,6 +6,8 @@ Two levels, never mixed up:
 
 - `clean` is what is done to an article's text, once, before any offset is taken.
 - `fold` makes a *key*.  A key is compared, never shown; `fold_map` leads from it back to the text.
+
+`datelines` tells where English articles say where and by whom they were written.
 
 Sources: Unicode Standard Annex 15 (normal forms), Unicode block Arabic (0600 to 06FF), RFC 3987 (IRIs).
 """

@@ -58,7 +58,7 @@ def words(sparql: str) -> Iterator[Word]:
     for token in _TOKEN.finditer(_ESCAPE.sub(_character, sparql)):
         kind = token.lastgroup
         if kind and (why := size.too_large(kind, token[0])):
-            hint = "list the values instead: FILTER(?x IN (…)) or VALUES ?x { … }"
+            hint = "list values instead: FILTER(?x IN (…)) or VALUES ?x { … }" if size.parts > MOST else ""
             raise QueryError(why, where=place(sparql, token.start()), hint=hint)
         if kind in ("word", "local"):
             yield Word(token["word"].lower(), kind == "local", token.start())
@@ -70,7 +70,7 @@ def names_graphs(sparql: str) -> bool:
     Raises:
         QueryError: It is too large.
     """
-    return any(word.text == "from" and not word.is_prefix for word in list(words(sparql)))
+    return any(word.text == "from" and not word.is_prefix for word in words(sparql))
 
 
 def place(sparql: str, start: int) -> str:

@@ -188,6 +188,8 @@ def test_wrong_sparql_is_placed(kg: Kg, news: Path) -> None:
     kg("build", news, "-o", "graph.nq")
     result = kg("query", "graph.nq", "SELECT WHERE {")
     assert "line 1" in str(result.exception)
+    result = kg("query", "graph.nq", "SELECT * {\n SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+    assert "query line 2 column 2: SERVICE is off" in str(result.exception)
     result = kg("query", "graph.nq", "no-such-question")
     assert "--list" in str(result.exception)
 

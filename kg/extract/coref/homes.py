@@ -62,12 +62,12 @@ def _possessed(scene: Scene, resolved: Resolved) -> Iterator[tuple[int, int]]:
     """Phrases for a country with a possessor, with the possessor's chain."""
     pronouns = {draft.head: i for i, draft in enumerate(scene.drafts) if draft.form == "pronoun"}
     for index, draft in enumerate(scene.drafts):
-        number = pronouns.get(-1 if (word := possessor(scene, draft)) is None else word)
-        if number is None or len(resolved.chains_of[index]) != 1:
-            continue
-        owners = _speaker(scene, resolved, number) or resolved.chains_of[number]
-        if len(owners) == 1:
-            yield index, owners[0]
+        word = possessor(scene, draft)
+        if word in pronouns and len(resolved.chains_of[index]) == 1:
+            number = pronouns[word]
+            owners = _speaker(scene, resolved, number) or resolved.chains_of[number]
+            if len(owners) == 1:
+                yield index, owners[0]
 
 
 def _speaker(scene: Scene, resolved: Resolved, pronoun: int) -> tuple[int, ...]:
@@ -88,8 +88,9 @@ def _speaker(scene: Scene, resolved: Resolved, pronoun: int) -> tuple[int, ...]:
             return ()
         if scene.lex.has("speech", words.lemma[word]):
             hidden = scene.drafts[subject].form == "zero"
-            sure = not hidden or not all(_may_be(scene, resolved, owner, draft) for owner in owners)
-            return chains if sure and all(_may_be(scene, resolved, chain, draft) for chain in chains) else ()
+            taken = owners and all(_may_be(scene, resolved, owner, draft) for owner in owners)
+            fits = all(_may_be(scene, resolved, chain, draft) for chain in chains)
+            return chains if fits and not (hidden and taken) else ()
     return ()
 
 
