@@ -58,7 +58,8 @@ def load_annotated(folders: Sequence[Path], lang: str, texts: Texts | None = Non
     for folder in folders:
         if not folder.is_dir():
             raise TrainingDataError("no such folder", where=str(folder))
-    for file in [f for folder in folders for f in sorted(folder.rglob("*.json*"))]:
+    files = [file for folder in folders for file in sorted(folder.rglob("*.json*"))]
+    for file in [file for file in files if file.suffix in {".json", ".jsonl"}]:
         for place, text in _documents(file):
             try:
                 data = json.loads(text)
