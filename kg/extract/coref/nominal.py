@@ -3,6 +3,7 @@
 Comes in: a scene with its names joined.  Goes out: the same scene, every draft of form "nominal" in a party.
 """
 
+from kg.extract.coref.named import family_of
 from kg.extract.coref.scene import Party, Scene, bares
 from kg.extract.mentions.draft import Draft
 
@@ -40,7 +41,7 @@ def _refers_to(scene: Scene, index: int) -> Party | None:
         party = _group_of(scene, draft)
         if party:
             return party
-    named = _same_name(scene, draft)
+    named = _same_name(scene, draft) or family_of(scene, draft)
     if named:
         return named
     if draft.bare and draft.definite:
