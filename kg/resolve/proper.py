@@ -19,6 +19,10 @@ from kg.resolve.nodes import PARTICLES, Node
 COMMON_FAMILY = 3
 """Full names with different first words that make their last word a common family name."""
 
+COMMON_GIVEN = 200
+"""Full names with different last words that begin with one given name, from which on it tells too little: of
+11 merges of articles that shared nothing but a محمد of one family 2 were wrong, of 45 of others none."""
+
 SHORTEST = 3
 """Fewest letters of a single word that names something."""
 
@@ -54,6 +58,7 @@ class Names:
             if node.kind == "PERSON" and len(node.words) > 1:
                 firsts[node.words[-1]].add(node.words[0])
         self._families = Counter({family: len(found) for family, found in firsts.items()})
+        self._given = Counter(first for found in firsts.values() for first in found)
 
     def strength(self, node: Node) -> Strength:
         """What a node's name alone proves."""
@@ -68,12 +73,14 @@ class Names:
         broken = not words or node.key.split()[0] in PARTICLES or is_description(words[0])
         if broken or len(words) < 2:
             return Strength.NOTHING
-        if any(is_description(word) for word in words):
-            return Strength.WITH_COMPANY
+        described = [is_description(word) for word in words]
+        if any(described):
+            return Strength.NOTHING if all(described) else Strength.WITH_COMPANY
         if len(words) > 2:
             return Strength.ALONE
         family = words[-1]
         common = bool(given_en(family)) or self._families[family] >= COMMON_FAMILY
+        common = common or self._given[words[0]] >= COMMON_GIVEN
         return Strength.WITH_COMPANY if common else Strength.ALONE
 
 
@@ -86,11 +93,11 @@ def is_description(word: str) -> bool:
 def _thing(kind: Kind, key: str) -> Strength:
     """What the name of a thing proves: words that are all common need a witness or prove nothing."""
     words = key.split()
-    if not words or words[0].removesuffix("ي") in SIDES or _points(key, words):
+    if not words or key in ambiguous() or words[0].removesuffix("ي") in SIDES or _points(key, words):
         return Strength.NOTHING
     common = [is_common(word) for word in words]
     if len(words) == 1:
-        weak = common[0] or len(key) < SHORTEST or kind in WEAK or key in ambiguous()
+        weak = common[0] or len(key) < SHORTEST or kind in WEAK
         return Strength.NOTHING if weak else Strength.WITH_BOTH
     if not all(common):
         if kind in WEAK:

@@ -88,11 +88,12 @@ def _fitting(
 ) -> tuple[Group, tuple[str, ...]] | None:
     """The group that a node belongs to, the one with the strongest witness, with the reasons."""
     best: tuple[float, int, tuple[str, ...]] | None = None
+    bare = strength is Strength.NOTHING and node.kind != "PERSON" and len(node.words) == 1
     for position, group in enumerate(groups):
         if node.place[0] in group.articles:
             continue  # extraction had reasons to keep them apart
         weight, reasons = _witness(group, node, nodes, scenery)
-        copied = not group.articles.isdisjoint(scenery.copies.get(node.place[0], ()))
+        copied = not bare and not group.articles.isdisjoint(scenery.copies.get(node.place[0], ()))
         if copied:
             weight, reasons = weight + WITNESS, (*reasons, "articles of one story")
         home = node.kind != "PERSON" and _same_home(group, node, nodes, scenery)
