@@ -16,7 +16,7 @@ Votes = Mapping[str, Counter[str]]
 """For each country the keys of the names that belong to it, with how often an article mentions them."""
 
 _AFTER = re.compile(r"(?: [^\W\d_]+){1,5}")
-_QUOTES = frozenset("«»\"“”")
+_QUOTES = frozenset('«»"“”')
 
 
 def known_id(reading: Reading, chain: Chain, votes: Votes) -> str:
