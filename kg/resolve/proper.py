@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from kg.model import Kind
-from kg.names import Gazetteer, find_nisba, find_word, is_title_word
+from kg.names import Gazetteer, find_nisba, find_word, is_title_word, split_title
 from kg.names.given import given_en
 from kg.names.words import find_possessed, is_head
 from kg.resolve.known import ambiguous
@@ -37,6 +37,8 @@ ONE_EACH = frozenset({"وزاره", "رئاسه", "برلمان"})
 
 SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 """Words before the name of a land that name a part of it, now this, now that."""
+
+_ATTACHED = frozenset("بلك")
 
 
 class Strength(IntEnum):
@@ -71,7 +73,7 @@ class Names:
     def _person(self, node: Node) -> Strength:
         words = node.words
         broken = not words or node.key.split()[0] in PARTICLES or is_description(words[0])
-        if broken or len(words) < 2:
+        if broken or len(words) < 2 or split_title(node.name.split())[0] == len(node.name.split()):
             return Strength.NOTHING
         described = [is_description(word) for word in words]
         if any(described):
@@ -95,7 +97,7 @@ def _thing(kind: Kind, key: str) -> Strength:
     words = key.split()
     if not words or key in ambiguous() or words[0].removesuffix("ي") in SIDES or _points(key, words):
         return Strength.NOTHING
-    common = [is_common(word) for word in words]
+    common = [is_common(word) or is_common(_bare(word)) for word in words]
     if len(words) == 1:
         weak = common[0] or len(key) < SHORTEST or kind in WEAK
         return Strength.NOTHING if weak else Strength.WITH_BOTH
@@ -109,6 +111,13 @@ def _thing(kind: Kind, key: str) -> Strength:
     if kind != "ORG" or pointing or not (construct or national):
         return Strength.NOTHING
     return Strength.WITH_COUNTRY if words[0] in ONE_EACH else Strength.WITH_BOTH
+
+
+def _bare(word: str) -> str:
+    """A word of an Arabic name without a preposition that is attached to it ("team for | ball")."""
+    if word.startswith("لل"):
+        return f"ال{word[2:]}"
+    return word[1:] if len(word) > SHORTEST and word[0] in _ATTACHED else word
 
 
 def _points(key: str, words: list[str]) -> bool:
