@@ -43,8 +43,8 @@ def _inside(reading: Reading, chain: Chain) -> str | None:
     """What a name stands in each time: a longer known name ("Paris Saint-Germain"), or quotation marks.
 
     Returns:
-        The longer name's id; empty for a place in quotation marks, which names a newspaper or a work; None
-        when the name stands by itself.
+        The longer name's id; empty for a place in quotation marks, which names a newspaper or a work, and
+        after a figure, which counts it ("15 cups", كوبا); None when the name stands by itself.
     """
     found = None
     for number in chain.mentions if chain.kind != "PERSON" else ():
@@ -58,7 +58,9 @@ def _inside(reading: Reading, chain: Chain) -> str | None:
 
 def _around(text: str, span: Span) -> str | None:
     own = text[span.start : span.end]
-    if text[span.end : span.end + 1] in _QUOTES and text[max(0, span.start - 1)] in _QUOTES:
+    before = text[max(0, span.start - 2) : span.start]
+    quoted = before[-1:] in _QUOTES and text[span.end : span.end + 1] in _QUOTES
+    if quoted or (before[:1].isdigit() and before[1:] == " "):
         known = _lookup(own)
         return "" if known is not None and known.kind in ("GPE", "PLACE") else None
     words, after = own.split(), _AFTER.match(text, span.end)

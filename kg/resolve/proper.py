@@ -38,6 +38,16 @@ ONE_EACH = frozenset({"وزاره", "رئاسه", "برلمان"})
 SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 """Words before the name of a land that name a part of it, now this, now that."""
 
+MANY = frozenset(
+    {"طريق", "شارع", "حديقه", "مسجد", "جامع", "مستشفي", "مدرسه", "حي", "ميدان", "قاعه", "نادي", "مبني"}
+)
+"""Heads of places that many towns have of one name (King Abdullah Road)."""
+
+
+BRANCHES = frozenset({"سفاره", "قنصليه", "ملحقيه", "فرع", "معسكر", "بعثه", "وفد"})
+"""Heads of what one state or club has many of."""
+
+
 _ATTACHED = frozenset("بلك")
 
 
@@ -95,7 +105,7 @@ def is_description(word: str) -> bool:
 def _thing(kind: Kind, key: str) -> Strength:
     """What the name of a thing proves: words that are all common need a witness or prove nothing."""
     words = key.split()
-    if not words or key in ambiguous() or words[0].removesuffix("ي") in SIDES or _points(key, words):
+    if not words or key in ambiguous() or _points(key, words):
         return Strength.NOTHING
     common = [is_common(word) or is_common(_bare(word)) for word in words]
     if len(words) == 1:
@@ -104,7 +114,8 @@ def _thing(kind: Kind, key: str) -> Strength:
     if not all(common):
         if kind in WEAK:
             return Strength.WITH_COMPANY
-        return Strength.ALONE if _has_name(words, common) else Strength.WITH_BOTH
+        alone = _has_name(words, common) and words[0] not in MANY
+        return Strength.ALONE if alone else Strength.WITH_BOTH
     construct = is_head(words[0]) and not words[0].startswith("ال")
     pointing = words[-1].startswith("ال") and is_head(words[-1])
     national = any(find_nisba(word) for word in words)
@@ -121,7 +132,9 @@ def _bare(word: str) -> str:
 
 
 def _points(key: str, words: list[str]) -> bool:
-    """Say whether a phrase points to its article: it has a possessive or a figure."""
+    """Say whether a phrase points to its article: possessive, figure, a part, a branch."""
+    if words[0].removesuffix("ي") in SIDES or words[0] in BRANCHES:
+        return True
     return any(c.isdigit() for c in key) or any(find_possessed(word) for word in words)
 
 
