@@ -48,17 +48,24 @@ BRANCHES = frozenset({"سفاره", "قنصليه", "ملحقيه", "فرع", "�
 """Heads of what one state or club has many of."""
 
 
+ENDS = frozenset({"embassy", "consulate", "of", "the", "and"})
+"""Last words of English phrases that are such a branch, or are cut off."""
+
+
 _ATTACHED = frozenset("بلك")
 
 
 class Strength(IntEnum):
-    """What a name can prove: nothing, something with company or the same country or both, or by itself."""
+    """What a name can prove: nothing; something in articles of one happening, or with company and the same
+    country, or with one of them; or by itself.
+    """
 
     NOTHING = 0
-    WITH_BOTH = 1
-    WITH_COMPANY = 2
-    WITH_COUNTRY = 3
-    ALONE = 4
+    WITH_STORY = 1
+    WITH_BOTH = 2
+    WITH_COMPANY = 3
+    WITH_COUNTRY = 4
+    ALONE = 5
 
 
 class Names:
@@ -111,17 +118,24 @@ def _thing(kind: Kind, key: str) -> Strength:
     if len(words) == 1:
         weak = common[0] or len(key) < SHORTEST or kind in WEAK
         return Strength.NOTHING if weak else Strength.WITH_BOTH
-    if not all(common):
-        if kind in WEAK:
-            return Strength.WITH_COMPANY
-        alone = _has_name(words, common) and words[0] not in MANY
-        return Strength.ALONE if alone else Strength.WITH_BOTH
+    if all(common):
+        return _described(kind, words)
+    if kind in WEAK:
+        return Strength.WITH_STORY
+    alone = _has_name(words, common) and words[0] not in MANY
+    return Strength.ALONE if alone else Strength.WITH_BOTH
+
+
+def _described(kind: Kind, words: list[str]) -> Strength:
+    """What a phrase of common words proves: of a ministry or of something national more than of others."""
     construct = is_head(words[0]) and not words[0].startswith("ال")
     pointing = words[-1].startswith("ال") and is_head(words[-1])
     national = any(find_nisba(word) for word in words)
     if kind != "ORG" or pointing or not (construct or national):
         return Strength.NOTHING
-    return Strength.WITH_COUNTRY if words[0] in ONE_EACH else Strength.WITH_BOTH
+    if words[0] in ONE_EACH:
+        return Strength.WITH_COUNTRY
+    return Strength.WITH_BOTH if national else Strength.WITH_STORY
 
 
 def _bare(word: str) -> str:
@@ -133,7 +147,7 @@ def _bare(word: str) -> str:
 
 def _points(key: str, words: list[str]) -> bool:
     """Say whether a phrase points to its article: possessive, figure, a part, a branch."""
-    if words[0].removesuffix("ي") in SIDES or words[0] in BRANCHES:
+    if words[0].removesuffix("ي") in SIDES or words[0] in BRANCHES or words[-1] in ENDS:
         return True
     return any(c.isdigit() for c in key) or any(find_possessed(word) for word in words)
 
