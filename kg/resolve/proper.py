@@ -7,10 +7,11 @@ two ministries, and "محمد علي" may be two men.
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from kg import ontology
 from kg.model import Kind
-from kg.names import Gazetteer, find_nisba, find_word, is_title_word, split_title
+from kg.names import Gazetteer, find_nisba, find_word, is_title_word, name_key
 from kg.names.given import given_en
 from kg.names.words import find_possessed, is_head
 from kg.resolve.known import ambiguous
@@ -90,7 +91,7 @@ class Names:
     def _person(self, node: Node) -> Strength:
         words = node.words
         broken = not words or node.key.split()[0] in PARTICLES or is_description(words[0])
-        if broken or len(words) < 2 or split_title(node.name.split())[0] == len(node.name.split()):
+        if broken or len(words) < 2 or (node.lang == "en" and words[-1] in _offices()):
             return Strength.NOTHING
         described = [is_description(word) for word in words]
         if any(described):
@@ -101,6 +102,13 @@ class Names:
         common = bool(given_en(family)) or self._families[family] >= COMMON_FAMILY
         common = common or self._given[words[0]] >= COMMON_GIVEN
         return Strength.WITH_COMPANY if common else Strength.ALONE
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """English words that end an office and no name ("foreign secretary")."""
+    rows = ontology.rows("names/titles_en.tsv")
+    return frozenset(name_key(row["title"]) for _, row in rows if row["takes"] == "what")
 
 
 def is_description(word: str) -> bool:
