@@ -4,6 +4,7 @@ Comes in: a scene with its names joined.  Goes out: the same scene, every draft 
 """
 
 from kg.extract.coref.homes import possessor
+from kg.extract.coref.named import family_of
 from kg.extract.coref.scene import Party, Scene, bares
 from kg.extract.mentions.draft import Draft
 
@@ -44,7 +45,7 @@ def _refers_to(scene: Scene, index: int) -> Party | None:
         party = _group_of(scene, draft)
         if party:
             return party
-    named = _same_name(scene, draft)
+    named = _same_name(scene, draft) or family_of(scene, draft)
     if named:
         return named
     if draft.bare and draft.definite:
