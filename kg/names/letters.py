@@ -70,23 +70,34 @@ def log_probability(arabic: str, latin: str) -> float:
 
 def spell(arabic: str) -> str:
     """Return the most probable English spelling of a word's letters, lower case."""
-    beam: list[tuple[float, str]] = [(0.0, "")]
+    beam: list[tuple[float, str]] = [(0.0, "")]  # cost, the less probable the higher, and what is written
     for i in range(len(arabic)):
-        chunks = chunks_at(arabic, i)
+        chunks = list(chunks_at(arabic, i).items())
         grown = [
-            (score + value + follows(text, chunk), text + chunk)
-            for score, text in beam
-            for chunk, value in chunks.items()
+            (cost - value - _follows(before, chunk), text + chunk)
+            for cost, text in beam
+            for before in (_end(text),)
+            for chunk, value in chunks
         ]
-        beam = sorted(grown, key=lambda pair: (-pair[0], pair[1]))[:_BEAM]
-    ended = sorted(((score + follows(text, EDGE), text) for score, text in beam), key=lambda p: (-p[0], p[1]))
-    return ended[0][1]
+        beam = sorted(grown)[:_BEAM]
+    return min((cost - follows(text, EDGE), text) for cost, text in beam)[1]
 
 
 def follows(text: str, chunk: str) -> float:
     """Return how well a chunk follows what was written, by letter trigrams of English names."""
+    return _follows(_end(text), chunk)
+
+
+def _end(text: str) -> str:
+    """The last two letters of what was written: the trigrams see no more."""
+    return (EDGE + EDGE + text)[-2:]
+
+
+@lru_cache(maxsize=65536)
+def _follows(before: str, chunk: str) -> float:
+    """How well a chunk follows two letters; the searches for all names ask for the same again and again."""
     model = _trigrams()
-    total, before = 0.0, (EDGE + EDGE + text)[-2:]
+    total = 0.0
     for letter in chunk:
         total += model.get(before + letter, model.get(before[1] + letter, -6.0) - 1.0)
         before = before[1] + letter
