@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.clock import ahead, date_events
+from kg.extract.collector import collector_waits
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
@@ -82,6 +83,7 @@ class Extractor:
         self.names = names
         self.settings = settings or load(lang)
 
+    @collector_waits()
     def read(self, article: Article, doc: Doc) -> Reading:
         """Everything the article says, as mentions, chains and reports in the order of the text.
 
@@ -112,7 +114,7 @@ class Extractor:
             for number, trigger in enumerate(triggers)
             if _is_sure(trigger, casts[number])
         ]
-        names = self.names or Gazetteer.load()
+        names = Gazetteer.load() if self.names is None else self.names
         chains, reports = acting_capitals(scene, ground.resolved.chains, reports, names)
         chains = with_english(chains, _used(reports), lang=article.lang, gazetteer=names)
         return Reading(article, _mentions(article, ground), chains, tuple(reports))

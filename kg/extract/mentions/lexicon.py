@@ -91,7 +91,7 @@ def lexicon(lang: str, names: Gazetteer | None = None) -> Lexicon:
         kinds.setdefault(word, "PERSON")
     for word, value in classes["kind"].items():
         kinds[word] = _kind(value, word)
-    return Lexicon(kinds, titles, classes, names or Gazetteer.load())
+    return Lexicon(kinds, titles, classes, Gazetteer.load() if names is None else names)
 
 
 def _titles(lang: str) -> dict[str, bool]:
