@@ -83,7 +83,7 @@ def examples(article: Annotated, doc: Doc, table: Mapping[str, float]) -> list[E
             return ranking.best(case)
         right = _right(article, scene, case, wanted[case.draft])
         if right:
-            rows = ((NONE,), *(features for _, features in case.candidates))
+            rows = ((NONE,), *((*traits.names, *places) for _, traits, places in case.candidates))
             found.append(Example(rows, frozenset(right)))
         return case.candidates[min(right) - 1][0] if right and 0 not in right else None
 
@@ -125,7 +125,7 @@ def _right(article: Annotated, scene: Scene, case: Case, wanted: tuple[frozenset
     if not who:
         return {0}
     right = set()
-    for number, (party, _) in enumerate(case.candidates, 1):
+    for number, (party, _, _) in enumerate(case.candidates, 1):
         members = scene.parties[party].joint or (party,)
         hits = [_bears(scene, scene.parties[m], article, who) for m in members]
         if all(hits) and (not every or len(members) == len(who)):

@@ -11,25 +11,35 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.coref.control import controller, speaking_side
-from kg.extract.coref.memory import MAX_SENTENCES, Memory, Standing, is_things, remember, verb_above
+from kg.extract.coref.memory import MAX_SENTENCES, Look, Memory, is_things, remember, verb_above
 from kg.extract.coref.places import lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.points import resumptive
-from kg.model import Kind
 
 #: How many parties compete, the nearest first; those in marked places come on top.
 MAX_CANDIDATES = 12
+#: More sentences than so many are not told apart.
+FAR = 4
 
-_ROLES = {"nsubj": "subj", "obj": "obj", "iobj": "obj", "obl": "obl", "nmod": "nmod", "conj": "conj"}
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Traits:
+    """Names of features; one object for all candidates that have the same, so that it is its own key."""
+
+    names: tuple[str, ...]
+
+
+Candidate = tuple[int, Traits, tuple[str, ...]]
+"""Number of a party, its features, and the marked places where it stands, which are features too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One anaphor with its candidates: (party, names of its features)."""
+    """One anaphor with its candidates."""
 
     draft: int
-    candidates: tuple[tuple[int, tuple[str, ...]], ...]
+    candidates: tuple[Candidate, ...]
 
 
 Choose = Callable[[Case], int | None]
@@ -115,7 +125,7 @@ def _speaker_above(scene: Scene, memory: Memory, token: int) -> int | None:
     return memory.speaker if memory.speaker is not None else -1
 
 
-def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[Candidate]:
     """The nearest parties before an anaphor, with their features."""
     sentence = scene.words.sent[draft.head]
     verb = draft.head if draft.form == "zero" else verb_above(scene, draft.head)
@@ -126,6 +136,7 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
     marked = {number for number in marks.values() if number is not None}
     awaited = {number for number in marked if number in memory.standing}
     first = next(iter(memory.standing), None)
+    traits, pronoun = _alike(sort, draft.gender, draft.number), draft.form == "pronoun"
     for number, party in reversed(memory.standing.items()):
         distance = sentence - party.sentence
         awaited.discard(number)
@@ -133,15 +144,15 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
             if not awaited and (distance > MAX_SENTENCES or rank >= MAX_CANDIDATES):
                 return
             continue
-        if draft.form == "pronoun" and (party.start <= draft.head < party.end or number == barred):
+        if pronoun and (party.start <= draft.head < party.end or number == barred):
             continue
-        features = _features(draft, party, (sort, rank), (distance, number == first))
-        places = [name for name, who in marks.items() if who == number] if number in marked else ()
-        yield number, (*features, *places) if places else features
-        rank += party.kind != "OTHER"
+        places = tuple([name for name, who in marks.items() if who == number]) if number in marked else ()
+        far = distance if distance < FAR else FAR
+        yield number, traits[party.look, far, rank, number == first], places
+        rank += party.look.kind != "OTHER"
 
 
-def _following(scene: Scene, draft: Draft) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _following(scene: Scene, draft: Draft) -> Iterator[Candidate]:
     """The noun phrase right behind a verb: its subject, where the parser has missed it."""
     words, token = scene.words, draft.head + 1
     if draft.form != "zero":
@@ -155,62 +166,48 @@ def _following(scene: Scene, draft: Draft) -> Iterator[tuple[int, tuple[str, ...
     after = scene.drafts[index]
     kind = sort_of(scene, draft)
     dep = words.dep[after.head] if words.head[after.head] == draft.head else "apart"
-    yield (
-        number,
-        (
-            f"{kind}:after",
-            f"after-gender{agreement(draft.gender, expected_gender(scene.parties[number], draft))}",
-            f"after-number-{draft.number}",
-            f"after-{dep}",
-            f"{kind}:after-{dep}",
-            f"after-{scene.parties[number].kind}",
-            f"after-{'definite' if after.definite else 'indefinite'}",
-        ),
+    names = (
+        f"{kind}:after",
+        f"after-gender{agreement(draft.gender, expected_gender(scene.parties[number], draft))}",
+        f"after-number-{draft.number}",
+        f"after-{dep}",
+        f"{kind}:after-{dep}",
+        f"after-{scene.parties[number].kind}",
+        f"after-{'definite' if after.definite else 'indefinite'}",
     )
+    yield number, _NO_TRAITS, names
 
 
-def _features(
-    draft: Draft, party: Standing, place: tuple[str, int], far: tuple[int, bool]
-) -> tuple[str, ...]:
-    """Agreement, distance, role, kind, form and frequency of a candidate.
+Place = tuple[Look, int, int, bool]
+"""How a candidate looks, its distance in sentences, its rank, whether no party was mentioned earlier."""
+
+
+class _Alike(dict[Place, Traits]):
+    """The features of candidates of one sort of anaphor, each found once: agreement, distance, role, form,
+    rank, kind and frequency.
 
     Args:
-        draft: The anaphor.
-        party: The candidate.
-        place: Sort of anaphor, rank of the candidate.
-        far: Distance in sentences, and whether no party was mentioned earlier.
+        sort: Sort of anaphor.
+        gender: Its gender.
+        plural: Its number.
     """
-    (sort, rank), (distance, first) = place, far
-    return _named(
-        (
-            draft.gender,
-            draft.number,
-            party.gender,
-            party.plural,
-            distance if distance < 4 else 4,
-            party.dep,
-            party.form,
-            sort,
-            rank if rank < 5 else 5,
-            party.kind,
-            party.count if party.count < 4 else 4,
-            party.indefinite,
-            first,
-        )
-    )
+
+    def __init__(self, sort: str, gender: str, plural: str) -> None:
+        self._anaphor = sort, gender, plural
+
+    def __missing__(self, place: Place) -> Traits:
+        (sort, gender, plural), (look, distance, rank, first) = self._anaphor, place
+        names = [f"gender{agreement(gender, look.gender)}", f"number{agreement(plural, look.plural)}"]
+        names += [f"sentences-{distance}"]
+        names += [f"role-{look.role}" if distance == 0 else f"earlier-{look.role}", f"form-{look.form}"]
+        names += [f"{sort}:rank-{min(rank, 5)}", f"{sort}:kind-{look.kind}", f"count-{look.often}"]
+        found = _traits((*names, *["indefinite"] * look.indefinite, *["first"] * first))
+        self[place] = found
+        return found
 
 
-@cache
-def _named(
-    facts: tuple[str, str, str, str, int, str, str, str, int, Kind, int, bool, bool],
-) -> tuple[str, ...]:
-    """Names of features; made once for all candidates that are alike."""
-    of, plural, gender, number, distance, dep, form, sort, rank, kind, count, indefinite, first = facts
-    role = _ROLES.get(dep, "other")
-    names = [f"gender{agreement(of, gender)}", f"number{agreement(plural, number)}", f"sentences-{distance}"]
-    names += [f"role-{role}" if distance == 0 else f"earlier-{role}", f"form-{form}"]
-    names += [f"{sort}:rank-{rank}", f"{sort}:kind-{kind}", f"count-{count}"]
-    return (*names, *["indefinite"] * indefinite, *["first"] * first)
+_alike, _traits = cache(_Alike), cache(Traits)
+_NO_TRAITS = Traits(())
 
 
 @cache

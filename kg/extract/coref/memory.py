@@ -4,49 +4,71 @@ Comes in: drafts with their parties, in reading order.  Goes out: `Memory`.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.points import resumptive
-from kg.model import Kind
+from kg.model import Form, Kind
 
 #: How far back an antecedent is looked for, in sentences; 99 % in the training articles are nearer.
 #: Things and doings are meant in the next sentence only.
 MAX_SENTENCES = 6
+#: More mentions than so many are not told apart.
+MOST = 4
 
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "GROUP"})
 _PERSONS = frozenset({"PERSON", "GROUP"})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+_ROLES = {"nsubj": "subj", "obj": "obj", "iobj": "obj", "obl": "obl", "nmod": "nmod", "conj": "conj"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """How the last mention of a party looks; one object for all that look alike, so that it is its own key.
+
+    Args:
+        gender: The gender in which the party is referred to.
+        plural: The number in which it is.
+        role: What the mention is in its clause.
+        form: Its form.
+        kind: Kind of the party.
+        often: Its mentions so far, `MOST` at most.
+        indefinite: True when it has no name and that mention is not definite.
+    """
+
+    gender: str
+    plural: str
+    role: str
+    form: Form
+    kind: Kind
+    often: int
+    indefinite: bool
+
+
+look_of = cache(Look)
+
+
+class Standing(NamedTuple):
     """How a party stands in the article since its last mention.
 
     Args:
         sentence: Number of the sentence of that mention.
         start: Its first token.
         end: Its end.
-        gender: The gender in which the party is referred to.
-        plural: The number in which it is.
-        dep: The relation of that mention.
-        form: Its form.
-        kind: Kind of the party.
-        count: Its mentions so far.
+        times: Its mentions so far.
         reach: How many sentences later it can still be meant.
-        indefinite: True when it has no name and that mention is not definite.
+        look: How that mention looks.
     """
 
     sentence: int
     start: int
     end: int
-    gender: str
-    plural: str
-    dep: str
-    form: str
-    kind: Kind
-    count: int
+    times: int
     reach: int
-    indefinite: bool
+    look: Look
 
 
 @dataclass(slots=True)
@@ -104,20 +126,18 @@ def _come_up(scene: Scene, memory: Memory, number: int, index: int) -> None:
     """Note that a party has been mentioned just now."""
     before = memory.standing.pop(number, None)
     party, draft, words = scene.parties[number], scene.drafts[index], scene.words
-    things = is_things(party)
-    memory.standing[number] = Standing(
-        words.sent[draft.head],
-        draft.start,
-        draft.end,
+    things, times = is_things(party), before.times + 1 if before else 1
+    look = look_of(
         "Fem" if things else party.gender,
         "Sing" if things else party.plural,
-        words.dep[draft.head],
+        _ROLES.get(words.dep[draft.head], "other"),
         draft.form,
         party.kind,
-        before.count + 1 if before else 1,
-        1 if party.kind == "OTHER" and not party.named else MAX_SENTENCES,
+        times if times < MOST else MOST,
         not party.named and not draft.definite,
     )
+    reach = 1 if party.kind == "OTHER" and not party.named else MAX_SENTENCES
+    memory.standing[number] = Standing(words.sent[draft.head], draft.start, draft.end, times, reach, look)
 
 
 def is_things(party: Party) -> bool:
