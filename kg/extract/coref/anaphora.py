@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.coref.control import controller, speaking_side
-from kg.extract.coref.memory import MAX_SENTENCES, Look, Memory, is_things, remember, verb_above
+from kg.extract.coref.memory import MAX_SENTENCES, Fame, Look, Memory, is_things, remember, verb_above
 from kg.extract.coref.places import lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
@@ -19,8 +19,8 @@ from kg.extract.mentions.points import resumptive
 
 #: How many parties compete, the nearest first; those in marked places come on top.
 MAX_CANDIDATES = 12
-#: More sentences than so many are not told apart.
-FAR = 4
+#: More sentences, and higher ranks, than so many are not told apart.
+FAR, LAST = 4, 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,8 +30,9 @@ class Traits:
     names: tuple[str, ...]
 
 
-Candidate = tuple[int, Traits, tuple[str, ...]]
-"""Number of a party, its features, and the marked places where it stands, which are features too."""
+Candidate = tuple[int, Traits, Traits, tuple[str, ...]]
+"""Number of a party, how it agrees and stands, how it is known, and the marked places where it stands: all
+features."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[Candidat
     marked = {number for number in marks.values() if number is not None}
     awaited = {number for number in marked if number in memory.standing}
     first = next(iter(memory.standing), None)
-    traits, pronoun = _alike(sort, draft.gender, draft.number), draft.form == "pronoun"
+    pronoun = draft.form == "pronoun"
     for number, party in reversed(memory.standing.items()):
         distance = sentence - party.sentence
         awaited.discard(number)
@@ -147,9 +148,10 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[Candidat
         if pronoun and (party.start <= draft.head < party.end or number == barred):
             continue
         places = tuple([name for name, who in marks.items() if who == number]) if number in marked else ()
-        far = distance if distance < FAR else FAR
-        yield number, traits[party.look, far, rank, number == first], places
-        rank += party.look.kind != "OTHER"
+        stands = _stands(draft.gender, draft.number, party.look, distance if distance < FAR else FAR)
+        known = _known(sort, party.fame, rank if rank < LAST else LAST, number == first)
+        yield number, stands, known, places
+        rank += party.fame.kind != "OTHER"
 
 
 def _following(scene: Scene, draft: Draft) -> Iterator[Candidate]:
@@ -175,38 +177,25 @@ def _following(scene: Scene, draft: Draft) -> Iterator[Candidate]:
         f"after-{scene.parties[number].kind}",
         f"after-{'definite' if after.definite else 'indefinite'}",
     )
-    yield number, _NO_TRAITS, names
+    yield number, _NO_TRAITS, _NO_TRAITS, names
 
 
-Place = tuple[Look, int, int, bool]
-"""How a candidate looks, its distance in sentences, its rank, whether no party was mentioned earlier."""
+@cache
+def _stands(gender: str, plural: str, look: Look, distance: int) -> Traits:
+    """Agreement of a candidate with an anaphor of some gender and number, its distance, role and form."""
+    role = f"role-{look.role}" if distance == 0 else f"earlier-{look.role}"
+    agrees = f"gender{agreement(gender, look.gender)}", f"number{agreement(plural, look.plural)}"
+    return _traits((*agrees, f"sentences-{distance}", role, f"form-{look.form}"))
 
 
-class _Alike(dict[Place, Traits]):
-    """The features of candidates of one sort of anaphor, each found once: agreement, distance, role, form,
-    rank, kind and frequency.
-
-    Args:
-        sort: Sort of anaphor.
-        gender: Its gender.
-        plural: Its number.
-    """
-
-    def __init__(self, sort: str, gender: str, plural: str) -> None:
-        self._anaphor = sort, gender, plural
-
-    def __missing__(self, place: Place) -> Traits:
-        (sort, gender, plural), (look, distance, rank, first) = self._anaphor, place
-        names = [f"gender{agreement(gender, look.gender)}", f"number{agreement(plural, look.plural)}"]
-        names += [f"sentences-{distance}"]
-        names += [f"role-{look.role}" if distance == 0 else f"earlier-{look.role}", f"form-{look.form}"]
-        names += [f"{sort}:rank-{min(rank, 5)}", f"{sort}:kind-{look.kind}", f"count-{look.often}"]
-        found = _traits((*names, *["indefinite"] * look.indefinite, *["first"] * first))
-        self[place] = found
-        return found
+@cache
+def _known(sort: str, fame: Fame, rank: int, first: bool) -> Traits:
+    """Rank, kind and frequency of a candidate; whether no party was mentioned earlier."""
+    names = f"{sort}:rank-{rank}", f"{sort}:kind-{fame.kind}", f"count-{fame.times}"
+    return _traits((*names, *["indefinite"] * fame.indefinite, *["first"] * first))
 
 
-_alike, _traits = cache(_Alike), cache(Traits)
+_traits = cache(Traits)
 _NO_TRAITS = Traits(())
 
 

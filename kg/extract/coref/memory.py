@@ -34,21 +34,30 @@ class Look:
         plural: The number in which it is.
         role: What the mention is in its clause.
         form: Its form.
-        kind: Kind of the party.
-        often: Its mentions so far, `MOST` at most.
-        indefinite: True when it has no name and that mention is not definite.
     """
 
     gender: str
     plural: str
     role: str
     form: Form
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fame:
+    """How a party is known so far; one object for all that are known alike.
+
+    Args:
+        kind: Its kind.
+        times: Its mentions so far, `MOST` at most.
+        indefinite: True when it has no name and its last mention is not definite.
+    """
+
     kind: Kind
-    often: int
+    times: int
     indefinite: bool
 
 
-look_of = cache(Look)
+_look, _fame = cache(Look), cache(Fame)
 
 
 class Standing(NamedTuple):
@@ -61,6 +70,7 @@ class Standing(NamedTuple):
         times: Its mentions so far.
         reach: How many sentences later it can still be meant.
         look: How that mention looks.
+        fame: How the party is known.
     """
 
     sentence: int
@@ -69,6 +79,7 @@ class Standing(NamedTuple):
     times: int
     reach: int
     look: Look
+    fame: Fame
 
 
 @dataclass(slots=True)
@@ -127,17 +138,16 @@ def _come_up(scene: Scene, memory: Memory, number: int, index: int) -> None:
     before = memory.standing.pop(number, None)
     party, draft, words = scene.parties[number], scene.drafts[index], scene.words
     things, times = is_things(party), before.times + 1 if before else 1
-    look = look_of(
-        "Fem" if things else party.gender,
-        "Sing" if things else party.plural,
-        _ROLES.get(words.dep[draft.head], "other"),
-        draft.form,
-        party.kind,
-        times if times < MOST else MOST,
-        not party.named and not draft.definite,
+    gender, plural = ("Fem", "Sing") if things else (party.gender, party.plural)
+    memory.standing[number] = Standing(
+        words.sent[draft.head],
+        draft.start,
+        draft.end,
+        times,
+        1 if party.kind == "OTHER" and not party.named else MAX_SENTENCES,
+        _look(gender, plural, _ROLES.get(words.dep[draft.head], "other"), draft.form),
+        _fame(party.kind, times if times < MOST else MOST, not party.named and not draft.definite),
     )
-    reach = 1 if party.kind == "OTHER" and not party.named else MAX_SENTENCES
-    memory.standing[number] = Standing(words.sent[draft.head], draft.start, draft.end, times, reach, look)
 
 
 def is_things(party: Party) -> bool:

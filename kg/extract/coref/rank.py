@@ -42,21 +42,30 @@ class Ranking:
 
     def __init__(self, table: Mapping[str, float]) -> None:
         self._table = table
-        self._known: dict[Traits, float] = {}
+        self._sums: dict[Traits, float] = {}
+        self._values: dict[Traits, tuple[float, ...]] = {}
 
     def best(self, case: Case) -> int | None:
         """The candidate with the highest score, the nearer one of two equals; None below that of nobody."""
-        weight, known = self._table.get, self._known
+        weight = self._table.get
         top, chosen = weight(NONE, float("-inf")), None
-        for party, traits, places in case.candidates:
-            score = known.get(traits)
-            if score is None:
-                score = known[traits] = sum([weight(name, 0.0) for name in traits.names])
+        for party, stands, known, places in case.candidates:
+            score, values = self._sums.get(stands), self._values.get(known)
+            if score is None or values is None:
+                score, values = self._add(stands, known)
+            for value in values:
+                score += value
             for name in places:
                 score += weight(name, 0.0)
             if score > top:
                 top, chosen = score, party
         return chosen
+
+    def _add(self, stands: Traits, known: Traits) -> tuple[float, tuple[float, ...]]:
+        """The sum of the first features and the weights of the next ones, from now on remembered."""
+        first, then = ([self._table.get(name, 0.0) for name in traits.names] for traits in (stands, known))
+        self._sums[stands], self._values[known] = sum(first), tuple(then)
+        return self._sums[stands], self._values[known]
 
 
 @cache

@@ -14,8 +14,8 @@ from kg.training.antecedents import Example, learn
 needs_scipy = pytest.mark.skipif(find_spec("scipy") is None, reason="scipy is in the extra train")
 
 SUBJECT = Example((("nobody",), ("near", "object"), ("far", "subject")), frozenset({2}))
-NEAR = (7, Traits(("near", "object")), ())
-FAR = (8, Traits(("far",)), ("subject",))
+NEAR = (7, Traits(("near",)), Traits(("object",)), ())
+FAR = (8, Traits(("far",)), Traits(()), ("subject",))
 NOBODY = Example((("nobody",), ("near", "object")), frozenset({0}))
 
 
