@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from kg.extract.columns import word_codes
 from kg.extract.hashed import Block, Codes, Features, Ints, Keys, block, code, codes, keys, mix
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
 from kg.extract.tree import Tree
@@ -103,12 +104,13 @@ def _columns(tree: Tree, words: Sequence[int], entries: Sequence[Entry | None], 
             entry = entry_of(tree, lexicon, word)
             types[word] = entry.type if entry else "?"
         known.append(types[word])
+    words_of = word_codes(tree)
     return _Columns(
-        lemma=codes([*tree.lemma, ""]),
-        norm=codes([*tree.norm, ""]),
-        pos=codes([*tree.pos, ""]),
-        dep=codes([*tree.dep, ""]),
-        preposition=codes([*tree.prepositions, ""]),
+        lemma=words_of.lemma,
+        norm=words_of.norm,
+        pos=words_of.pos,
+        dep=words_of.dep,
+        preposition=words_of.preposition,
         known=codes([*known, ""]),
         head=np.array([*tree.head, -1], dtype=np.int64),
     )

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kg.extract.columns import word_codes
 from kg.extract.frames import step
-from kg.extract.hashed import Codes, Ints, code, codes, mix
+from kg.extract.hashed import Codes, Ints, code, mix
 from kg.extract.history import History, last_alike
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
@@ -68,7 +69,7 @@ def pairs_of(scene: Scene, history: History) -> Pairs:
     flat: list[int] = []
     bounds = [0]
     lifts: dict[int, list[tuple[int, int, Lift]]] = {}
-    steps = codes(step(scene.tree, word) for word in range(len(scene.tree))).tolist()
+    steps = _steps(scene.tree)
     for number, trigger in enumerate(scene.triggers):
         sentence = scene.tree.sentence[trigger.word]
         if sentence not in lifts:
@@ -92,6 +93,15 @@ def pairs_of(scene: Scene, history: History) -> Pairs:
         columns[4].astype(np.int64),
         columns[5].astype(np.int64),
     )
+
+
+def _steps(tree: Tree) -> list[int]:
+    """Code of the step from each word to its head: of its relation, with its preposition if it has one."""
+    steps: list[int] = word_codes(tree).dep.tolist()
+    for word, preposition in enumerate(tree.prepositions):
+        if preposition:
+            steps[word] = code(step(tree, word))
+    return steps
 
 
 def _from_sentence(

@@ -3,7 +3,7 @@
 Comes in: a scene.  Goes out: the same scene, every draft of form "name" in a party.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.coref.scene import Party, Scene, content
@@ -16,7 +16,7 @@ _LINKS = frozenset({"بن", "ابن", "ابو", "ال", "عبد", "بنت", "آ�
 class _Name:
     """The words of a person's name: in order, all, those that tell people apart."""
 
-    words: list[str]
+    words: tuple[str, ...]
     all: frozenset[str]
     telling: frozenset[str]
 
@@ -31,7 +31,7 @@ class _People:
 
     def name(self, index: int) -> _Name:
         """The words of a draft's name."""
-        words = content(self._scene.words, self._scene.drafts[index])
+        words = content(self._scene, self._scene.drafts[index])
         return _Name(words, frozenset(words), frozenset(words) - _LINKS)
 
     def add(self, index: int) -> None:
@@ -64,7 +64,7 @@ def join_names(scene: Scene) -> None:
             scene.join(index, party)
         people.add(index)
         if draft.kind != "PERSON":
-            scene.rename(party, _core(scene, content(scene.words, draft)))
+            scene.rename(party, _core(scene, content(scene, draft)))
 
 
 def _same_person(scene: Scene, index: int, people: _People) -> Party | None:
@@ -92,7 +92,7 @@ def _person_fit(mine: _Name, theirs: _Name) -> int:
 def _same_thing(scene: Scene, index: int) -> Party | None:
     """The party with the same name, with or without the word that says what it is."""
     draft = scene.drafts[index]
-    words = content(scene.words, draft)
+    words = content(scene, draft)
     if not words:
         return None
     found = _by_key(scene, " ".join(words)) or _by_key(scene, _core(scene, words))
@@ -114,22 +114,24 @@ def _first_word(scene: Scene, word: str) -> Party | None:
     """The only party before whose name begins with a word that is no common noun ("Atletico" Madrid)."""
     if word in scene.lex.kinds:
         return None
+    start = word + " "
     found = [
         party
         for party in scene.parties
-        if party.named and party.kind != "PERSON" and any(key.startswith(word + " ") for key in party.keys)
+        if word in party.tokens and party.named and party.kind != "PERSON"
+        if any(key.startswith(start) for key in party.keys)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _core(scene: Scene, words: list[str]) -> str:
+def _core(scene: Scene, words: Sequence[str]) -> str:
     """A name without its type word ("the movement X" is X)."""
     if len(words) > 1 and scene.lex.has("hyper", words[0]):
         return " ".join(words[1:])
     return " ".join(words)
 
 
-def _short_form(words: list[str], party: Party) -> bool:
+def _short_form(words: Sequence[str], party: Party) -> bool:
     """Say whether one name begins with all the words of the other ("the Security Council of the UN")."""
     for key in party.keys:
         theirs = key.split()
