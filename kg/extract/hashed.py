@@ -49,14 +49,17 @@ def mix(first: Codes, *others: Codes) -> Codes:
     """One number for each row of some columns; the order of the columns matters."""
     mixed = first * _PRIME
     for column in others:
-        mixed = (mixed ^ (mixed >> _SHIFT) ^ column) * _PRIME
+        mixed ^= mixed >> _SHIFT
+        mixed ^= column
+        mixed *= _PRIME
     return mixed
 
 
 def keys(template: str, *columns: Codes) -> Keys:
     """Keys of one template's features. *Shape:* as the columns."""
     mixed = mix(columns[0] ^ np.uint64(code(template)), *columns[1:])
-    return ((mixed ^ (mixed >> _SHIFT)) >> _HALF).astype(np.uint32)
+    mixed ^= mixed >> _SHIFT
+    return (mixed >> _HALF).astype(np.uint32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Comes in: a spaCy Doc in Universal Dependencies.  Goes out: `Words`, one list fo
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.attrs import (
@@ -19,6 +19,7 @@ from spacy.attrs import (
     SENT_START,
     SPACY,
 )
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from kg.names.tables import bare_word
@@ -38,6 +39,9 @@ class Feats(NamedTuple):
     mood: str = ""
     aspect: str = ""
 
+
+MOST = 1 << 18
+"""So many different strings are remembered: the words of some 10,000 articles."""
 
 _ATTRIBUTES: list[int | str] = [NORM, LEMMA, POS, DEP, MORPH, HEAD, ORTH, LENGTH, SPACY, SENT_START]
 _FEATS = {
@@ -125,17 +129,47 @@ def _bare(written: str, key: str, lang: str) -> str:
     return key if written.startswith(("أ", "إ", "آ")) else without_article(key, lang)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """Strings by their numbers in spaCy, the same for ever; for restored words also key and bare key."""
+
+    lang: str
+    written: dict[int, str]
+    key: dict[int, str]
+    bare: dict[int, str]
+
+    def learn(self, strings: StringStore, values: set[int], norms: set[int]) -> None:
+        """Look up what was never seen."""
+        for value in values - self.written.keys():
+            self.written[value] = strings[value] if value else ""
+        for value in norms - self.key.keys():
+            written = self.written[value]
+            self.key[value] = fold(written)
+            self.bare[value] = _bare(written, self.key[value], self.lang)
+
+
+@cache
+def _spellings(lang: str) -> _Spellings:
+    return _Spellings(lang, {}, {}, {})
+
+
+def _remembered(lang: str) -> _Spellings:
+    """What is known of a language's strings; when it is too much, everything is forgotten."""
+    if len(_spellings(lang).written) > MOST:
+        _spellings.cache_clear()
+    return _spellings(lang)
+
+
 @lru_cache(maxsize=2)
 def read_words(doc: Doc) -> Words:
     """Lay out a Doc as columns; the same Doc is laid out once."""
-    strings = doc.vocab.strings
     lang = doc.vocab.lang or "ar"
     columns = doc.to_array(_ATTRIBUTES).T.tolist()
     norm, lemma, pos, rel, morph, head, orth, length, space, opens = columns
-    names = {value: strings[value] if value else "" for value in {*norm, *lemma, *pos, *rel, *morph, *orth}}
-    written = {value: fold(names[value]) for value in set(norm)}
-    article = {value: _bare(names[value], key, lang) for value, key in written.items()}
-    keys = [written[value] for value in norm]
+    known = _remembered(lang)
+    known.learn(doc.vocab.strings, {*norm, *lemma, *pos, *rel, *morph, *orth}, set(norm))
+    names = known.written
+    keys = [known.key[value] for value in norm]
     heads = _heads(head)
     rels = [names[value] for value in rel]
     morphs = [names[value] for value in morph]
@@ -150,7 +184,7 @@ def read_words(doc: Doc) -> Words:
     return Words(
         lang=lang,
         key=keys,
-        bare=[article[value] for value in norm],
+        bare=[known.bare[value] for value in norm],
         label=labels,
         lemma=[fold(label) for label in labels],
         pos=[names[value] for value in pos],
