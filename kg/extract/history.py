@@ -72,27 +72,15 @@ def parts_elsewhere(
     """For pairs of an event and a chain what the chain does in the article's other events, as bits: agent or
     patient of one of the same type, agent or patient of any.
     """
-    inside = {(event, chain) for chain, places in history.by_chain.items() for event, _ in places}
-    alike: dict[tuple[str, int], int] = {}
+    kinds = [trigger.type for trigger in triggers]
     found = []
     for event, chain in pairs:
-        kind = triggers[event].type, chain
-        bits = alike.get(kind) if (event, chain) not in inside else None
-        if bits is None:
-            bits = _parts(history, triggers, event, chain)
-            if (event, chain) not in inside:
-                alike[kind] = bits
+        bits, kind = 0, kinds[event]
+        for other, part in history.by_chain.get(chain, ()):
+            if other != event:
+                bits |= (1 if kinds[other] == kind else 4) << part
         found.append(bits)
     return found
-
-
-def _parts(history: History, triggers: Sequence[Trigger], event: int, chain: int) -> int:
-    bits = 0
-    type_ = triggers[event].type
-    for other, part in history.by_chain.get(chain, ()):
-        if other != event:
-            bits |= (1 if triggers[other].type == type_ else 4) << part
-    return bits
 
 
 def last_alike(history: History, triggers: Sequence[Trigger], event: int) -> list[tuple[int, int]]:

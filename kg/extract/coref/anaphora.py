@@ -140,8 +140,9 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[Candidat
     pronoun = draft.form == "pronoun"
     for number, party in reversed(memory.standing.items()):
         distance = sentence - party.sentence
-        awaited.discard(number)
-        if number not in marked and (rank >= MAX_CANDIDATES or distance > party.reach):
+        if number in marked:
+            awaited.discard(number)
+        elif rank >= MAX_CANDIDATES or distance > party.reach:
             if not awaited and (distance > MAX_SENTENCES or rank >= MAX_CANDIDATES):
                 return
             continue
