@@ -108,6 +108,9 @@ class Gazetteer:
         Returns:
             The number of words of the name, and the name; `(0, None)` when there is none.
         """
+        first = name_key(words[start]) if start < len(words) else ""
+        if bare_word(first) not in self._reach and first not in _JOINED:
+            return 0, None
         keys = [name_key(word) for word in words[start : start + _LONGEST]]
         for length, forms in self._starting(keys, [bare_word(key) for key in keys], 0):
             found = _best(forms, name_key(" ".join(keys[:length])))
