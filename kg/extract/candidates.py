@@ -10,12 +10,14 @@ from functools import lru_cache
 
 import numpy as np
 
+from kg.extract.columns import word_codes
 from kg.extract.hashed import Block, Codes, Features, Ints, Keys, block, code, codes, keys, mix
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
 from kg.extract.tree import Tree
 
 OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "X"})
 
+_VERBS = frozenset({"VERB", "AUX"})
 _FUNCTION = frozenset({"case", "mark", "advmod", "aux", "cc", "advmod:emph", "cop", "det"})
 _CORE = ("nsubj", "nsubj:pass", "obj", "obl:arg", "ccomp", "xcomp", "nmod", "amod")
 _CORE_BITS = {relation: 1 << bit for bit, relation in enumerate(_CORE)}
@@ -32,10 +34,19 @@ def candidates(tree: Tree, named: Collection[int]) -> list[int]:
 
 def entry_of(tree: Tree, lexicon: Lexicon, word: int) -> Entry | None:
     """The lexicon's line for a word: verbs as verbs, nouns as event nouns, participles as either."""
-    lemma, pos = tree.lemma[word], tree.pos[word]
-    if pos in {"VERB", "AUX"}:
-        return lexicon.find(lemma, "V") or lexicon.find(lemma, "LV")
-    return lexicon.find(lemma, "N") or lexicon.find(tree.norm[word].removeprefix("ال"), "N")
+    if tree.pos[word] in _VERBS:
+        return _verb(lexicon, tree.lemma[word])
+    return _noun(lexicon, tree.lemma[word], tree.norm[word])
+
+
+@lru_cache(maxsize=1 << 16)
+def _verb(lexicon: Lexicon, lemma: str) -> Entry | None:
+    return lexicon.find(lemma, "V") or lexicon.find(lemma, "LV")
+
+
+@lru_cache(maxsize=1 << 16)
+def _noun(lexicon: Lexicon, lemma: str, norm: str) -> Entry | None:
+    return lexicon.find(lemma, "N") or lexicon.find(norm.removeprefix("ال"), "N")
 
 
 def type_shares(entries: Sequence[Entry | None]) -> str:
@@ -103,12 +114,13 @@ def _columns(tree: Tree, words: Sequence[int], entries: Sequence[Entry | None], 
             entry = entry_of(tree, lexicon, word)
             types[word] = entry.type if entry else "?"
         known.append(types[word])
+    words_of = word_codes(tree)
     return _Columns(
-        lemma=codes([*tree.lemma, ""]),
-        norm=codes([*tree.norm, ""]),
-        pos=codes([*tree.pos, ""]),
-        dep=codes([*tree.dep, ""]),
-        preposition=codes([*tree.prepositions, ""]),
+        lemma=words_of.lemma,
+        norm=words_of.norm,
+        pos=words_of.pos,
+        dep=words_of.dep,
+        preposition=words_of.preposition,
         known=codes([*known, ""]),
         head=np.array([*tree.head, -1], dtype=np.int64),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.extract.columns import word_codes
 from kg.extract.hashed import Block, Codes, Features, Ints, Keys, codes, keys
 from kg.extract.scene import Scene, own_subject
 from kg.extract.tree import NO_WORD, Tree
@@ -114,13 +115,14 @@ def events_of(scene: Scene) -> Events:
     words = [trigger.word for trigger in triggers]
     number_at = {word: number for number, word in enumerate(words)}
     above = [_owner(scene, number_at, tree.head[word]) for word in words]
+    of = word_codes(tree)
     return Events(
         word=np.array(words, dtype=np.int64),
         above=np.array(above, dtype=np.int64),
         type=codes(trigger.type for trigger in triggers),
-        pos=codes(tree.pos[word] for word in words),
-        lemma=codes(tree.lemma[word] for word in words),
-        dep=codes(tree.dep[word] for word in words),
+        pos=of.pos[words],
+        lemma=of.lemma[words],
+        dep=of.dep[words],
         own=codes(own_subject(scene, word) for word in words),
         shape=codes(_shape(tree, word) for word in words),
         before=_before(tree, words),

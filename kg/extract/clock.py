@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from kg.extract.choosing import Stage, Table, choose, kinship, weigh
 from kg.extract.circumstances import Events, Owned, Pairs, nothing_keys, owned, pair_keys, pairs_of
+from kg.extract.columns import word_codes
 from kg.extract.hashed import Block, Codes, Hashed, Keys, block, codes, keys
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
@@ -106,10 +107,11 @@ def _facts(scene: Scene, times: Sequence[TimeRef], published: date | None, items
     tree, heads = scene.tree, items.head.tolist()
     firsts = [max(0, bisect_right(tree.start, time.span.start) - 1) for time in times]
     begins = [tree.sentences[tree.sentence[head]][0] for head in heads]
+    of = word_codes(tree)
     return {
-        "t": codes(tree.lemma[first] for first in firsts),
-        "tp": codes(tree.prepositions[head] for head in heads),
-        "td": codes(tree.dep[head] for head in heads),
+        "t": of.lemma[firsts],
+        "tp": of.preposition[heads],
+        "td": of.dep[heads],
         "tr": codes(time.grain for time in times),
         "tf": np.array([min(f - b, 3) for f, b in zip(firsts, begins, strict=True)], dtype=np.uint64),
         "ta": codes(ahead(time, published) for time in times),

@@ -192,8 +192,7 @@ class _Columns:
         """What the mention's chain does in other events of the article."""
         chains, triggers = self.mentions.chain[self.draft].tolist(), self.scene.triggers
         pairs = zip(self.event.tolist(), chains, strict=True)
-        found = [parts_elsewhere(self.history, triggers, event, chain) for event, chain in pairs]
-        parts = np.array(found, dtype=np.uint64)
+        parts = np.array(parts_elsewhere(self.history, triggers, pairs), dtype=np.uint64)
         return [
             keys("h", parts, pos, slot),
             keys("ht", parts, type_),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.extract.columns import word_codes
 from kg.extract.frames import marker_at, slot_of, step, top_of
 from kg.extract.hashed import Codes, Ints, code, codes
 from kg.extract.scene import Scene, governor, own_subject
@@ -82,13 +83,14 @@ def event_columns(scene: Scene) -> EventColumns:
     words = [trigger.word for trigger in triggers]
     governors = [governor(scene, word) for word in words]
     above = [word for word, _ in governors]
+    of = word_codes(tree)
     return EventColumns(
         word=np.array(words, dtype=np.int64),
         sentence=np.array([tree.sentence[word] for word in words], dtype=np.int64),
         above=np.array(above, dtype=np.int64),
         type=codes(trigger.type for trigger in triggers),
-        pos=codes(tree.pos[word] for word in words),
-        lemma=codes(tree.lemma[word] for word in words),
+        pos=of.pos[words],
+        lemma=of.lemma[words],
         voice=codes(tree.morph[word].get("Voice", "") for word in words),
         definite=codes(tree.morph[word].get("Definite", "") for word in words),
         subtype=codes(trigger.entry.subtype if trigger.entry else "" for trigger in triggers),
@@ -96,7 +98,7 @@ def event_columns(scene: Scene) -> EventColumns:
         link=codes(step(tree, below) for _, below in governors),
         direct=np.array([b == w for (_, b), w in zip(governors, words, strict=True)], dtype=np.uint64),
         above_type=codes("" if word == NO_WORD else scene.event_at[word].type for word in above),
-        above_lemma=codes("" if word == NO_WORD else tree.lemma[word] for word in above),
+        above_lemma=of.lemma[above],
     )
 
 
@@ -111,17 +113,18 @@ def mention_columns(scene: Scene) -> MentionColumns:
     governors = [tree.head[top] for top in tops]
     above = [scene.event_at.get(word) for word in governors]
     markers = [marker_at(tree, top) for top in tops]
+    of = word_codes(tree)
     return MentionColumns(
         head=np.array(heads, dtype=np.int64),
         top=np.array([tree.head[top] for top in tops], dtype=np.int64),
         chain=np.array(chains, dtype=np.int64),
         kind=codes(draft.kind for draft in drafts),
         form=codes(draft.form for draft in drafts),
-        lemma=codes(tree.lemma[head] for head in heads),
-        preposition=codes(tree.prepositions[head] for head in heads),
+        lemma=of.lemma[heads],
+        preposition=of.preposition[heads],
         marker=codes(markers),
-        dep=codes(tree.dep[head] for head in heads),
-        governor=codes("" if word == NO_WORD else tree.lemma[word] for word in governors),
+        dep=of.dep[heads],
+        governor=of.lemma[governors],
         governor_type=codes(event.type if event else "" for event in above),
         governor_slot=codes(
             slot_of(event.entry, marker) if event else ""

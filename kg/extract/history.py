@@ -4,7 +4,7 @@ Comes in: `Scene`. Goes out: `History`: for each chain the events whose frame it
 patient; and for each event who stood so in the last event of its kind.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.frames import marker_at, slot_of, top_of
@@ -66,16 +66,21 @@ def _is_passive(tree: Tree, trigger: Trigger) -> bool:
     return tree.morph[trigger.word].get("Voice") == "Pass"
 
 
-def parts_elsewhere(history: History, triggers: Sequence[Trigger], event: int, chain: int) -> int:
-    """What a chain does in the article's other events, as bits: agent or patient of one of the same type,
-    agent or patient of any.
+def parts_elsewhere(
+    history: History, triggers: Sequence[Trigger], pairs: Iterable[tuple[int, int]]
+) -> list[int]:
+    """For pairs of an event and a chain what the chain does in the article's other events, as bits: agent or
+    patient of one of the same type, agent or patient of any.
     """
-    bits = 0
-    type_ = triggers[event].type
-    for other, part in history.by_chain.get(chain, ()):
-        if other != event:
-            bits |= (1 if triggers[other].type == type_ else 4) << part
-    return bits
+    kinds = [trigger.type for trigger in triggers]
+    found = []
+    for event, chain in pairs:
+        bits, kind = 0, kinds[event]
+        for other, part in history.by_chain.get(chain, ()):
+            if other != event:
+                bits |= (1 if kinds[other] == kind else 4) << part
+        found.append(bits)
+    return found
 
 
 def last_alike(history: History, triggers: Sequence[Trigger], event: int) -> list[tuple[int, int]]:

@@ -49,7 +49,7 @@ class Entry:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Entries by (folded lemma, "V" | "N" | "LV"), best first."""
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kg.extract.columns import word_codes
 from kg.extract.frames import step
-from kg.extract.hashed import Codes, Ints, code, codes, mix
+from kg.extract.hashed import Codes, Ints, code, mix
 from kg.extract.history import History, last_alike
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
@@ -25,6 +26,7 @@ NONE = -1
 _PRIME = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 _BEFORE = tuple(code(f"before/{name}") for name in ("topic", "0", "1", "2", "3"))
+_HIDDEN = code("/zero")
 _ALIKE = tuple(code(f"alike/{name}") for name in ("agent", "patient"))
 
 Lift = list[tuple[int, int, int]]
@@ -68,30 +70,39 @@ def pairs_of(scene: Scene, history: History) -> Pairs:
     flat: list[int] = []
     bounds = [0]
     lifts: dict[int, list[tuple[int, int, Lift]]] = {}
-    steps = codes(step(scene.tree, word) for word in range(len(scene.tree))).tolist()
+    steps = _steps(scene.tree)
     for number, trigger in enumerate(scene.triggers):
         sentence = scene.tree.sentence[trigger.word]
         if sentence not in lifts:
             around = scene.by_sentence.get(sentence, ())
             lifts[sentence] = [(d, _own(scene, d), _lift(scene, d, steps)) for d in around]
         here: set[int] = set()
-        for draft, up, down, climbs, drops in _from_sentence(scene, trigger.word, lifts[sentence]):
-            flat += (number, draft + 1, up, down, climbs, drops)
-            here.update(scene.chains_of[draft])
+        for pair in _from_sentence(scene, trigger.word, lifts[sentence]):
+            flat += pair
+            here.update(scene.chains_of[pair[0]])
         for draft, before in _from_before(scene, history, number, here):
-            flat += (number, draft + 1, 0, before, 0, 0)
-        flat += (number, NONE + 1, 0, 0, 0, 0)
-        bounds.append(len(flat) // 6)
-    columns = np.array(flat, dtype=np.uint64).reshape(-1, 6).T
+            flat += (draft, 0, before, 0, 0)
+        flat += (NONE & _MASK, 0, 0, 0, 0)
+        bounds.append(len(flat) // 5)
+    columns = np.array(flat, dtype=np.uint64).reshape(-1, 5).T
     return Pairs(
         np.array(bounds, dtype=np.int64),
+        np.repeat(np.arange(len(scene.triggers)), np.diff(bounds)),
         columns[0].astype(np.int64),
-        columns[1].astype(np.int64) - 1,
+        columns[1].copy(),
         columns[2].copy(),
-        columns[3].copy(),
+        columns[3].astype(np.int64),
         columns[4].astype(np.int64),
-        columns[5].astype(np.int64),
     )
+
+
+def _steps(tree: Tree) -> list[int]:
+    """Code of the step from each word to its head: of its relation, with its preposition if it has one."""
+    steps: list[int] = word_codes(tree).dep.tolist()
+    for word, preposition in enumerate(tree.prepositions):
+        if preposition:
+            steps[word] = code(step(tree, word))
+    return steps
 
 
 def _from_sentence(
@@ -103,8 +114,8 @@ def _from_sentence(
         if own == event:
             continue
         for word, down, drops in lift:
-            if word in depth:
-                up, climbs = depth[word]
+            if (reached := depth.get(word)) is not None:
+                up, climbs = reached
                 if climbs + drops <= MAX_PATH:
                     yield draft, up, down, climbs, drops
                 break
@@ -124,14 +135,15 @@ def _lift(scene: Scene, number: int, steps: Sequence[int]) -> Lift:
         number: The mention.
         steps: Code of the step from each word to its head.
     """
-    tree, draft = scene.tree, scene.drafts[number]
-    word, way, length = draft.head, code("/zero") if draft.form == "zero" else 0, 0
+    draft = scene.drafts[number]
+    dep, pos, head = scene.tree.dep, scene.tree.pos, scene.tree.head
+    word, way, length = draft.head, _HIDDEN if draft.form == "zero" else 0, 0
     found = [(word, way, length)]
     while length <= MAX_PATH:
-        if tree.dep[word] != "conj" or tree.pos[word] == "VERB":
+        if dep[word] != "conj" or pos[word] == "VERB":
             way = _onward(way, steps[word])
             length += 1
-        word = tree.head[word]
+        word = head[word]
         if word == NO_WORD:
             break
         found.append((word, way, length))

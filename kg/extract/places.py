@@ -24,6 +24,7 @@ from kg.extract.circumstances import (
     pair_keys,
     pairs_of,
 )
+from kg.extract.columns import word_codes
 from kg.extract.hashed import Block, Codes, Hashed, Ints, Keys, block, codes, keys
 from kg.extract.scene import Scene
 from kg.model import Argument
@@ -168,15 +169,16 @@ def _facts(scene: Scene, numbers: Sequence[int]) -> dict[str, Codes]:
     heads = [draft.head for draft in drafts]
     said = [len(scene.salience.get(scene.chains_of[n][0], ())) for n in numbers]
     first = [scene.salience[scene.chains_of[n][0]][0] for n in numbers]
+    of = word_codes(tree)
     return {
-        "preposition": codes(tree.prepositions[head] for head in heads),
+        "preposition": of.preposition[heads],
         "kind": codes(draft.kind for draft in drafts),
         "sort": codes(f"{draft.kind}/{draft.form}" for draft in drafts),
         "table": codes(_table(" ".join(tree.text[slice(*d.name)])) if d.name else "-" for d in drafts),
         "dep": codes(tree.dep[head].partition(":")[0] for head in heads),
         "noun": codes(tree.lemma[d.head] if d.form == "nominal" or d.name is None else "" for d in drafts),
         "definite": codes(f"{draft.kind}/{draft.definite}" for draft in drafts),
-        "above": codes(tree.lemma[tree.head[head]] if tree.head[head] >= 0 else "" for head in heads),
+        "above": of.lemma[[tree.head[head] for head in heads]],
         "said": np.array([min(count, 5) for count in said], dtype=np.uint64),
         "first": np.array([min(sentence, 3) for sentence in first], dtype=np.uint64),
     }

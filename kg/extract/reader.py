@@ -3,12 +3,14 @@
 Comes in: an Article and its Doc. Goes out: a Reading, everything local to the article.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.clock import ahead, date_events
+from kg.extract.collector import collector_waits
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
 from kg.extract.dateline import apart, without_datelines
 from kg.extract.mending import mend
@@ -87,6 +89,7 @@ class Extractor:
         self.names = names
         self.settings = settings or load(lang)
 
+    @collector_waits()
     def read(self, article: Article, doc: Doc) -> Reading:
         """Everything the article says, as mentions, chains and reports in the order of the text.
 
@@ -107,17 +110,13 @@ class Extractor:
         sources = attribute(stage, casts, find_quotes(article.text), settings.cues, settings.sources)
         topics = find_topics(scene, casts)
         reports = [
-            replace(
-                _report(scene, triggers[number], casts[number]),
-                time=times[number],
-                place=places[number],
-                topic=topics[number],
-                stance=Stance(*stances[number], sources[number]),
+            _report(scene, trigger, cast, Around(time, place, topic, Stance(polarity, modality, source)))
+            for trigger, cast, time, place, topic, (polarity, modality), source in zip(
+                triggers, casts, times, places, topics, stances, sources, strict=True
             )
-            for number, trigger in enumerate(triggers)
-            if _is_sure(trigger, casts[number])
+            if _is_sure(trigger, cast)
         ]
-        names = self.names or Gazetteer.load()
+        names = Gazetteer.load() if self.names is None else self.names
         chains, reports = acting_capitals(scene, ground.resolved.chains, reports, names)
         chains = with_english(chains, _used(reports), lang=article.lang, gazetteer=names)
         return Reading(article, _mentions(article, ground), chains, tuple(reports))
@@ -149,7 +148,16 @@ def _used(reports: list[Report]) -> set[int]:
     return {argument.chain for argument in arguments}
 
 
-def _report(scene: Scene, trigger: Trigger, cast: Cast) -> Report:
+class Around(NamedTuple):
+    """What is said around an event: when, where, about what, and whether it is so."""
+
+    time: TimeRef | None
+    place: Argument | None
+    topic: Span | None
+    stance: Stance
+
+
+def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Report:
     tree = scene.tree
     entry = trigger.entry if trigger.entry and trigger.entry.type == trigger.type else None
     first, last = tree.sentences[tree.sentence[trigger.word]]
@@ -162,6 +170,10 @@ def _report(scene: Scene, trigger: Trigger, cast: Cast) -> Report:
         lemma=entry.label if entry else tree.label[trigger.word],
         subject=cast.subject,
         object=cast.object,
+        topic=around.topic,
+        place=around.place,
+        time=around.time,
+        stance=around.stance,
         rule=f"{trigger.rule}-{_voice(tree, trigger)}",
         confidence=round(trigger.probability * cast.probability, 3),
     )
@@ -190,8 +202,7 @@ def _mentions(article: Article, ground: Ground) -> tuple[Mention, ...]:
     tree = ground.tree
     mentions = []
     for draft in ground.drafts:
-        start, end = tree.span(draft.start, draft.end - 1)
-        span = Span(start + draft.skip, end)
+        start, end = tree.start[draft.start] + draft.skip, tree.end[draft.end - 1]
         head = tree.span(draft.head, draft.head)
-        mentions.append(Mention(span, article.text[span.start : span.end], head, draft.kind, draft.form))
+        mentions.append(Mention(Span(start, end), article.text[start:end], head, draft.kind, draft.form))
     return tuple(mentions)

@@ -5,7 +5,6 @@ Comes in: `Scene`. Goes out: `Cast` for each trigger. A linear model ranks the c
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -48,12 +47,8 @@ class Cast:
     probability: float = 1.0
 
 
-class Choice(NamedTuple):
-    """One candidate of a role: a chain, its likeliest mention, its probability."""
-
-    value: float
-    draft: int
-    chain: int
+Choice = tuple[float, int, int]
+"""One candidate of a role: minus its probability (the likeliest first), a chain, its likeliest mention."""
 
 
 def cast_events(scene: Scene, model: Hashed | None) -> list[Cast]:
@@ -98,20 +93,15 @@ def _choices(scene: Scene, group: list[tuple[int, float]]) -> list[Choice]:
             total[chain] += share
             if share > top[chain][0]:
                 top[chain] = (share, draft)
-    return sorted(
-        [Choice(value, top[chain][1], chain) for chain, value in total.items()],
-        key=lambda choice: (-choice.value, choice.chain),
-    )
+    return sorted([(-value, chain, top[chain][1]) for chain, value in total.items()])
 
 
 def _decide(scene: Scene, agents: list[Choice], patients: list[Choice]) -> Cast:
     """Choose for each role; who is likelier in the other role is not taken in this one."""
-    as_patient = {choice.chain: choice.value for choice in patients}
-    subject = _chosen(
-        scene, [c for c in agents if c.value >= as_patient.get(c.chain, 0.0) or c.chain == NONE]
-    )
-    taken = {choice.chain for choice in subject}
-    object_ = _chosen(scene, [c for c in patients if c.chain not in taken])
+    as_patient = {chain: value for value, chain, _ in patients}
+    subject = _chosen(scene, [c for c in agents if c[1] == NONE or c[0] <= as_patient.get(c[1], 0.0)])
+    taken = {chain for _, chain, _ in subject}
+    object_ = _chosen(scene, [c for c in patients if c[1] not in taken])
     return Cast(
         subject=_arguments(scene, subject),
         object=_arguments(scene, object_),
@@ -121,19 +111,18 @@ def _decide(scene: Scene, agents: list[Choice], patients: list[Choice]) -> Cast:
 
 def _chosen(scene: Scene, choices: list[Choice]) -> list[Choice]:
     """The best candidate and those coordinated with it, if it is likelier than nobody."""
-    nobody = next((choice.value for choice in choices if choice.chain == NONE), 0.0)
-    somebody = [choice for choice in choices if choice.chain != NONE]
-    if not somebody or somebody[0].value < nobody:
+    nobody = next((value for value, chain, _ in choices if chain == NONE), 0.0)
+    somebody = [choice for choice in choices if choice[1] != NONE]
+    if not somebody or somebody[0][0] > nobody:
         return []
     first = somebody[0]
-    return [
-        c for c in somebody if c.value >= first.value * (COORDINATED if _beside(scene, first, c) else 1.0)
-    ]
+    least = first[0] * COORDINATED
+    return [c for c in somebody if c[0] == first[0] or (c[0] <= least and _beside(scene, first, c))]
 
 
 def _beside(scene: Scene, one: Choice, other: Choice) -> bool:
     """Whether two mentions are coordinated."""
-    return _first_conjunct(scene, one.draft) == _first_conjunct(scene, other.draft)
+    return _first_conjunct(scene, one[2]) == _first_conjunct(scene, other[2])
 
 
 def _first_conjunct(scene: Scene, draft: int) -> int:
@@ -145,13 +134,13 @@ def _first_conjunct(scene: Scene, draft: int) -> int:
 
 def _certainty(ranked: list[Choice], chosen: list[Choice]) -> float:
     if chosen:
-        return min(1.0, max(choice.value for choice in chosen))
-    return next((choice.value for choice in ranked if choice.chain == NONE), 1.0)
+        return min(1.0, -chosen[0][0])
+    return next((-value for value, chain, _ in ranked if chain == NONE), 1.0)
 
 
 def _arguments(scene: Scene, chosen: list[Choice]) -> tuple[Argument, ...]:
-    ordered = sorted((scene.drafts[c.draft].start, c.draft, c.chain) for c in chosen)
-    return tuple(Argument(draft, chain) for _, draft, chain in ordered)
+    ordered = sorted([(scene.drafts[draft].start, draft, chain) for _, chain, draft in chosen])
+    return tuple([Argument(draft, chain) for _, draft, chain in ordered])
 
 
 def _by_frame(scene: Scene, pairs: Pairs, group: slice) -> Cast:
@@ -160,9 +149,9 @@ def _by_frame(scene: Scene, pairs: Pairs, group: slice) -> Cast:
     trigger = scene.triggers[int(pairs.trigger[group][0])]
     for number in pairs.draft[group][:-1].tolist():
         role = _frame_role(scene, trigger, scene.drafts[number])
-        taken = {choice.chain for choices in found.values() for choice in choices}
+        taken = {chain for choices in found.values() for _, chain, _ in choices}
         if role:
-            found[role] += [Choice(0.7, number, c) for c in scene.chains_of[number] if c not in taken]
+            found[role] += [(-0.7, c, number) for c in scene.chains_of[number] if c not in taken]
     return Cast(
         subject=_arguments(scene, found["subject"]),
         object=_arguments(scene, found["object"]),

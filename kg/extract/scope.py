@@ -157,9 +157,11 @@ def _particles(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
 
 def _nobody(tree: Tree, cues: Cues, word: int) -> list[tuple[int, Cue]]:
     """Participants that there are none of: "nobody came", "no troops were sent"."""
-    found = []
+    found: list[tuple[int, Cue]] = []
+    if tree.pos[word] != "VERB":
+        return found
     for child in tree.children[word]:
-        if tree.pos[word] == "VERB" and tree.dep[child].startswith(("nsubj", "obj")):
+        if tree.dep[child].startswith(("nsubj", "obj")):
             small = (child, *(c for c in tree.children[child] if tree.dep[c] == "det"))
             cue = next((c for w in small for c in cues.of(tree.lemma[w]) if c.value in NONE_OF), None)
             found += [(child, cue)] if cue else []
@@ -170,6 +172,8 @@ def _prepositional(tree: Tree, cues: Cues, word: int, level: int) -> list[Govern
     """Cues before a noun or clause: "without", "no"."""
     cases = {"det"} if tree.prepositions[word] else {"det", "case", "mark"}
     small = [c for c in tree.children[word] if c < word and tree.dep[c] in cases]
+    if not small and not tree.prepositions[word]:
+        return []
     spellings = [tree.prepositions[word], *(_spelled(tree, c) for c in small)]
     return [
         Governor(cue, word, level)

@@ -8,6 +8,7 @@ downwards, so that an event knows the modality of the event above it; without a 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.cues import Cues
 from kg.extract.linear import Linear
@@ -151,12 +152,26 @@ def stance_features(scene: Scene, cues: Cues, event: tuple[int, str], scope: Sco
     ]
 
 
+class _Forms(dict[int, str]):
+    """The forms of the words of a tree, each read when it is first asked for."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    def __missing__(self, word: int) -> str:
+        morph = self._tree.morph[word]
+        aspect = morph.get("Aspect") or morph.get("Tense", "")
+        mood = morph.get("Mood") or morph.get("VerbForm", "")
+        self[word] = f"{self._tree.pos[word]}/{aspect}/{mood}"
+        return self[word]
+
+
+_forms = lru_cache(maxsize=2)(_Forms)
+
+
 def _form(tree: Tree, word: int) -> str:
     """Part of speech with aspect or tense and mood or form."""
-    morph = tree.morph[word]
-    aspect = morph.get("Aspect") or morph.get("Tense", "")
-    mood = morph.get("Mood") or morph.get("VerbForm", "")
-    return f"{tree.pos[word]}/{aspect}/{mood}"
+    return _forms(tree)[word]
 
 
 def _scope_features(tree: Tree, scope: Scope, word: int) -> list[str]:

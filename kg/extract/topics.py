@@ -14,6 +14,8 @@ LONGEST = 12
 """Words of a topic at most: it is a pointer, not a summary."""
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_BEFORE_CLAUSE = frozenset({"mark", "cc", "punct"})
+_BEFORE_NOUN = frozenset({"case", "cc", "punct"})
 
 
 def find_topics(scene: Scene, casts: list[Cast]) -> list[Span | None]:
@@ -23,18 +25,20 @@ def find_topics(scene: Scene, casts: list[Cast]) -> list[Span | None]:
 
 def _topic(scene: Scene, number: int, cast: Cast) -> Span | None:
     tree, trigger = scene.tree, scene.triggers[number]
+    if not tree.children[trigger.word]:
+        return None
     taken = {scene.drafts[a.mention].head for a in (*cast.subject, *cast.object)}
     below = [child for child in tree.children[trigger.word] if child not in taken]
-    clause = next((c for c in below if tree.dep[c] in _CLAUSES and c > trigger.word), None)
-    if clause is not None:
-        return _extent(tree, clause, skip={"mark", "cc", "punct"})
+    for child in below:
+        if tree.dep[child] in _CLAUSES and child > trigger.word:
+            return _extent(tree, child, skip=_BEFORE_CLAUSE)
     slots = trigger.entry.slots if trigger.entry else {}
     markers = {marker for slot in ("topic", "obj") for marker in slots.get(slot, ())} | {"acc"}
     noun = next((c for c in below if marker_of(tree, trigger.word, c) in markers), None)
-    return _extent(tree, noun, skip={"case", "cc", "punct"}) if noun is not None else None
+    return _extent(tree, noun, skip=_BEFORE_NOUN) if noun is not None else None
 
 
-def _extent(tree: Tree, top: int, *, skip: set[str]) -> Span | None:
+def _extent(tree: Tree, top: int, *, skip: frozenset[str]) -> Span | None:
     words = [w for w in tree.subtree(top) if not (tree.head[w] == top and tree.dep[w] in skip)]
     run = words[:1]
     for word in words[1:]:

@@ -15,7 +15,6 @@ import numpy as np
 from kg.extract.candidates import candidates, entry_of, trigger_features
 from kg.extract.hashed import Hashed
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
-from kg.extract.linear import Floats
 from kg.extract.tree import Tree
 
 NO_EVENT = "-"
@@ -70,8 +69,9 @@ def find_triggers(
         return [found for word, entry in pairs if (found := _by_lexicon(tree, word, entry))]
     scores = model.scores(trigger_features(tree, words, entries, lexicon))
     none = scores[:, model.classes.index(NO_EVENT)].tolist()
+    likeliest = np.argsort(-scores, axis=1)[:, :2].tolist()
     triggers = []
-    for word, entry, row, nothing in zip(words, entries, scores, none, strict=True):
+    for word, entry, row, nothing in zip(words, entries, likeliest, none, strict=True):
         probability = 1.0 - nothing
         if probability >= (VERB_THRESHOLD if _is_known_verb(tree, word, entry) else THRESHOLD):
             kind = _type(model, entry, row)
@@ -81,9 +81,10 @@ def find_triggers(
     return triggers
 
 
-def _type(model: Hashed, entry: Entry | None, row: Floats) -> str:
-    """The likeliest event type; for a word that is likelier no event the lexicon's."""
-    ranked: list[str] = [model.classes[int(column)] for column in np.argsort(-row)[:2]]
+def _type(model: Hashed, entry: Entry | None, likeliest: list[int]) -> str:
+    """The likeliest event type, of the two likeliest classes; for a word that is likelier no event the
+    lexicon's."""
+    ranked = [model.classes[column] for column in likeliest]
     if ranked[0] == NO_EVENT and entry and entry.type not in {NONE, FROM_NOUN}:
         return entry.type
     return ranked[1] if ranked[0] == NO_EVENT else ranked[0]

@@ -10,7 +10,7 @@ everything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from kg.model import Kind
 from kg.names.nisba import find_nisba
@@ -20,6 +20,8 @@ from kg.names.tables import OWN, SURE, Known, Row, bare_word, known_names, name_
 _LONGEST = 11
 #: First words of names that their keys write as one word with the next: عبد ربه, أبو بكر.
 _JOINING = frozenset({"عبد", "ابو", "ابي", "ابا", "ذو"})
+#: First words that keys do not write as the text does.
+_JOINED = _JOINING | {"ابن"}
 
 Form = tuple[str, Known]
 """A spelling as its key, and what it names."""
@@ -106,6 +108,9 @@ class Gazetteer:
         Returns:
             The number of words of the name, and the name; `(0, None)` when there is none.
         """
+        first = name_key(words[start]) if start < len(words) else ""
+        if bare_word(first) not in self._reach and first not in _JOINED:
+            return 0, None
         keys = [name_key(word) for word in words[start : start + _LONGEST]]
         for length, forms in self._starting(keys, [bare_word(key) for key in keys], 0):
             found = _best(forms, name_key(" ".join(keys[:length])))
@@ -163,10 +168,11 @@ class Gazetteer:
         self, keys: Sequence[str], bare: Sequence[str], start: int
     ) -> Iterator[tuple[int, tuple[Form, ...]]]:
         """Spellings that begin at a word, whatever articles they have, the longest first."""
-        first = next(_joined(keys, bare, start, 1), None)
-        reach = self._reach.get(first[0], 0) if first else 0
+        if start >= len(keys) or (bare[start] not in self._reach and keys[start] not in _JOINED):
+            return
+        first = next(_joined(keys, bare, start, 1))
         words, ends = [], []
-        for word, end in _joined(keys, bare, start, reach):
+        for word, end in _joined(keys, bare, start, self._reach.get(first[0], 0)):
             words.append(word)
             ends.append(end)
         for count in range(len(words), 0, -1):
@@ -189,6 +195,7 @@ def _joined(keys: Sequence[str], bare: Sequence[str], start: int, most: int) -> 
             at += 1
 
 
+@lru_cache(maxsize=65536)
 def _bare(key: str) -> str:
     """A key of a name without any article."""
     return " ".join(bare_word(word) for word in key.split())

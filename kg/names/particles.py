@@ -6,6 +6,7 @@ Comes in: words with or without attached و, ل, ب.  Goes out: words with these
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.names.gazetteer import Gazetteer
 from kg.names.nisba import find_nisba
@@ -114,6 +115,7 @@ def split_clitics(words: Sequence[str]) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=16384)
 def is_known(word: str) -> bool:
     """Say whether a single word stands in any table."""
     key = name_key(word)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from kg import ontology
@@ -70,11 +70,13 @@ class Word:
     kind: str = ""
 
 
+@lru_cache(maxsize=16384)
 def find_word(word: str) -> Word | None:
     """Return what a common word means, None when it is in no table; nouns come before adjectives."""
     return _find(_nouns(), word) or _find(_adjectives(), word)
 
 
+@lru_cache(maxsize=16384)
 def find_adjective(word: str) -> Word | None:
     """Return what a word means as an adjective (عسكري "military", not "soldier"), None when it is none."""
     return _find(_adjectives(), word)

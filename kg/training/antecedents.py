@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from kg import ontology
 from kg.errors import TrainingDataError
 from kg.evaluation import same_name
-from kg.extract.coref.anaphora import Case, resolve_anaphors
+from kg.extract.coref.anaphora import Candidate, Case, resolve_anaphors
 from kg.extract.coref.named import join_names
 from kg.extract.coref.nominal import join_nominals
 from kg.extract.coref.rank import NONE, Ranking, weights
@@ -81,7 +81,7 @@ def examples(article: Annotated, doc: Doc, table: Mapping[str, float]) -> list[E
             return ranking.best(case)
         right = _right(article, scene, case, wanted[case.draft])
         if right:
-            rows = ((NONE,), *(features for _, features in case.candidates))
+            rows = ((NONE,), *(_features(candidate) for candidate in case.candidates))
             found.append(Example(rows, frozenset(right)))
         return case.candidates[min(right) - 1][0] if right and 0 not in right else None
 
@@ -89,6 +89,12 @@ def examples(article: Annotated, doc: Doc, table: Mapping[str, float]) -> list[E
     join_nominals(scene)
     resolve_anaphors(scene, choose)
     return found
+
+
+def _features(candidate: Candidate) -> tuple[str, ...]:
+    """Names of all features of a candidate."""
+    _, stands, known, places = candidate
+    return (*stands.names, *known.names, *places)
 
 
 def _wanted(article: Annotated, doc: Doc, scene: Scene) -> dict[int, tuple[frozenset[int], bool]]:
@@ -123,7 +129,7 @@ def _right(article: Annotated, scene: Scene, case: Case, wanted: tuple[frozenset
     if not who:
         return {0}
     right = set()
-    for number, (party, _) in enumerate(case.candidates, 1):
+    for number, (party, *_) in enumerate(case.candidates, 1):
         members = scene.parties[party].joint or (party,)
         hits = [_bears(scene, scene.parties[m], article, who) for m in members]
         if all(hits) and (not every or len(members) == len(who)):

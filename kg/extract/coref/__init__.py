@@ -45,7 +45,7 @@ def resolve_mentions(
         english: Give every chain its English label at once. It costs more than all the rest; with False,
             `with_english` gives it to the chains that are needed.
     """
-    names = gazetteer or Gazetteer.load()
+    names = Gazetteer.load() if gazetteer is None else gazetteer
     scene = set_scene(read_words(doc), lexicon(lang, gazetteer), drafts)
     join_names(scene)
     join_nominals(scene)
@@ -66,7 +66,7 @@ def with_english(
     """
     if lang != "ar":
         return chains
-    names = gazetteer or Gazetteer.load()
+    names = Gazetteer.load() if gazetteer is None else gazetteer
     labelled = []
     for place, chain in enumerate(chains):
         if place in wanted and all(code != "en" for code, _ in chain.names):

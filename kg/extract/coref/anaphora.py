@@ -11,25 +11,36 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.coref.control import controller, speaking_side
-from kg.extract.coref.memory import MAX_SENTENCES, Memory, Standing, is_things, remember, verb_above
+from kg.extract.coref.memory import MAX_SENTENCES, Fame, Look, Memory, is_things, remember, verb_above
 from kg.extract.coref.places import lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.points import resumptive
-from kg.model import Kind
 
 #: How many parties compete, the nearest first; those in marked places come on top.
 MAX_CANDIDATES = 12
+#: More sentences, and higher ranks, than so many are not told apart.
+FAR, LAST = 4, 5
 
-_ROLES = {"nsubj": "subj", "obj": "obj", "iobj": "obj", "obl": "obl", "nmod": "nmod", "conj": "conj"}
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Traits:
+    """Names of features; one object for all candidates that have the same, so that it is its own key."""
+
+    names: tuple[str, ...]
+
+
+Candidate = tuple[int, Traits, Traits, tuple[str, ...]]
+"""Number of a party, how it agrees and stands, how it is known, and the marked places where it stands: all
+features."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One anaphor with its candidates: (party, names of its features)."""
+    """One anaphor with its candidates."""
 
     draft: int
-    candidates: tuple[tuple[int, tuple[str, ...]], ...]
+    candidates: tuple[Candidate, ...]
 
 
 Choose = Callable[[Case], int | None]
@@ -115,7 +126,7 @@ def _speaker_above(scene: Scene, memory: Memory, token: int) -> int | None:
     return memory.speaker if memory.speaker is not None else -1
 
 
-def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[Candidate]:
     """The nearest parties before an anaphor, with their features."""
     sentence = scene.words.sent[draft.head]
     verb = draft.head if draft.form == "zero" else verb_above(scene, draft.head)
@@ -126,22 +137,25 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[tuple[in
     marked = {number for number in marks.values() if number is not None}
     awaited = {number for number in marked if number in memory.standing}
     first = next(iter(memory.standing), None)
+    pronoun = draft.form == "pronoun"
     for number, party in reversed(memory.standing.items()):
         distance = sentence - party.sentence
-        awaited.discard(number)
-        if number not in marked and (rank >= MAX_CANDIDATES or distance > party.reach):
+        if number in marked:
+            awaited.discard(number)
+        elif rank >= MAX_CANDIDATES or distance > party.reach:
             if not awaited and (distance > MAX_SENTENCES or rank >= MAX_CANDIDATES):
                 return
             continue
-        if draft.form == "pronoun" and (party.start <= draft.head < party.end or number == barred):
+        if pronoun and (party.start <= draft.head < party.end or number == barred):
             continue
-        features = _features(draft, party, (sort, rank), (distance, number == first))
-        places = [name for name, who in marks.items() if who == number] if number in marked else ()
-        yield number, (*features, *places) if places else features
-        rank += party.kind != "OTHER"
+        places = tuple([name for name, who in marks.items() if who == number]) if number in marked else ()
+        stands = _stands(draft.gender, draft.number, party.look, distance if distance < FAR else FAR)
+        known = _known(sort, party.fame, rank if rank < LAST else LAST, number == first)
+        yield number, stands, known, places
+        rank += party.fame.kind != "OTHER"
 
 
-def _following(scene: Scene, draft: Draft) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _following(scene: Scene, draft: Draft) -> Iterator[Candidate]:
     """The noun phrase right behind a verb: its subject, where the parser has missed it."""
     words, token = scene.words, draft.head + 1
     if draft.form != "zero":
@@ -155,62 +169,35 @@ def _following(scene: Scene, draft: Draft) -> Iterator[tuple[int, tuple[str, ...
     after = scene.drafts[index]
     kind = sort_of(scene, draft)
     dep = words.dep[after.head] if words.head[after.head] == draft.head else "apart"
-    yield (
-        number,
-        (
-            f"{kind}:after",
-            f"after-gender{agreement(draft.gender, expected_gender(scene.parties[number], draft))}",
-            f"after-number-{draft.number}",
-            f"after-{dep}",
-            f"{kind}:after-{dep}",
-            f"after-{scene.parties[number].kind}",
-            f"after-{'definite' if after.definite else 'indefinite'}",
-        ),
+    names = (
+        f"{kind}:after",
+        f"after-gender{agreement(draft.gender, expected_gender(scene.parties[number], draft))}",
+        f"after-number-{draft.number}",
+        f"after-{dep}",
+        f"{kind}:after-{dep}",
+        f"after-{scene.parties[number].kind}",
+        f"after-{'definite' if after.definite else 'indefinite'}",
     )
-
-
-def _features(
-    draft: Draft, party: Standing, place: tuple[str, int], far: tuple[int, bool]
-) -> tuple[str, ...]:
-    """Agreement, distance, role, kind, form and frequency of a candidate.
-
-    Args:
-        draft: The anaphor.
-        party: The candidate.
-        place: Sort of anaphor, rank of the candidate.
-        far: Distance in sentences, and whether no party was mentioned earlier.
-    """
-    (sort, rank), (distance, first) = place, far
-    return _named(
-        (
-            draft.gender,
-            draft.number,
-            party.gender,
-            party.plural,
-            distance if distance < 4 else 4,
-            party.dep,
-            party.form,
-            sort,
-            rank if rank < 5 else 5,
-            party.kind,
-            party.count if party.count < 4 else 4,
-            party.indefinite,
-            first,
-        )
-    )
+    yield number, _NO_TRAITS, _NO_TRAITS, names
 
 
 @cache
-def _named(
-    facts: tuple[str, str, str, str, int, str, str, str, int, Kind, int, bool, bool],
-) -> tuple[str, ...]:
-    """Names of features; made once for all candidates that are alike."""
-    of, plural, gender, number, distance, dep, form, sort, rank, kind, count, indefinite, first = facts
-    role = _ROLES.get(dep, "other")
-    names = [f"gender{agreement(of, gender)}", f"number{agreement(plural, number)}", f"sentences-{distance}"]
-    names += [f"role-{role}" if distance == 0 else f"earlier-{role}", f"form-{form}"]
-    names += [f"{sort}:rank-{rank}", f"{sort}:kind-{kind}", f"count-{count}"]
-    return (*names, *["indefinite"] * indefinite, *["first"] * first)
+def _stands(gender: str, plural: str, look: Look, distance: int) -> Traits:
+    """Agreement of a candidate with an anaphor of some gender and number, its distance, role and form."""
+    role = f"role-{look.role}" if distance == 0 else f"earlier-{look.role}"
+    agrees = f"gender{agreement(gender, look.gender)}", f"number{agreement(plural, look.plural)}"
+    return _traits((*agrees, f"sentences-{distance}", role, f"form-{look.form}"))
+
+
+@cache
+def _known(sort: str, fame: Fame, rank: int, first: bool) -> Traits:
+    """Rank, kind and frequency of a candidate; whether no party was mentioned earlier."""
+    names = f"{sort}:rank-{rank}", f"{sort}:kind-{fame.kind}", f"count-{fame.times}"
+    return _traits((*names, *["indefinite"] * fame.indefinite, *["first"] * first))
+
+
+_traits = cache(Traits)
+_NO_TRAITS = Traits(())
 
 
 @cache

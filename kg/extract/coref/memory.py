@@ -4,49 +4,82 @@ Comes in: drafts with their parties, in reading order.  Goes out: `Memory`.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.points import resumptive
-from kg.model import Kind
+from kg.model import Form, Kind
 
 #: How far back an antecedent is looked for, in sentences; 99 % in the training articles are nearer.
 #: Things and doings are meant in the next sentence only.
 MAX_SENTENCES = 6
+#: More mentions than so many are not told apart.
+MOST = 4
 
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "GROUP"})
 _PERSONS = frozenset({"PERSON", "GROUP"})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+_ROLES = {"nsubj": "subj", "obj": "obj", "iobj": "obj", "obl": "obl", "nmod": "nmod", "conj": "conj"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """How the last mention of a party looks; one object for all that look alike, so that it is its own key.
+
+    Args:
+        gender: The gender in which the party is referred to.
+        plural: The number in which it is.
+        role: What the mention is in its clause.
+        form: Its form.
+    """
+
+    gender: str
+    plural: str
+    role: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fame:
+    """How a party is known so far; one object for all that are known alike.
+
+    Args:
+        kind: Its kind.
+        times: Its mentions so far, `MOST` at most.
+        indefinite: True when it has no name and its last mention is not definite.
+    """
+
+    kind: Kind
+    times: int
+    indefinite: bool
+
+
+_look, _fame = cache(Look), cache(Fame)
+
+
+class Standing(NamedTuple):
     """How a party stands in the article since its last mention.
 
     Args:
         sentence: Number of the sentence of that mention.
         start: Its first token.
         end: Its end.
-        gender: The gender in which the party is referred to.
-        plural: The number in which it is.
-        dep: The relation of that mention.
-        form: Its form.
-        kind: Kind of the party.
-        count: Its mentions so far.
+        times: Its mentions so far.
         reach: How many sentences later it can still be meant.
-        indefinite: True when it has no name and that mention is not definite.
+        look: How that mention looks.
+        fame: How the party is known.
     """
 
     sentence: int
     start: int
     end: int
-    gender: str
-    plural: str
-    dep: str
-    form: str
-    kind: Kind
-    count: int
+    times: int
     reach: int
-    indefinite: bool
+    look: Look
+    fame: Fame
 
 
 @dataclass(slots=True)
@@ -104,19 +137,16 @@ def _come_up(scene: Scene, memory: Memory, number: int, index: int) -> None:
     """Note that a party has been mentioned just now."""
     before = memory.standing.pop(number, None)
     party, draft, words = scene.parties[number], scene.drafts[index], scene.words
-    things = is_things(party)
+    things, times = is_things(party), before.times + 1 if before else 1
+    gender, plural = ("Fem", "Sing") if things else (party.gender, party.plural)
     memory.standing[number] = Standing(
         words.sent[draft.head],
         draft.start,
         draft.end,
-        "Fem" if things else party.gender,
-        "Sing" if things else party.plural,
-        words.dep[draft.head],
-        draft.form,
-        party.kind,
-        before.count + 1 if before else 1,
+        times,
         1 if party.kind == "OTHER" and not party.named else MAX_SENTENCES,
-        not party.named and not draft.definite,
+        _look(gender, plural, _ROLES.get(words.dep[draft.head], "other"), draft.form),
+        _fame(party.kind, times if times < MOST else MOST, not party.named and not draft.definite),
     )
 
 

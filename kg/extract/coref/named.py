@@ -3,7 +3,7 @@
 Comes in: a scene.  Goes out: the same scene, every draft of form "name" in a party.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.coref.scene import Party, Scene, content
@@ -23,7 +23,7 @@ SHORTEST = 3
 class _Name:
     """The words of a person's name: in order, all, those that tell people apart."""
 
-    words: list[str]
+    words: tuple[str, ...]
     all: frozenset[str]
     telling: frozenset[str]
 
@@ -38,7 +38,7 @@ class _People:
 
     def name(self, index: int) -> _Name:
         """The words of a draft's name."""
-        words = content(self._scene.words, self._scene.drafts[index])
+        words = content(self._scene, self._scene.drafts[index])
         return _Name(words, frozenset(words), frozenset(words) - _LINKS)
 
     def add(self, index: int) -> None:
@@ -73,12 +73,12 @@ def join_names(scene: Scene) -> None:
         if draft.kind == "PERSON":
             _note_family(scene, index, party)
         elif party.kind != "PERSON":
-            scene.rename(party, _core(scene, content(scene.words, draft)))
+            scene.rename(party, _core(scene, content(scene, draft)))
 
 
 def _note_family(scene: Scene, index: int, party: Party) -> None:
     """Enter a person under the last word of a full name."""
-    words = content(scene.words, scene.drafts[index])
+    words = content(scene, scene.drafts[index])
     if len(words) > 1 and party not in scene.families.setdefault(words[-1], []):
         scene.families[words[-1]].append(party)
 
@@ -88,7 +88,7 @@ def family_of(scene: Scene, draft: Draft) -> Party | None:
 
     The recogniser misses many second mentions of a person: "talked with | Safadi".
     """
-    words = content(scene.words, draft)
+    words = content(scene, draft)
     if len(words) != 1 or len(words[0]) < SHORTEST or draft.kind not in _UNSURE:
         return None
     if words[0] in scene.lex.kinds or words[0] in _LINKS or _means_else(scene, draft):
@@ -132,7 +132,7 @@ def _person_fit(mine: _Name, theirs: _Name) -> int:
 def _same_thing(scene: Scene, index: int) -> Party | None:
     """The party with the same name, with or without the word that says what it is."""
     draft = scene.drafts[index]
-    words = content(scene.words, draft)
+    words = content(scene, draft)
     if not words:
         return None
     person = family_of(scene, draft)
@@ -157,22 +157,24 @@ def _first_word(scene: Scene, word: str) -> Party | None:
     """The only party before whose name begins with a word that is no common noun ("Atletico" Madrid)."""
     if word in scene.lex.kinds:
         return None
+    start = word + " "
     found = [
         party
         for party in scene.parties
-        if party.named and party.kind != "PERSON" and any(key.startswith(word + " ") for key in party.keys)
+        if word in party.tokens and party.named and party.kind != "PERSON"
+        if any(key.startswith(start) for key in party.keys)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _core(scene: Scene, words: list[str]) -> str:
+def _core(scene: Scene, words: Sequence[str]) -> str:
     """A name without its type word ("the movement X" is X)."""
     if len(words) > 1 and scene.lex.has("hyper", words[0]):
         return " ".join(words[1:])
     return " ".join(words)
 
 
-def _short_form(words: list[str], party: Party) -> bool:
+def _short_form(words: Sequence[str], party: Party) -> bool:
     """Say whether one name begins with all the words of the other ("the Security Council of the UN")."""
     for key in party.keys:
         theirs = key.split()

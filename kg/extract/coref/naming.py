@@ -36,8 +36,9 @@ def make_chain(scene: Scene, party: Party, labels: "Labels") -> Chain:
     for other in drafts:
         form = scene.drafts[other]
         if form.form in {"name", "nominal"}:
-            for span in (form.name, (form.start, form.end)):
-                text = words.phrase(*span) if span else ""
+            whole = (form.start, form.end)
+            for span in (form.name, whole) if form.name and form.name != whole else (whole,):
+                text = words.phrase(*span)
                 if text and (labels.lang, text) not in names:
                     names.append((labels.lang, text))
     return Chain(tuple(drafts), party.kind, tuple(names), known, draft.form == "name")

@@ -61,12 +61,12 @@ def _same_name(scene: Scene, draft: Draft) -> Party | None:
     """The name with the very same words, wherever it stands: the recogniser missed this mention of it."""
     if not draft.definite or draft.kind == "PERSON":
         return None
-    key = " ".join(bares(scene.words, draft.start, draft.end))
+    key = " ".join(bares(scene, draft.start, draft.end))
     return next((p for p in scene.by_key.get(key, ()) if p.named and p.kind != "PERSON"), None)
 
 
 def _modifiers(scene: Scene, draft: Draft) -> set[str]:
-    words = set(bares(scene.words, draft.start, draft.end)) - {scene.words.bare[draft.head]}
+    words = set(bares(scene, draft.start, draft.end)) - {scene.words.bare[draft.head]}
     return {_VARIANTS.get(word, word) for word in words}
 
 
@@ -131,7 +131,7 @@ def _same_words(scene: Scene, draft: Draft) -> Party | None:
     """The latest party described by the very same words; a bare word must be definite."""
     if draft.bare and not draft.definite:
         return None
-    words = bares(scene.words, draft.start, draft.end)
+    words = bares(scene, draft.start, draft.end)
     key = " ".join(words)
     for party in scene.recent(scene.by_key.get(key, ()), draft.start):
         if _fits(party, draft):

@@ -4,16 +4,14 @@ Comes in: a case (an anaphor and its candidates).  Goes out: the best candidate,
 """
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from kg import ontology
 from kg.errors import OntologyError
-from kg.extract.coref.anaphora import Case
+from kg.extract.coref.anaphora import Case, Traits
 
 #: Score below which an anaphor stays without antecedent.
 NONE = "nobody"
-#: Combinations of features whose score is remembered; an article has some hundreds.
-SEEN = 1 << 16
 
 
 @cache
@@ -44,19 +42,30 @@ class Ranking:
 
     def __init__(self, table: Mapping[str, float]) -> None:
         self._table = table
-        self._score = lru_cache(maxsize=SEEN)(self._sum)
+        self._sums: dict[Traits, float] = {}
+        self._values: dict[Traits, tuple[float, ...]] = {}
 
     def best(self, case: Case) -> int | None:
         """The candidate with the highest score, the nearer one of two equals; None below that of nobody."""
-        top, chosen = self._table.get(NONE, float("-inf")), None
-        for party, features in case.candidates:
-            score = self._score(features)
+        weight = self._table.get
+        top, chosen = weight(NONE, float("-inf")), None
+        for party, stands, known, places in case.candidates:
+            score, values = self._sums.get(stands), self._values.get(known)
+            if score is None or values is None:
+                score, values = self._add(stands, known)
+            for value in values:
+                score += value
+            for name in places:
+                score += weight(name, 0.0)
             if score > top:
                 top, chosen = score, party
         return chosen
 
-    def _sum(self, features: tuple[str, ...]) -> float:
-        return sum([self._table.get(name, 0.0) for name in features])
+    def _add(self, stands: Traits, known: Traits) -> tuple[float, tuple[float, ...]]:
+        """The sum of the first features and the weights of the next ones, from now on remembered."""
+        first, then = ([self._table.get(name, 0.0) for name in traits.names] for traits in (stands, known))
+        self._sums[stands], self._values[known] = sum(first), tuple(then)
+        return self._sums[stands], self._values[known]
 
 
 @cache

@@ -60,6 +60,7 @@ class Scene:
         families: Last word of a full name of a person to those who bear it.
         meant: Key of a name of several places to the one that the article means, None where it does not tell.
         states: Keys of the names of states, without those that mean another place here.
+        telling: First word and end of a stretch to `bares` of it: every phrase is asked for several times.
     """
 
     words: Words
@@ -73,6 +74,7 @@ class Scene:
     families: dict[str, list[Party]] = field(default_factory=dict)
     meant: dict[str, Known | None] = field(default_factory=dict)
     states: frozenset[str] = frozenset()
+    telling: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
 
     def open_party(self, index: int) -> Party:
         """Make a new party of a draft."""
@@ -89,11 +91,11 @@ class Scene:
         party.drafts.append(index)
         if draft.form in {"pronoun", "zero"}:
             return
-        words = content(self.words, draft)
+        words = content(self, draft)
         self._describe(party, " ".join(words), self.words.bare[draft.head])
         party.tokens.update(words)
         if draft.title:
-            title = frozenset(bares(self.words, *draft.title))
+            title = frozenset(bares(self, *draft.title))
             party.titles.append(title)
             for word in sorted(title):
                 self._describe(party, "", word)
@@ -182,15 +184,19 @@ def _meant(scene: Scene) -> dict[str, Known | None]:
 _FUNCTION = frozenset({"PRON", "PUNCT", "ADP", "DET"})
 
 
-def bares(words: Words, start: int, end: int) -> list[str]:
+def bares(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     """Keys of a stretch of words without articles, suffixes and punctuation."""
-    stretch = zip(words.bare[start:end], words.pos[start:end], strict=True)
-    return [key for key, pos in stretch if pos not in _FUNCTION]
+    found = scene.telling.get((start, end))
+    if found is None:
+        bare, pos = scene.words.bare, scene.words.pos
+        found = tuple([bare[i] for i in range(start, end) if pos[i] not in _FUNCTION])
+        scene.telling[start, end] = found
+    return found
 
 
-def content(words: Words, draft: Draft) -> list[str]:
+def content(scene: Scene, draft: Draft) -> tuple[str, ...]:
     """Keys of the name of a draft, or of its whole phrase."""
-    return bares(words, *(draft.name or (draft.start, draft.end)))
+    return bares(scene, *(draft.name or (draft.start, draft.end)))
 
 
 def party_at(scene: Scene, token: int) -> int | None:

@@ -4,8 +4,6 @@ Comes in: a spaCy Doc in Universal Dependencies with entities.  Goes out: `Draft
 May use: model, text, ontology, spaCy.
 """
 
-from dataclasses import replace
-
 from spacy.tokens import Doc
 
 from kg.extract.mentions.draft import Draft
@@ -41,5 +39,5 @@ def find_mentions(doc: Doc, names: Gazetteer | None = None) -> tuple[Draft, ...]
             spans.add((draft.start, draft.end))
             drafts.append(draft)
     drafts += points(words, lex)
-    drafts = [replace(d, skip=1) if words.elided[d.start] else d for d in drafts]
+    drafts = [d._replace(skip=1) if words.elided[d.start] else d for d in drafts]
     return tuple(sorted(drafts, key=lambda d: (d.start, -d.end, d.form)))

@@ -1,12 +1,11 @@
 """The value that the search for mentions hands on: a noun phrase, a pronoun or a hidden subject."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Form, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """One place in the article that may stand for a participant; all numbers are token indices.
 
     Args:

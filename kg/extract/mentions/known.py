@@ -21,8 +21,8 @@ def find_known(words: Words, names: Gazetteer, free: Sequence[bool]) -> Iterator
         names: Known names.
         free: False for words that a name has taken, and for verbs and prepositions.
     """
-    i = 0
-    while i < len(words):
+    i, size = 0, len(words)
+    while i < size:
         end = i + 1
         for length, known in names.safe(words.key, words.bare, i) if free[i] else ():
             if all(free[i : i + length]):
@@ -39,7 +39,9 @@ def find_own(words: Words, names: Gazetteer) -> Iterator[Found]:
         words: The article.
         names: Known names.
     """
-    most = 2 * max((key.count(" ") + 1 for key in names.own), default=0)
+    if not names.own:
+        return
+    most = 2 * max(key.count(" ") + 1 for key in names.own)
     first = {key[0] for key in names.own}
     i = 0
     while i < len(words):

@@ -5,7 +5,7 @@ Goes out: `Lexicon`, look-up keys without article to kinds and classes.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from kg import ontology
@@ -35,7 +35,7 @@ CLASSES = (
 _PLURALS = (("ين", ("ون", "", "ه")), ("ون", ("", "ي")), ("ات", ("ه", "")), ("ان", ("", "ه")), ("ي", ("ون",)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The word table of one language.
 
@@ -53,21 +53,26 @@ class Lexicon:
 
     def kind(self, *keys: str) -> Kind:
         """The kind of the first key that is known, in its own form or in the singular; else OTHER."""
-        for key in keys:
-            if key in self.kinds:
-                return self.kinds[key]
-        for key in keys:
-            for ending, others in _PLURALS:
-                if key.endswith(ending):
-                    for other in others:
-                        found = self.kinds.get(key[: -len(ending)] + other)
-                        if found:
-                            return "GROUP" if found == "PERSON" else found
-        return "OTHER"
+        return _kind_of(self, keys)
 
     def has(self, name: str, *keys: str) -> bool:
         """Say whether one of the keys is in a class."""
         return not self.classes[name].keys().isdisjoint(keys)
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind_of(lexicon: Lexicon, keys: tuple[str, ...]) -> Kind:
+    for key in keys:
+        if key in lexicon.kinds:
+            return lexicon.kinds[key]
+    for key in keys:
+        for ending, others in _PLURALS:
+            if key.endswith(ending):
+                for other in others:
+                    found = lexicon.kinds.get(key[: -len(ending)] + other)
+                    if found:
+                        return "GROUP" if found == "PERSON" else found
+    return "OTHER"
 
 
 @cache
@@ -93,7 +98,7 @@ def lexicon(lang: str, names: Gazetteer | None = None) -> Lexicon:
         kinds.setdefault(word, "PERSON")
     for word, value in classes["kind"].items():
         kinds[word] = _kind(value, word)
-    return Lexicon(kinds, titles, classes, names or Gazetteer.load())
+    return Lexicon(kinds, titles, classes, Gazetteer.load() if names is None else names)
 
 
 def _titles(lang: str) -> dict[str, bool]:

@@ -3,8 +3,6 @@
 Comes in: words, the name blocks.  Goes out: drafts of form "name" and "nominal".
 """
 
-from dataclasses import replace
-
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.names import QUOTES, Block
@@ -166,7 +164,7 @@ def _is_type_of(words: Words, lex: Lexicon, head: int, name: Block) -> bool:
 def _capital(words: Words, draft: Draft, inner: Block) -> Draft:
     """A place name behind the words that say what it is ("the Slovenian capital X")."""
     gender, number = _agreement(words, draft.head, draft.kind)
-    return replace(draft, name=(inner.first, inner.end), gender=gender, number=number)
+    return draft._replace(name=(inner.first, inner.end), gender=gender, number=number)
 
 
 def _counts_several(words: Words, head: int, counted: int) -> bool:

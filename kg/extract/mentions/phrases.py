@@ -25,9 +25,9 @@ _MEMBERS = frozenset({"NOUN", "PROPN", "X"})
 def extent(words: Words, lex: Lexicon, head: int) -> tuple[int, int]:
     """First token and end of the phrase of a head word, cut at the borders of its sentence."""
     start = _start_en(words, head) if words.lang == "en" else _start(words, head)
-    end = head + 1
+    end, size = head + 1, len(words)
     inside = {head}
-    while end < len(words) and _continues(words, lex, end, inside, head):
+    while end < size and _continues(words, lex, end, inside, head):
         inside.add(end)
         end += 1
     while words.pos[end - 1] == "ADP":

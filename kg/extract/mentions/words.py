@@ -4,8 +4,8 @@ Comes in: a spaCy Doc in Universal Dependencies.  Goes out: `Words`, one list fo
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeVar
 
 from spacy.attrs import (
     DEP,
@@ -14,7 +14,6 @@ from spacy.attrs import (
     LENGTH,
     MORPH,
     NORM,
-    ORTH,
     POS,
     SENT_START,
     SPACY,
@@ -39,7 +38,12 @@ class Feats(NamedTuple):
     aspect: str = ""
 
 
-_ATTRIBUTES: list[int | str] = [NORM, LEMMA, POS, DEP, MORPH, HEAD, ORTH, LENGTH, SPACY, SENT_START]
+Value = TypeVar("Value")
+
+MOST = 1 << 18
+"""So many different strings are remembered: the words of some 10,000 articles."""
+
+_ATTRIBUTES: list[int | str] = [NORM, LEMMA, POS, DEP, MORPH, HEAD, LENGTH, SPACY, SENT_START]
 _FEATS = {
     "Gender": "gender",
     "Number": "number",
@@ -125,40 +129,82 @@ def _bare(written: str, key: str, lang: str) -> str:
     return key if written.startswith(("أ", "إ", "آ")) else without_article(key, lang)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Strings by their numbers in spaCy, which are the same for ever, and what is read from them.
+
+    Args:
+        lang: The language.
+        written: The strings.
+        key: Look-up keys of restored words and lemmas.
+        bare: The same without the article.
+        dep: Relations without their subtypes.
+        feats: Features that bear on participants.
+    """
+
+    lang: str
+    written: dict[int, str]
+    key: dict[int, str]
+    bare: dict[int, str]
+    dep: dict[int, str]
+    feats: dict[int, Feats]
+
+    def learn(self, doc: Doc, columns: list[list[int]]) -> None:
+        """Look up what was never seen."""
+        strings, written = doc.vocab.strings, self.written
+        norm, lemma, pos, rel, morph = map(set, columns)
+        for value in (norm | lemma | pos | rel | morph) - written.keys():
+            written[value] = strings[value] if value else ""
+        for value in (norm | lemma) - self.key.keys():
+            self.key[value] = fold(written[value])
+            self.bare[value] = _bare(written[value], self.key[value], self.lang)
+        for value in rel - self.dep.keys():
+            self.dep[value] = written[value].partition(":")[0]
+        for value in morph - self.feats.keys():
+            self.feats[value] = parse_feats(written[value])
+
+
+@cache
+def _known(lang: str) -> _Known:
+    return _Known(lang, {}, {}, {}, {}, {})
+
+
+def _remembered(lang: str) -> _Known:
+    """What is known of a language's strings; when it is too much, everything is forgotten."""
+    if len(_known(lang).written) > MOST:
+        _known.cache_clear()
+    return _known(lang)
+
+
 @lru_cache(maxsize=2)
 def read_words(doc: Doc) -> Words:
     """Lay out a Doc as columns; the same Doc is laid out once."""
-    strings = doc.vocab.strings
-    lang = doc.vocab.lang or "ar"
-    columns = doc.to_array(_ATTRIBUTES).T.tolist()
-    norm, lemma, pos, rel, morph, head, orth, length, space, opens = columns
-    names = {value: strings[value] if value else "" for value in {*norm, *lemma, *pos, *rel, *morph, *orth}}
-    written = {value: fold(names[value]) for value in set(norm)}
-    article = {value: _bare(names[value], key, lang) for value, key in written.items()}
-    keys = [written[value] for value in norm]
-    heads = _heads(head)
-    rels = [names[value] for value in rel]
-    morphs = [names[value] for value in morph]
-    text = "".join([names[value] + " " * blank for value, blank in zip(orth, space, strict=True)])
+    text, known = doc.text, _remembered(doc.vocab.lang or "ar")
+    norm, lemma, pos, rel, morph, head, length, space, opens = doc.to_array(_ATTRIBUTES).T.tolist()
+    known.learn(doc, [norm, lemma, pos, rel, morph])
     start = _starts(length, space)
     end = [i + size for i, size in zip(start, length, strict=True)]
-    labels = [names[value] or text[i:j] for value, i, j in zip(lemma, start, end, strict=True)]
+    keys, labels, lemmas = _each(known.key, norm), _each(known.written, lemma), _each(known.key, lemma)
+    for word in [word for word, value in enumerate(lemma) if not value]:
+        labels[word] = text[start[word] : end[word]]
+        lemmas[word] = fold(labels[word])
     elided = [
-        lang == "ar" and key.startswith("ال") and text[i : i + 1] == "ل" == text[i - 1 : i]
+        text[i - 1 : i] == "ل" == text[i : i + 1] and known.lang == "ar" and key.startswith("ال")
         for i, key in zip(start, keys, strict=True)
     ]
+    heads = _heads(head)
     return Words(
-        lang=lang,
+        lang=known.lang,
         key=keys,
-        bare=[article[value] for value in norm],
+        bare=_each(known.bare, norm),
         label=labels,
-        lemma=[fold(label) for label in labels],
-        pos=[names[value] for value in pos],
-        dep=[value.partition(":")[0] for value in rels],
-        rel=rels,
+        lemma=lemmas,
+        pos=_each(known.written, pos),
+        dep=_each(known.dep, rel),
+        rel=_each(known.written, rel),
         head=heads,
-        feats=[parse_feats(written) for written in morphs],
-        morph=morphs,
+        feats=_each(known.feats, morph),
+        morph=_each(known.written, morph),
         kids=_dependents(heads),
         sent=_sentences(opens),
         text=text,
@@ -166,6 +212,10 @@ def read_words(doc: Doc) -> Words:
         end=end,
         elided=elided,
     )
+
+
+def _each(table: dict[int, Value], values: list[int]) -> list[Value]:
+    return list(map(table.__getitem__, values))
 
 
 def _heads(offsets: list[int]) -> list[int]:

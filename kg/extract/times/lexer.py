@@ -189,13 +189,19 @@ def _read(text: str, found: re.Match[str], known: Found, table: Table, tokens: l
 
 def _longest(text: str, found: re.Match[str], entry: Entry) -> tuple[Word | None, int]:
     """Return the longest phrase that starts with a word, and its end in the text."""
-    for rest, word in entry.phrases:
-        end = found.end()
+    following = _NEXT.match(text, found.end(), found.endpos) if entry.phrases else None
+    if following is None:
+        return entry.word, found.end()
+    first = fold(following.group(1))
+    for (second, *rest), word in entry.phrases:
+        if second != first:
+            continue
+        end = following.end()
         for key in rest:
-            following = _NEXT.match(text, end, found.endpos)
-            if following is None or fold(following.group(1)) != key:
+            later = _NEXT.match(text, end, found.endpos)
+            if later is None or fold(later.group(1)) != key:
                 break
-            end = following.end()
+            end = later.end()
         else:
             return word, end
     return entry.word, found.end()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from kg.extract import lexicon as lexicon_table
+from kg.extract.collector import collector_waits
 from kg.extract.cues import load as load_cues
 from kg.extract.dateline import apart, is_dateline
 from kg.extract.mending import mend
@@ -37,6 +38,7 @@ class TripleExtractor:
     def __init__(self, lang: str) -> None:
         self._words = Words(load_cues(lang), lexicon_table.load(lang), copulas(lang))
 
+    @collector_waits()
     def read(self, article: Article, doc: Doc) -> ArticleTriples:
         """Tell an article, given its parsed text."""
         drafts, lines = find_mentions(doc), datelines(article.text)

@@ -7,13 +7,15 @@ import pytest
 
 from kg import ontology
 from kg.errors import OntologyError
-from kg.extract.coref.anaphora import Case
+from kg.extract.coref.anaphora import Case, Traits
 from kg.extract.coref.rank import Ranking, weights
 from kg.training.antecedents import Example, learn
 
 needs_scipy = pytest.mark.skipif(find_spec("scipy") is None, reason="scipy is in the extra train")
 
 SUBJECT = Example((("nobody",), ("near", "object"), ("far", "subject")), frozenset({2}))
+NEAR = (7, Traits(("near",)), Traits(("object",)), ())
+FAR = (8, Traits(("far",)), Traits(()), ("subject",))
 NOBODY = Example((("nobody",), ("near", "object")), frozenset({0}))
 
 
@@ -21,13 +23,13 @@ NOBODY = Example((("nobody",), ("near", "object")), frozenset({0}))
 def test_learned_weights_prefer_what_was_right() -> None:
     table = learn([SUBJECT] * 5, {"near": 1.0})
     assert table["subject"] > table["object"]
-    assert Ranking(table).best(Case(0, ((7, ("near", "object")), (8, ("far", "subject"))))) == 8
+    assert Ranking(table).best(Case(0, (NEAR, FAR))) == 8
 
 
 @needs_scipy
 def test_nobody_can_win() -> None:
     table = learn([NOBODY] * 5, {})
-    assert Ranking(table).best(Case(0, ((7, ("near", "object")),))) is None
+    assert Ranking(table).best(Case(0, (NEAR,))) is None
 
 
 @needs_scipy

@@ -65,8 +65,8 @@ def test_parts_in_other_events() -> None:
     assert part == AGENT and PATIENT in {part for _, part in history.by_event[second]}
     (chain,) = here.chains_of[draft]
     alike = here.triggers[first].type == here.triggers[second].type
-    assert parts_elsewhere(history, here.triggers, second, chain) == (1 if alike else 4)
-    assert parts_elsewhere(history, here.triggers, first, chain) == 0
+    assert parts_elsewhere(history, here.triggers, [(second, chain)]) == [1 if alike else 4]
+    assert parts_elsewhere(history, here.triggers, [(first, chain)]) == [0]
     assert bool(last_alike(history, here.triggers, second)) == alike
     assert last_alike(history, here.triggers, first) == []
 
