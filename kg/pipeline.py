@@ -23,6 +23,7 @@ from kg.ids import DEFAULT_BASE
 from kg.ingest import Defaults, Intake
 from kg.ingest import read as read_inputs
 from kg.model import Article, Reading
+from kg.readings import sure
 
 if TYPE_CHECKING:
     from kg.extract import ArticleTriples
@@ -182,10 +183,11 @@ def _failed(article: Article, error: Exception) -> KgError:
     )
 
 
-def build(
+def build(  # noqa: PLR0913 - every setting of a build has its name
     inputs: Sequence[str | Path],
     *,
     defaults: Defaults | None = None,
+    min_confidence: float = 0.0,
     base: str = DEFAULT_BASE,
     pipeline: str = "",
     jobs: int = 1,
@@ -195,9 +197,9 @@ def build(
     Args:
         inputs: Files, folders, "-" for standard input.
         defaults: Language and date of articles that do not say it.
+        min_confidence: Confidence below which events are left out, 0 to 1; see `kg.readings.sure`.
         base: Base of all IRIs that are made.
-        pipeline: As for `extract_readings`.
-        jobs: As for `extract_readings`.
+        pipeline, jobs: As for `extract_readings`.
 
     Raises:
         KgError: The first thing that could not be read; take the steps one by one to go on without it.
@@ -208,7 +210,7 @@ def build(
     for outcome in outcomes:
         if isinstance(outcome, KgError):
             raise outcome
-    readings = (outcome for outcome in outcomes if isinstance(outcome, Reading))
+    readings = [sure(outcome, min_confidence) for outcome in outcomes if isinstance(outcome, Reading)]
     return build_graph(readings, base=base, pipeline=pipeline)
 
 
@@ -254,9 +256,7 @@ def add_to_store(
     Args:
         store: The store.
         given: Articles, and readings that were extracted before, each id once.
-        pipeline: As for `extract_readings`.
-        jobs: As for `extract_readings`.
-        names: As for `extract_readings`.
+        pipeline, jobs, names: As for `extract_readings`.
 
     Yields:
         The readings that are new or changed, after they were stored, and what failed.
@@ -286,15 +286,13 @@ def build_store(store: "Store", guide: "Guide | None" = None) -> "Graph":
     Nothing is built when the graph is there already.
 
     Args:
-        store: The store; its settings "base" and "pipeline" are as for `build_graph`.
+        store: The store; its settings "base", "pipeline" and "min-confidence" are as for `build`.
         guide: What a user adds: decisions about links, names of their own.
     """
     settings = store.settings()
     base, pipeline = settings.get("base", DEFAULT_BASE), settings.get("pipeline", "")
-    state = store.state(__version__, base, pipeline, repr(guide.decisions) if guide else "", _names(guide))
-    return store.publish(_quads(store.readings(), base, pipeline, guide), state)
-
-
-def _names(guide: "Guide | None") -> str:
-    """What names a user adds, as a string that changes when they do."""
-    return repr(guide.names) if guide and guide.names else ""
+    least = settings.get("min-confidence", "0")
+    added = repr((guide.decisions, guide.names) if guide else ((), ()))
+    state = store.state(__version__, base, pipeline, least, added)
+    readings = (sure(reading, float(least)) for reading in store.readings())
+    return store.publish(_quads(readings, base, pipeline, guide), state)

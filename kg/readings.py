@@ -1,14 +1,18 @@
 """Readings as JSON lines: the one checkpoint of the house.
 
+`sure` leaves out what is not sure enough.
+
 Two forms. `event_rows` gives one object per event mention, for people and evaluation (the contract of
 `kg extract`). `dump`/`load` give one object per article with everything in it, for the way between verbs.
 """
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from kg.errors import ReadingError
+from kg.errors import ConfigError, ReadingError
 from kg.ids import DEFAULT_BASE, entity_id, iri, report_id
 from kg.model import (
     Argument,
@@ -26,6 +30,40 @@ from kg.model import (
 FORMAT = "kg-reading/1"
 
 Json = dict[str, Any]
+
+
+class Confident(Protocol):
+    """What has a confidence, 0 to 1."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is."""
+
+
+C = TypeVar("C", bound=Confident)
+
+
+def at_least(confidence: float, found: Iterable[C]) -> tuple[C, ...]:
+    """Those of at least this confidence, 0 to 1, in their order.
+
+    Raises:
+        ConfigError: The confidence is out of range.
+    """
+    if not 0 <= confidence <= 1:
+        raise ConfigError(f"the least confidence is {confidence:g}", hint="give a number from 0 to 1")
+    return tuple(one for one in found if one.confidence >= confidence)
+
+
+def sure(reading: Reading, confidence: float) -> Reading:
+    """The reading without the reports of a lower confidence, 0 to 1.
+
+    What is left stays as it is: a report that is cited keeps its sources, also where the report of their
+    saying it is left out.
+
+    Raises:
+        ConfigError: The confidence is out of range.
+    """
+    return replace(reading, reports=at_least(confidence, reading.reports))
 
 
 def event_rows(reading: Reading, base: str = DEFAULT_BASE) -> list[Json]:

@@ -33,6 +33,7 @@ def build(ctx: click.Context, /, job: Job, store: str | None, **given: Any) -> N
     \b
     kg build examples/articles -o news.trig
     kg build news.jsonl --date 2024-05-01 --jobs 4 -o news.ttl
+    kg build news.jsonl --min-confidence 0.5 -o surer.trig
     kg build today.jsonl --store news        (add to a store; kg query news, kg remove news ID)
     kg build news.jsonl --store http://localhost:7878
     """
@@ -93,7 +94,8 @@ def _into_store(job: Job, folder: Path) -> int:
 
     with Store(folder) as store:
         guide = guide_of(folder)
-        store.keep({"base": job.base, "pipeline": job.pipeline})
+        least = repr(job.min_confidence)
+        store.keep({"base": job.base, "pipeline": job.pipeline, "min-confidence": least})
         before = store.stamps().keys()
         run = Run(job)
         changed = {reading.article.id for reading in run.stored(store, guide.names)}

@@ -39,6 +39,7 @@ def extract(ctx: click.Context, /, job: Job, form: str, output: str, names: tupl
 
     \b
     kg extract examples/articles | head -1
+    kg extract news.jsonl --min-confidence 0.5 -o events.jsonl
     kg extract news.jsonl --format readings -o readings.jsonl
     kg extract news.jsonl --format triples-tsv -o triples.tsv
     """

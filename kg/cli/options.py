@@ -24,6 +24,7 @@ class Job:
         lang, published, max_chars: Defaults for the articles.
         pipeline: Name of a language pipeline; empty for the one shipped.
         jobs: Processes.
+        min_confidence: Confidence below which events and open triples are left out, 0 to 1.
         failures: Where to write what could not be read.
         base: Base of all IRIs.
     """
@@ -34,6 +35,7 @@ class Job:
     max_chars: int
     pipeline: str
     jobs: int
+    min_confidence: float
     failures: Path | None
     base: str
 
@@ -104,6 +106,12 @@ def jobs_option(command: F) -> F:
     )(command)
 
 
+def _min_confidence(ctx: click.Context, param: click.Parameter, value: float) -> float:
+    if not 0 <= value <= 1:
+        raise click.BadParameter(f"{value:g} is no confidence, give a number from 0 to 1", ctx, param)
+    return value
+
+
 _OPTIONS = (
     click.argument(
         "inputs", nargs=-1, required=True, metavar="IN…", type=click.Path(exists=True, allow_dash=True)
@@ -127,6 +135,16 @@ _OPTIONS = (
     ),
     pipeline_option,
     jobs_option,
+    click.option(
+        "--min-confidence",
+        type=float,
+        default=0.0,
+        show_default=True,
+        envvar="KG_MIN_CONFIDENCE",
+        callback=_min_confidence,
+        help="Leave out events and open triples of a lower confidence, 0 to 1; at 0.5 fewer are told and "
+        "more of them are right.",
+    ),
     click.option(
         "--failures",
         type=click.Path(dir_okay=False, path_type=Path),

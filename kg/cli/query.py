@@ -48,7 +48,7 @@ FORMATS = ("table", "tsv", "csv", "json", "ttl")
 @click.option("--list", "listing", is_flag=True, help="List the canned questions and their parameters.")
 def query(graph: str | None, question: str | None, own: tuple[str, ...], listing: bool, **how: Any) -> None:
     """Ask GRAPH a QUESTION: the name of a canned one, a file with SPARQL, or SPARQL itself. Parameters of a
-    canned question are options of their own.
+    canned question are options of their own. A query stays within GRAPH: it asks no server and reads no file.
 
     \b
     kg query --list

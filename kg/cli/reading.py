@@ -9,6 +9,7 @@ from kg.cli.options import Job
 from kg.errors import KgError
 from kg.ingest import Intake
 from kg.model import Article, Reading
+from kg.readings import sure
 
 if TYPE_CHECKING:
     from kg.extract import ArticleTriples
@@ -30,7 +31,8 @@ class Run:
         self.done = 0
 
     def readings(self, names: "tuple[Row, ...]" = ()) -> Iterator[Reading]:
-        """Read and extract everything, by article id; failures are shown as they come.
+        """Read and extract everything, by article id, without what is not sure enough; failures are shown
+        as they come.
 
         Args:
             names: Names of the user's own.
@@ -58,7 +60,7 @@ class Run:
                 self._fail(outcome)
             else:
                 self.done += 1
-                yield outcome
+                yield outcome.sure(self.job.min_confidence)
 
     def stored(self, store: "Store", names: "tuple[Row, ...]" = ()) -> Iterator[Reading]:
         """Read everything and put what is new or changed into a store; gives the new readings."""
@@ -101,7 +103,7 @@ class Run:
             gc.freeze()
             gc.enable()
         self.done += 1
-        return reading
+        return sure(reading, self.job.min_confidence)
 
     def _fail(self, error: KgError) -> None:
         self.failures.append(error)

@@ -1,15 +1,18 @@
 """`kg train`: make a language pipeline from treebanks and raw text, and measure one."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.console import say
 from kg.cli.options import F, pipeline_option
 from kg.cli.output import emit
+
+if TYPE_CHECKING:
+    from kg.training.annotations import Annotated
 
 
 def data_option(what: str, *, several: bool = False) -> Callable[[F], F]:
@@ -24,9 +27,19 @@ def data_option(what: str, *, several: bool = False) -> Callable[[F], F]:
     )
 
 
-annotated_option = data_option(
-    "Folder with annotated articles, one JSON file each; may be given several times.", several=True
-)
+def annotated_options(command: F) -> F:
+    """Add `--data`, folders with annotated articles, and `--texts`, the texts of those that come without."""
+    texts = click.option(
+        "--texts",
+        multiple=True,
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Corpus (.jsonl, .conllu, .gz) with the texts of annotations that stand apart from them.",
+    )
+    return data_option("Folder with annotated articles; may be given several times.", several=True)(
+        texts(command)
+    )
+
+
 pipeline_folder = click.option(
     "-o",
     "--output",
@@ -104,7 +117,7 @@ def names(lang: str, data: Path, output: Path | None, seed: int) -> None:
 
 @train.command(short_help="Train what extraction learns from annotated articles.")
 @click.argument("lang")
-@annotated_option
+@annotated_options
 @click.option(
     "-o",
     "--output",
@@ -113,20 +126,20 @@ def names(lang: str, data: Path, output: Path | None, seed: int) -> None:
     help="Folder to write the models to.",
 )
 @pipeline_option
-def events(lang: str, data: tuple[Path, ...], output: Path, pipeline: str) -> None:
+def events(lang: str, output: Path, pipeline: str, **articles: tuple[Path, ...]) -> None:
     """Train the models that type triggers, attach participants and judge stance in LANG, on annotated
     articles parsed by the language pipeline; needs the extra kg-news[train].
     """
     from kg.language import load
     from kg.training.events import train_events
 
-    count = train_events(lang, data, output, load(lang, pipeline=pipeline or None))
+    count = train_events(lang, _annotated(lang, **articles), output, load(lang, pipeline=pipeline or None))
     say(f"trained on {count:,} articles, models written to {output}")
 
 
 @train.command(short_help="Train whom pronouns and hidden subjects stand for.")
 @click.argument("lang")
-@annotated_option
+@annotated_options
 @click.option(
     "-o",
     "--output",
@@ -135,14 +148,16 @@ def events(lang: str, data: tuple[Path, ...], output: Path, pipeline: str) -> No
     help="Table to write the weights to (ontology/coref/weights_LANG.tsv).",
 )
 @pipeline_option
-def antecedents(lang: str, data: tuple[Path, ...], output: Path, pipeline: str) -> None:
+def antecedents(lang: str, output: Path, pipeline: str, **articles: tuple[Path, ...]) -> None:
     """Train the weights that choose antecedents in LANG, on annotated articles parsed by the language
     pipeline; needs the extra kg-news[train]. Train `events` again afterwards.
     """
     from kg.language import load
     from kg.training.antecedents import train_antecedents
 
-    count = train_antecedents(lang, data, output, load(lang, pipeline=pipeline or None))
+    count = train_antecedents(
+        lang, _annotated(lang, **articles), output, load(lang, pipeline=pipeline or None)
+    )
     say(f"trained on {count:,} anaphors, weights written to {output}")
 
 
@@ -176,6 +191,13 @@ def evaluate_coref(lang: str, gold: Path, pipeline: str, as_json: bool) -> None:
     from kg import training
 
     _show(training.evaluate_coreference(lang, gold, pipeline=pipeline or None), as_json)
+
+
+def _annotated(lang: str, data: Sequence[Path], texts: Sequence[Path]) -> Iterator["Annotated"]:
+    from kg.training.annotations import load_annotated
+    from kg.training.standoff import load_texts
+
+    return load_annotated(data, lang, load_texts(texts))
 
 
 def _show(figures: Mapping[str, float], as_json: bool) -> None:

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from kg.extract.reader import Extractor
 from kg.ids import DEFAULT_BASE, digest
 from kg.model import Article
-from kg.readings import event_rows
+from kg.readings import event_rows, sure
 
 ARTICLE = "kg_article"
 """Key of `doc.user_data` under which an Article may be given."""
@@ -30,24 +30,25 @@ class EventReader:
     Args:
         lang: Language of the articles; rules, words and weights are those of this language.
         base: Base of the IRIs in the rows.
+        min_confidence: Confidence below which events are left out, 0 to 1.
     """
 
-    def __init__(self, lang: str, base: str = DEFAULT_BASE) -> None:
+    def __init__(self, lang: str, base: str = DEFAULT_BASE, min_confidence: float = 0.0) -> None:
         self._extractor = Extractor(lang)
-        self._lang, self._base = lang, base
+        self._lang, self._base, self._least = lang, base, min_confidence
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the events of a Doc on it."""
         article = doc.user_data.get(ARTICLE) or Article("doc-" + digest(doc.text), self._lang, doc.text)
-        reading = self._extractor.read(article, doc)
+        reading = sure(self._extractor.read(article, doc), self._least)
         doc._.reading = reading
         doc._.events = list(event_rows(reading, self._base))
         return doc
 
 
-def make(nlp: Language, name: str, base: str = DEFAULT_BASE) -> EventReader:
+def make(nlp: Language, name: str, base: str = DEFAULT_BASE, min_confidence: float = 0.0) -> EventReader:
     """Make the component for a pipeline, in the pipeline's language."""
-    return EventReader(nlp.lang or "", base)
+    return EventReader(nlp.lang or "", base, min_confidence)
 
 
 def _extend() -> None:
@@ -58,4 +59,5 @@ def _extend() -> None:
 
 
 _extend()
-make = Language.factory("kg_events", default_config={"base": DEFAULT_BASE}, assigns=["doc._.events"])(make)
+_CONFIG = {"base": DEFAULT_BASE, "min_confidence": 0.0}
+make = Language.factory("kg_events", default_config=_CONFIG, assigns=["doc._.events"])(make)

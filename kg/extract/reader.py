@@ -12,6 +12,7 @@ from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.clock import ahead, date_events
 from kg.extract.collector import collector_waits
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
+from kg.extract.dateline import apart, without_datelines
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.mentions.words import read_words
@@ -32,6 +33,7 @@ from kg.extract.tree import Tree, tree_of
 from kg.extract.triggers import Trigger, find_triggers
 from kg.model import Argument, Article, Mention, Reading, Report, Span, Stance, TimeRef
 from kg.names import Gazetteer
+from kg.text import datelines
 
 FLOOR, FLOOR_OTHER = 0.18, 0.3
 """Events below this confidence are left out; those that fit no type must be surer. On the folds of annotated
@@ -59,13 +61,16 @@ def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Gro
         names: Known names; those of ontology/names unless given.
     """
     drafts = find_mentions(doc, names)
-    tree = mend(join_phrases(respell(tree_of(doc), article.lang), article.lang), drafts)
+    lines = datelines(article.text)
+    tree = apart(tree_of(doc), lines)
+    tree = mend(join_phrases(respell(tree, article.lang), article.lang), drafts)
     resolved = resolve_mentions(doc, drafts, lang=article.lang, gazetteer=names, english=False)
     drafts, resolved = with_demonyms(read_words(doc), drafts, resolved)
+    chains_of = without_datelines(resolved.chains_of, drafts, tree, lines)
     named = frozenset(word for draft in drafts if draft.name for word in range(*draft.name))
     tense = tense_of(tree, article.lang)
     times = find_times(article.text, lang=article.lang, published=article.published, tense=tense)
-    return Ground(tree, drafts, resolved, tuple(times), named)
+    return Ground(tree, drafts, Resolved(resolved.chains, chains_of), tuple(times), named)
 
 
 class Extractor:

@@ -119,8 +119,11 @@ class Graph:
     def query(self, sparql: str) -> Answer:
         """Answer a SPARQL 1.1 query; the prefixes of `kg.graph.vocab.PREFIXES` are known.
 
+        A query stays within the graph: SERVICE is refused. Who wants it asks pyoxigraph itself:
+        `graph.store.query`.
+
         Raises:
-            QueryError: The query is wrong; the message has line and column.
+            QueryError: The query is wrong or would leave the graph; the message has line and column.
         """
         return ask(self.store, sparql, base=self.base)
 

@@ -21,6 +21,7 @@ import pyoxigraph as ox
 
 from kg.errors import ConfigError, QueryError
 from kg.graph.formats import prefixes, write_turtle
+from kg.graph.guard import check
 from kg.graph.tokens import names_graphs
 from kg.graph.vocab import XSD
 from kg.text import has_arabic
@@ -116,8 +117,9 @@ def ask(store: ox.Store, sparql: str, *, base: str) -> Answer:
     """Answer a query over the union of all graphs, or over those that it names with FROM.
 
     Raises:
-        QueryError: The query is wrong, or cannot be answered.
+        QueryError: The query is wrong, would leave the graph, or cannot be answered.
     """
+    check(sparql)
     union = not names_graphs(sparql)
     try:
         found = store.query(sparql, prefixes=prefixes(base), use_default_graph_as_union=union)

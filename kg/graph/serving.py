@@ -20,6 +20,7 @@ from kg.errors import GraphError, QueryError
 from kg.graph import store as stores
 from kg.graph.formats import load_into, prefixes, rdf_format, sorted_nquads
 from kg.graph.graph import Graph
+from kg.graph.guard import check
 from kg.graph.results import Answer, answer_of, query_error, to_csv, to_json, to_tsv, to_xml
 from kg.graph.tokens import names_graphs
 
@@ -107,8 +108,9 @@ class Place:
         """Run a SPARQL update, all or nothing.
 
         Raises:
-            QueryError: It is wrong.
+            QueryError: It is wrong, or would leave the graph.
         """
+        check(sparql)
         self.close()
         store = ox.Store(str(self._folder))
         try:
@@ -194,9 +196,10 @@ def ask(graph: Graph, question: Question) -> Reply:
     """Answer a query in a format that the client accepts.
 
     Raises:
-        QueryError: The query is wrong.
+        QueryError: The query is wrong, or would leave the graph.
         NotAcceptableError: No format fits.
     """
+    check(question.sparql)
     named: Any = [graph_name(name) for name in question.named_graphs]
     default: Any = [graph_name(name) for name in question.default_graphs]
     try:

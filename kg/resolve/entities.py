@@ -31,7 +31,7 @@ def find_entities(
 ) -> tuple[dict[str, Entity], dict[Place, str], list[Link]]:
     """All entities by id, sorted; (article id, chain index) to entity id; links."""
     nodes, scenery = find_nodes(readings, guide)
-    scenery.copies = stories.copies
+    scenery.copies, scenery.close = stories.copies, stories.close
     joiner = Joiner(nodes, guide.decisions)
     for proposal in known_links(nodes):
         joiner.propose(proposal)

@@ -101,6 +101,7 @@ class Scenery:
         weight: How rare each key is: logarithm of articles for each that has it.
         titles: The same for words of titles and persons.
         copies: For each article those that tell the very same story.
+        close: For each article those that tell of the same happening.
         names: What each key names, for people.
     """
 
@@ -110,6 +111,7 @@ class Scenery:
     weight: dict[str, float] = field(default_factory=dict)
     titles: dict[str, float] = field(default_factory=dict)
     copies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    close: Mapping[str, frozenset[str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
     def rank(self, titles: Iterable[str]) -> tuple[float, tuple[str, ...]]:
@@ -169,7 +171,7 @@ def _node(reading: Reading, number: int, names: Gazetteer | None, votes: Votes) 
     if not chain.specific and not chain.wikidata:
         return None
     own = _own(chain, article.lang, names)
-    known = (own.wikidata or row_name(own)) if own else known_id(chain, article.lang, votes)
+    known = (own.wikidata or row_name(own)) if own else known_id(reading, chain, votes)
     name = chain.name(article.lang)
     state = acts_for(name, chain.wikidata)
     key = name_key(name)

@@ -88,24 +88,31 @@ def _fitting(
 ) -> tuple[Group, tuple[str, ...]] | None:
     """The group that a node belongs to, the one with the strongest witness, with the reasons."""
     best: tuple[float, int, tuple[str, ...]] | None = None
+    bare = strength is Strength.NOTHING and node.kind != "PERSON" and len(node.words) == 1
     for position, group in enumerate(groups):
         if node.place[0] in group.articles:
             continue  # extraction had reasons to keep them apart
         weight, reasons = _witness(group, node, nodes, scenery)
-        copied = not group.articles.isdisjoint(scenery.copies.get(node.place[0], ()))
+        copied = not bare and not group.articles.isdisjoint(scenery.copies.get(node.place[0], ()))
         if copied:
             weight, reasons = weight + WITNESS, (*reasons, "articles of one story")
         home = node.kind != "PERSON" and _same_home(group, node, nodes, scenery)
         if home:
             reasons = (*reasons, "same country")
-        if copied or _enough(strength, weight > 0, home):
+        if copied or _enough(strength, weight > 0, home, _one_happening(group, node, scenery)):
             ranked = (weight + home, -position, reasons)
             best = max(best, ranked) if best else ranked
     return (groups[-best[1]], best[2]) if best else None
 
 
-def _enough(strength: Strength, company: bool, country: bool) -> bool:
+def _one_happening(group: Group, node: Node, scenery: Scenery) -> bool:
+    return not group.articles.isdisjoint(scenery.close.get(node.place[0], ()))
+
+
+def _enough(strength: Strength, company: bool, country: bool, story: bool) -> bool:
     """Say whether a name proves that two are one, with the witnesses that there are."""
+    if strength is Strength.WITH_STORY:
+        return story
     if strength in (Strength.NOTHING, Strength.ALONE):
         return strength is Strength.ALONE
     if strength is Strength.WITH_BOTH:

@@ -29,6 +29,9 @@ LONGEST = 150
 NEAR = 0.12
 """Least share of weight that the words of two articles have in common."""
 
+CLOSE = 0.2
+"""The same for articles of one happening, in which less shows that two names, or two reports, are one."""
+
 ONE_STORY = 0.35
 """The same for articles of one story, in which one name is one participant: copies of an agency's text."""
 
@@ -113,9 +116,17 @@ class Stories:
     @cached_property
     def copies(self) -> dict[str, frozenset[str]]:
         """For each article those that tell the very same story."""
+        return self._nearer(ONE_STORY)
+
+    @cached_property
+    def close(self) -> dict[str, frozenset[str]]:
+        """For each article those that tell of the same happening."""
+        return self._nearer(CLOSE)
+
+    def _nearer(self, least: float) -> dict[str, frozenset[str]]:
         near: dict[str, set[str]] = defaultdict(set)
         for (one, other), score in self.related.items():
-            if score >= ONE_STORY and min(len(self._tops[one]), len(self._tops[other])) >= LEAST:
+            if score >= least and min(len(self._tops[one]), len(self._tops[other])) >= LEAST:
                 near[one].add(other)
                 near[other].add(one)
         return {article: frozenset(others) for article, others in near.items()}

@@ -80,7 +80,10 @@ def witness(one: Person, other: Person, scenery: Scenery) -> tuple[float, tuple[
         for b in other.articles:
             if a != b:
                 company = max(company, scenery.shared(a, b, without))
-    return weigh(company, scenery.rank(one.titles & other.titles))
+    weight, reasons = weigh(company, scenery.rank(one.titles & other.titles))
+    if any(not scenery.close.get(a, frozenset()).isdisjoint(other.articles) for a in one.articles):
+        return weight + WITNESS, (*reasons, "articles of one happening")
+    return weight, reasons
 
 
 def fuller_names(joiner: Joiner, scenery: Scenery) -> Iterator[Proposal]:
@@ -208,7 +211,7 @@ def across_scripts(joiner: Joiner, scenery: Scenery) -> Iterator[Proposal]:
     for person in everybody:
         if person.node.lang != "ar":
             continue
-        sounds = [(sound, name) for sound, name in index.rank(person.node.name) if sound >= SOUND]
+        sounds = [(sound, name) for sound, name in index.rank(person.node.name, shared=2) if sound >= SOUND]
         candidates = [other for _, name in sounds for other in english[name]]
         chosen = _one_translated(person, candidates, scenery)
         if chosen:

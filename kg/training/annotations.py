@@ -1,6 +1,6 @@
 """Annotated articles: read them, and lay their events and participants over what the house finds.
 
-Comes in: folders of annotated articles, one JSON file each (entities with aliases, events with trigger,
+Comes in: folders of annotated articles in JSON (entities with aliases, events with trigger,
 types, participants, time, place, polarity, modality, source). Goes out: `Annotated` articles.
 """
 
@@ -13,6 +13,7 @@ from typing import Any
 
 from kg.errors import TrainingDataError
 from kg.model import Article, Modality, Polarity, Span
+from kg.training.standoff import Texts, attach
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,14 @@ class Annotated:
     events: tuple[GoldEvent, ...]
 
 
-def load_annotated(folders: Sequence[Path], lang: str) -> Iterator[Annotated]:
+def load_annotated(folders: Sequence[Path], lang: str, texts: Texts | None = None) -> Iterator[Annotated]:
     """Read all annotated articles of a language, in the order of the folders, sorted by file name.
+
+    Args:
+        folders: With one `.json` file for each article, or `.jsonl` files of annotations without their text.
+        lang: Which articles.
+        texts: What `load_texts` found, for annotations without their text; those whose text is not among
+            them are left out.
 
     Raises:
         TrainingDataError: No such folder, or a file that is not an annotated article.
@@ -51,13 +58,24 @@ def load_annotated(folders: Sequence[Path], lang: str) -> Iterator[Annotated]:
     for folder in folders:
         if not folder.is_dir():
             raise TrainingDataError("no such folder", where=str(folder))
-    for file in [file for folder in folders for file in sorted(folder.rglob("*.json"))]:
-        try:
-            data = json.loads(file.read_text(encoding="utf-8"))
-            if data["lang"] == lang:
-                yield _annotated(data)
-        except (ValueError, KeyError, TypeError) as error:
-            raise TrainingDataError(f"not an annotated article ({error})", where=str(file)) from error
+    files = [file for folder in folders for file in sorted(folder.rglob("*.json*"))]
+    for file in [file for file in files if file.suffix in {".json", ".jsonl"}]:
+        for place, text in _documents(file):
+            try:
+                data = json.loads(text)
+                whole = data if "text" in data else attach(data, texts or {})
+                if whole and whole["lang"] == lang:
+                    yield _annotated(whole)
+            except (ValueError, KeyError, TypeError) as error:
+                raise TrainingDataError(f"not an annotated article ({error})", where=place) from error
+
+
+def _documents(file: Path) -> list[tuple[str, str]]:
+    """The JSON documents of a file with their places: one of a `.json`, one a line of a `.jsonl`."""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".json":
+        return [(str(file), text)]
+    return [(f"{file}:{number}", line) for number, line in enumerate(text.split("\n"), 1) if line]
 
 
 def _annotated(data: dict[str, Any]) -> Annotated:

@@ -7,7 +7,7 @@ names are right, all others wrong, and where it has none, "nobody" is right.  Th
 log-linear ranking model, drawn towards the weights set by hand.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from kg.extract.coref.scene import Party, Scene, set_scene
 from kg.extract.mentions import find_mentions
 from kg.extract.mentions.lexicon import lexicon
 from kg.extract.mentions.words import read_words
-from kg.training.annotations import Annotated, GoldEvent, load_annotated
+from kg.training.annotations import Annotated, GoldEvent
 
 #: How strongly weights are drawn towards those set by hand.
 PULL = 1.0
@@ -41,8 +41,8 @@ class Example:
     right: frozenset[int]
 
 
-def train_antecedents(lang: str, folders: Sequence[Path], out: Path, nlp: Language) -> int:
-    """Train on all annotated articles of a language and write the table of weights.
+def train_antecedents(lang: str, articles: Iterable[Annotated], out: Path, nlp: Language) -> int:
+    """Train on annotated articles of a language and write the table of weights.
 
     Returns:
         How many anaphors it learned from.
@@ -50,14 +50,12 @@ def train_antecedents(lang: str, folders: Sequence[Path], out: Path, nlp: Langua
     Raises:
         TrainingDataError: The annotation tells the antecedent of no anaphor.
     """
-    articles = list(load_annotated(folders, lang))
+    articles = list(articles)
     docs = nlp.pipe(article.article.text for article in articles)
     table = weights(lang)
     found = [e for article, doc in zip(articles, docs, strict=True) for e in examples(article, doc, table)]
     if not found:
-        raise TrainingDataError(
-            f"no anaphors with an antecedent in {lang!r}", where=", ".join(map(str, folders))
-        )
+        raise TrainingDataError(f"no anaphors with an antecedent in {lang!r}", hint="give more --data")
     prior = {row["feature"]: float(row["weight"]) for _, row in ontology.rows("coref/prior.tsv")}
     seen = f"{len(articles)} annotated articles ({len(found)} anaphors)"
     title = f"# Weights of antecedent features, trained on {seen} from prior.tsv."

@@ -30,7 +30,7 @@ from kg.extract.sources import SPEAKER
 from kg.extract.stance import above_features, events_above, scope_of, stance_features
 from kg.extract.triggers import NO_EVENT
 from kg.model import TimeRef
-from kg.training.annotations import load_annotated
+from kg.training.annotations import Annotated
 from kg.training.choices import place_answers, rank_choices, source_answers, time_answers
 from kg.training.lessons import Lesson, lessons, scene_guessed, scene_with
 from kg.training.linear import fit, fit_hashed
@@ -165,8 +165,8 @@ def _joined(parts: Iterable[Items]) -> Items:
     return items, labels
 
 
-def train_events(lang: str, folders: Sequence[Path], out: Path, nlp: Language) -> int:
-    """Train on all annotated articles of a language and write the models to `out`.
+def train_events(lang: str, articles: Iterable[Annotated], out: Path, nlp: Language) -> int:
+    """Train on annotated articles of a language and write the models to `out`.
 
     Returns:
         How many articles it learned from.
@@ -174,10 +174,12 @@ def train_events(lang: str, folders: Sequence[Path], out: Path, nlp: Language) -
     Raises:
         TrainingDataError: There are no annotated articles of the language.
     """
-    articles = list(load_annotated(folders, lang))
-    if not articles:
-        raise TrainingDataError(f"no annotated articles in {lang!r}", where=", ".join(map(str, folders)))
-    settings = train_models(lessons(articles, nlp), untrained(lang))
+    learned = lessons(list(articles), nlp)
+    if not learned:
+        raise TrainingDataError(
+            f"no annotated articles in {lang!r}", hint="give --data, and --texts for those without their text"
+        )
+    settings = train_models(learned, untrained(lang))
     out.mkdir(parents=True, exist_ok=True)
     for name, model in models_of(settings).items():
         file = out / f"{name}.npz"
@@ -185,7 +187,7 @@ def train_events(lang: str, folders: Sequence[Path], out: Path, nlp: Language) -
             save_hashed(model, file)
         else:
             save_named(model, file)
-    return len(articles)
+    return len(learned)
 
 
 def untrained(lang: str) -> Settings:

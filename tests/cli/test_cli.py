@@ -70,6 +70,32 @@ def test_readings_go_from_verb_to_verb(kg: Kg, news: Path) -> None:
 
 
 @pytest.mark.usefixtures("fake")
+def test_what_is_not_sure_enough_is_left_out_at_every_door(kg: Kg, news: Path) -> None:
+    """The events of the stand-in have a confidence of 0.9."""
+    kg("extract", news, "--format", "readings", "-o", "readings.jsonl")
+    for given in (news, "readings.jsonl"):
+        assert kg("extract", given, "--min-confidence", "0.9").stdout == kg("extract", news).stdout != ""
+        assert kg("extract", given, "--min-confidence", "0.91").stdout == ""
+        assert "kg#Claim" not in kg("build", given, "--min-confidence", "0.91").stdout
+        assert kg("build", given, "--min-confidence", "0.9").stdout == kg("build", news).stdout
+    for least, events in (("0.91", "no"), ("0.5", "yes"), ("1", "no")):
+        assert kg("build", news, "--store", "store", "--min-confidence", least).exit_code == 0
+        assert kg("query", "store", "ASK { ?event a kg:Event }").stdout.strip() == events
+        kg("build", news, "-o", "at-once.nq", "--min-confidence", least)
+        assert kg("export", "store", "--format", "nq").stdout == Path("at-once.nq").read_text(
+            encoding="utf-8"
+        )
+        assert kg("validate", "store").exit_code == 0
+
+
+@pytest.mark.parametrize("value", ["1.5", "-0.1", "nan", "much"])
+def test_a_confidence_is_from_0_to_1(kg: Kg, news: Path, value: str) -> None:
+    result = kg("extract", news, "--min-confidence", value)
+    assert result.exit_code == 2
+    assert "--min-confidence" in result.stderr and ("0 to 1" in result.stderr or "float" in result.stderr)
+
+
+@pytest.mark.usefixtures("fake")
 def test_pipes(kg: Kg, news: Path) -> None:
     readings = kg("extract", news, "--format", "readings").stdout
     quads = kg("build", "-", stdin=readings).stdout
@@ -162,6 +188,8 @@ def test_wrong_sparql_is_placed(kg: Kg, news: Path) -> None:
     kg("build", news, "-o", "graph.nq")
     result = kg("query", "graph.nq", "SELECT WHERE {")
     assert "line 1" in str(result.exception)
+    result = kg("query", "graph.nq", "SELECT * {\n SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+    assert "query line 2 column 2: SERVICE is off" in str(result.exception)
     result = kg("query", "graph.nq", "no-such-question")
     assert "--list" in str(result.exception)
 

@@ -10,9 +10,9 @@ from kg.cli.app import app
 TEXT = "التقى وزير الخارجية المصري سامح شكري نظيره الأردني في عمان، ولم يوقع اتفاقا."
 
 
-def extracted(folder: Path, form: str) -> list[str]:
+def extracted(folder: Path, form: str, *options: str) -> list[str]:
     (folder / "talks.txt").write_text(TEXT, encoding="utf-8")
-    result = CliRunner().invoke(app, ["extract", str(folder), "--format", form])
+    result = CliRunner().invoke(app, ["extract", str(folder), "--format", form, *options])
     assert result.exit_code == 0, result.output
     return result.stdout.splitlines()
 
@@ -31,3 +31,10 @@ def test_a_table_has_one_line_for_each_triple(tmp_path: Path) -> None:
     assert columns[:4] == ["article", "subject", "predicate", "object"]
     assert lines and all(len(line.split("\t")) == len(columns) for line in lines)
     assert len(lines) == len(extracted(tmp_path, "triples"))
+
+
+def test_triples_that_are_not_sure_enough_are_left_out(tmp_path: Path) -> None:
+    found = [json.loads(line) for line in extracted(tmp_path, "triples")]
+    least = sorted({row["confidence"] for row in found})[1]
+    surer = [json.loads(line) for line in extracted(tmp_path, "triples", "--min-confidence", str(least))]
+    assert surer == [row for row in found if row["confidence"] >= least] != found

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from kg.text import clean, digits, fold, fold_map, has_arabic, iri_safe, is_arabic, nfc, slug, strip_marks
+from kg.text import (
+    clean,
+    datelines,
+    digits,
+    fold,
+    fold_map,
+    has_arabic,
+    iri_safe,
+    is_arabic,
+    nfc,
+    slug,
+    strip_marks,
+)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +101,46 @@ def test_names_for_iris_and_files() -> None:
     assert iri_safe(" جون كيري/١ ") == "جون_كيري_١"
     assert slug("جون كِيري (2016)") == "جون-كيري-2016"
     assert nfc("e\u0301") == "é"
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("MADRID, March 3 (Reuters) - ", "The minister said"),
+        ("WASHINGTON — ", "President Joe Biden met"),
+        ("WASHINGTON, D.C. -- ", "The House voted"),
+        ("BAGHDAD (AP) - ", "A car bomb killed"),
+        ("St. Petersburg, Russia (AP) — ", "“We agree,” he said"),
+        ("Cairo, 5 May 2024 (AFP): ", "Egypt denied"),
+        ("Geneva, July 15, 2016 – ", "Kerry met Lavrov"),
+        ("PARIS/BERLIN, 10th Jan. (Reuters) - ", "France signed"),
+        ("PORT-AU-PRINCE, Haiti (AP) — ", "12 people died"),
+        ("AL-ASAD AIR BASE, Iraq\xa0— ", "U.S. troops left"),
+        ("(Reuters) - ", "Turkey arrested"),
+    ],
+)
+def test_a_dateline_is_found_at_the_head_of_a_paragraph(line: str, rest: str) -> None:
+    assert datelines(line + rest) == [(0, len(line))]
+    assert datelines(f"A title\n\n{line}{rest}\n\nHe left.") == [(9, 9 + len(line))]
+    assert datelines(f"He said in {line}{rest}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister — a former general — resigned.",
+        "NATO — the alliance — said it would help.",
+        "IBM - The company said it would pay.",
+        "Syria - Rebels seized a base.",
+        "Barack Obama, 54, said (on Monday) - It is over.",
+        "القاهرة (رويترز) - قال الوزير",
+        "A" * 10_000 + " " + "B " * 10_000,
+        "",
+    ],
+)
+def test_what_is_no_dateline(text: str) -> None:
+    assert datelines(text) == []
+
+
+def test_a_dateline_stays_on_its_line() -> None:
+    assert datelines("MADRID\nTHE KING — He came.") == [(7, 18)]

@@ -54,3 +54,41 @@ def test_no_markup_of_the_data_is_run(editor: Page) -> None:
     editor.until(f"{CELLS}.some((one) => one.includes('<script>'))")
     assert editor.run("window.hacked === undefined")
     assert editor.run("document.querySelectorAll('.yasr img').length") == 0
+
+
+FAINT = """
+(() => {
+  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
+  const linear = (c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  const light = ([r, g, b]) => [r, g, b].map((c) => linear(c / 255))
+    .reduce((sum, c, n) => sum + c * [0.2126, 0.7152, 0.0722][n], 0);
+  const behind = (one) => {
+    for (; one; one = one.parentElement) {
+      const found = rgb(getComputedStyle(one).backgroundColor);
+      if (found.length === 3 || found[3] > 0.5) return light(found);
+    }
+    return 1;
+  };
+  const written = (one) => [...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim());
+  const seen = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  return [...document.querySelectorAll("body *")]
+    .filter((one) => written(one) && seen(one) && !one.closest("script, .disabled, .closeTab"))
+    .filter((one) => {
+      const [front, back] = [light(rgb(getComputedStyle(one).color)), behind(one)];
+      return (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05) < LEAST;
+    })
+    .map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 30)}`);
+})()
+"""
+"""Elements whose words stand out less than LEAST from what is behind them (WCAG 2.2, contrast ratio)."""
+
+
+@pytest.mark.parametrize(("scheme", "least"), [("light", 2.5), ("dark", 4.5)])
+def test_words_can_be_read_in_the_light_and_in_the_dark(editor: Page, scheme: str, least: float) -> None:
+    """The light colours are those of YASGUI, whose line numbers and tags are faint."""
+    editor.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    ask(editor, f"# words\n{NAMES}")
+    editor.until(f"{CELLS}.some((one) => one.includes('جون كيري'))")
+    paper = editor.run("getComputedStyle(document.body).backgroundColor")
+    assert paper == {"light": "rgb(251, 250, 247)", "dark": "rgb(18, 22, 27)"}[scheme]
+    assert editor.run(FAINT.replace("LEAST", str(least))) == []

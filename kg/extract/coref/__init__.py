@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.coref.anaphora import resolve_anaphors
 from kg.extract.coref.demonyms import with_demonyms
+from kg.extract.coref.homes import with_homes
 from kg.extract.coref.labels import NameLabels, english_of
 from kg.extract.coref.named import join_names
 from kg.extract.coref.naming import make_chain
@@ -49,7 +50,7 @@ def resolve_mentions(
     join_names(scene)
     join_nominals(scene)
     resolve_anaphors(scene, ranking(lang).best)
-    return _chains(scene, NameLabels(lang, names, scene.meant, english=english))
+    return with_homes(scene, _chains(scene, NameLabels(lang, names, scene.meant, english=english)))
 
 
 def with_english(

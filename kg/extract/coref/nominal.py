@@ -3,6 +3,8 @@
 Comes in: a scene with its names joined.  Goes out: the same scene, every draft of form "nominal" in a party.
 """
 
+from kg.extract.coref.homes import possessor
+from kg.extract.coref.named import family_of
 from kg.extract.coref.scene import Party, Scene, bares
 from kg.extract.mentions.draft import Draft
 
@@ -17,9 +19,12 @@ _PAIRS = {
 
 
 def join_nominals(scene: Scene) -> None:
-    """Put every description into a party, in order of the text."""
+    """Put every description into a party, in order of the text; "his country" waits for the pronoun's."""
     for index, draft in enumerate(scene.drafts):
         if draft.form != "nominal":
+            continue
+        if possessor(scene, draft) is not None:
+            scene.open_party(index)
             continue
         party = _apposed(scene, index) or _announced(scene, index)
         party = party or _pair(scene, index) or _refers_to(scene, index)
@@ -40,7 +45,7 @@ def _refers_to(scene: Scene, index: int) -> Party | None:
         party = _group_of(scene, draft)
         if party:
             return party
-    named = _same_name(scene, draft)
+    named = _same_name(scene, draft) or family_of(scene, draft)
     if named:
         return named
     if draft.bare and draft.definite:

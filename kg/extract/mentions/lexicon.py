@@ -22,6 +22,8 @@ CLASSES = (
     "member",
     "dual",
     "hyper",
+    "home",
+    "genitive",
     "speech",
     "impersonal",
     "time",

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extract import lexicon as lexicon_table
 from kg.extract.collector import collector_waits
 from kg.extract.cues import load as load_cues
+from kg.extract.dateline import apart, is_dateline
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.tree import NO_WORD, Tree, tree_of
@@ -21,6 +22,7 @@ from kg.extract.triples.teller import Teller
 from kg.extract.triples.values import Argument, ArticleTriples, OpenTriple, Pieces
 from kg.extract.triples.words import Words, copulas
 from kg.model import Article
+from kg.text import datelines
 
 
 class TripleExtractor:
@@ -39,11 +41,12 @@ class TripleExtractor:
     @collector_waits()
     def read(self, article: Article, doc: Doc) -> ArticleTriples:
         """Tell an article, given its parsed text."""
-        drafts = find_mentions(doc)
-        tree = beside_names(mend(tree_of(doc), drafts), self._words)
+        drafts, lines = find_mentions(doc), datelines(article.text)
+        tree = beside_names(mend(apart(tree_of(doc), lines), drafts), self._words)
         told: dict[tuple[Pieces, Pieces, str, Pieces], OpenTriple] = {}
         for triple in (*self._clauses(tree), *self._names(tree, drafts)):
-            told.setdefault((triple.subject, triple.predicate, triple.implied, triple.object), triple)
+            if not is_dateline(lines, triple.sentence):
+                told.setdefault((triple.subject, triple.predicate, triple.implied, triple.object), triple)
         return ArticleTriples(article, tuple(sorted(told.values(), key=lambda one: one.sentence.start)))
 
     def _clauses(self, tree: Tree) -> Iterator[OpenTriple]:

@@ -4,9 +4,10 @@ Comes in: pieces of text. Goes out: rows ready for JSON or a table.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Article, Modality, Span
+from kg.readings import at_least
 
 Pieces = tuple[Span, ...]
 """A phrase as the stretches of text that it stands in: code points, end exclusive."""
@@ -74,6 +75,10 @@ class ArticleTriples:
 
     article: Article
     triples: tuple[OpenTriple, ...]
+
+    def sure(self, confidence: float) -> "ArticleTriples":
+        """The same without the triples of a lower confidence, 0 to 1."""
+        return replace(self, triples=at_least(confidence, self.triples))
 
     def rows(self) -> Iterator[dict[str, object]]:
         """Give each triple as an object ready for JSON."""

@@ -22,7 +22,6 @@ from kg.errors import KgError
 from kg.graph.serving import GRAPHS, Question, Reply
 from kg.web.server import pages, protocol
 from kg.web.server.api import Api
-from kg.web.server.guard import check
 from kg.web.server.headers import Headers
 from kg.web.server.pool import BusyError, JobError, Pool, SlowError
 from kg.web.server.settings import Settings
@@ -112,7 +111,6 @@ class Server:
         if protocol.media(request.headers) == "application/sparql-update":
             return await self.update(request)
         given = await protocol.parameters(request, "query", **limits)  # type: ignore[arg-type]
-        check(given["query"][0])
         question = Question(
             given["query"][0],
             protocol.accepted(request.headers),
@@ -133,7 +131,6 @@ class Server:
         self._writers_only(request)
         most, patience = self.settings.body_size, self.settings.patience
         given = await protocol.parameters(request, "update", most=most, patience=patience)
-        check(given["update"][0])
         await self._written("update", given["update"][0])
         return Response(status_code=204)
 

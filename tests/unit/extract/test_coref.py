@@ -1,5 +1,6 @@
 """Coreference on trees written by hand."""
 
+import pytest
 from spacy.tokens import Doc
 
 from kg.extract.coref import Resolved, resolve_mentions, with_english
@@ -51,6 +52,12 @@ LATER = """
 احترام   احترام NOUN Gender=Masc|Number=Sing                   2 obl
 ها       هو    PRON Gender=Fem|Number=Sing|Person=3            6 nmod
 """
+TALKED = """
+و       و     CCONJ _                                          2 cc
+تباحث   تباحث VERB Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+مع      مع    ADP   _                                          4 case
+{name:<7} {name:<5} X     _                                    2 obl   {kind}
+"""
 
 
 def read(doc: Doc) -> tuple[tuple[Draft, ...], Resolved]:
@@ -68,6 +75,25 @@ def names_of(doc: Doc, text: str) -> list[str]:
 def test_a_family_name_and_a_title_alone_are_the_person_named_before() -> None:
     doc = tree(FIRST, SAID, ADDED)
     assert names_of(doc, "الحداد") == ["سامي الحداد"]
+
+
+@pytest.mark.parametrize("kind", ["MISC", "LOC"])
+def test_a_family_name_that_was_recognised_as_something_else_is_the_person_named_before(kind: str) -> None:
+    assert names_of(tree(FIRST, TALKED.format(name="الحداد", kind=kind)), "الحداد") == ["سامي الحداد"]
+    assert names_of(tree(FIRST, TALKED.format(name="الحدّاد", kind=kind)), "الحدّاد") == ["سامي الحداد"]
+    foreign = FIRST.replace("بابا ", "أوزا ")
+    assert names_of(tree(foreign, TALKED.format(name="أوزا", kind=kind)), "أوزا") == ["نيكوس أوزا"]
+
+
+def test_a_word_that_is_no_family_name_or_the_name_of_a_state_is_not_a_person() -> None:
+    assert names_of(tree(FIRST, TALKED.format(name="الشعار", kind="MISC")), "الشعار") == ["الشعار"]
+    named = FIRST.replace("بابا ", "مصر  ")
+    assert names_of(tree(named, TALKED.format(name="مصر", kind="LOC")), "مصر") == ["مصر"]
+
+
+def test_a_family_name_of_two_persons_is_neither() -> None:
+    other = FIRST.replace("نيكوس", "سليم ").replace("بابا ", "الحداد")
+    assert names_of(tree(other, TALKED.format(name="الحداد", kind="MISC")), "الحداد") == ["الحداد"]
 
 
 def test_the_counterpart_is_another_person() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from kg.errors import GraphError, KgError, QueryError
 from kg.graph import Graph
+from kg.graph.guard import check
 from kg.graph.tokens import names_graphs
 
 DEEP = 30_000
@@ -90,6 +91,68 @@ def test_deep_queries_are_refused(graph: Graph, sparql: str) -> None:
     with pytest.raises(QueryError) as caught:
         graph.query(sparql)
     assert len(str(caught.value)) < 1000
+
+
+MANY = 100_000
+
+LONG = {
+    "union": " UNION ".join(["{?s ?p ?o}"] * MANY),
+    "optional": "?s ?p ?o" + " OPTIONAL {?s ?p ?o}" * MANY,
+    "minus": "?s ?p ?o" + " MINUS {?s ?p ?o}" * MANY,
+    "or": f"FILTER({'||'.join(['?s=?o'] * MANY)})",
+    "and": f"FILTER({' && '.join(['?s'] * MANY)})",
+    "not": f"FILTER({'!' * MANY}?s)",
+    "sum": f"FILTER({'+'.join(['1'] * MANY)}>2)",
+    "difference": f"FILTER(1{'-1' * MANY}>2)",
+    "product": f"FILTER({'*'.join(['?s'] * MANY)}>2)",
+    "filters": "?s ?p ?o " + "FILTER(?s) " * MANY,
+    "binds": " ".join(f"BIND(1 AS ?x{n})" for n in range(MANY)),
+    "path": f"?s {'/'.join(['<a:b>'] * MANY)} ?o",
+    "alternatives": f"?s {'|'.join(['<a:b>'] * MANY)} ?o",
+    "inside": f"{{ SELECT {' '.join(f'(1 AS ?x{n})' for n in range(MANY))} {{}} }}",
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_queries_are_refused_with_a_hint(graph: Graph, name: str) -> None:
+    """Each of them ended the process, or took minutes."""
+    with pytest.raises(QueryError, match=r"line 1 column \d+: more than 1,000 parts .*VALUES"):
+        graph.query(f"SELECT * {{ {LONG[name]} }}")
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        f"SELECT {' '.join(f'(1 AS ?x{n})' for n in range(MANY))} {{}}",
+        f"DESCRIBE {'<a:b> ' * MANY}",
+        f"DESCRIBE {'kg:b ' * MANY} {{}}",
+        f"SELECT ?s {{?s ?p ?o}} GROUP BY ?s HAVING {'(?s>1) ' * MANY}",
+    ],
+)
+def test_long_clauses_are_refused(graph: Graph, sparql: str) -> None:
+    with pytest.raises(QueryError, match="more than 1,000 parts"):
+        graph.query(sparql)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        f"ASK {{ VALUES ?x {{ {'-1.5 +2 1e-5 ' * MANY} }} }}",
+        f"ASK {{ VALUES (?x ?y) {{ {'(-1 <a:b-c>) ' * MANY} }} }}",
+        f"ASK {{ FILTER(7 IN ({', '.join(map(str, range(MANY)))})) }}",
+        "ASK { ?s ?p ?o FILTER(" + " || ".join(["?s = ?o"] * 900) + " || true) }",
+        "SELECT * { " + " UNION ".join(["{?s kg:met ?o}"] * 490) + " }",
+    ],
+)
+def test_lists_of_values_may_be_long_and_what_is_joined_less_so(graph: Graph, sparql: str) -> None:
+    assert graph.query(sparql)
+
+
+def test_every_operation_of_an_update_is_counted_by_itself() -> None:
+    one = f"INSERT DATA {{ GRAPH <a:g> {{ {'<a:b> <a:c> -1 . ' * 2_000} }} }}"
+    check(";".join([one, "DELETE { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(?s) }"] * 400))
+    with pytest.raises(QueryError, match="more than 1,000 parts"):
+        check(f"DELETE {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o {'FILTER(?s) ' * MANY} }}")
 
 
 def test_brackets_in_words_are_no_nesting(graph: Graph) -> None:

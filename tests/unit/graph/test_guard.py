@@ -3,8 +3,8 @@
 import pytest
 
 from kg.errors import QueryError
-from kg.graph import canned
-from kg.web.server.guard import check
+from kg.graph import Graph, canned
+from kg.graph.guard import check
 
 REFUSED = [
     "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }",
@@ -40,3 +40,29 @@ def test_ways_out_are_closed(text: str) -> None:
 @pytest.mark.parametrize("text", [*PASSED, *(one.sparql for one in canned.queries())])
 def test_others_pass(text: str) -> None:
     check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("SELECT * {\n  SERVICE <http://example.org/> {} }", "query line 2 column 3"),
+        ('SELECT * { ?s ?p "خَبَر" SERVICE <a:b> {} }', "query line 1 column 26"),
+        (r"SELECT * { ?\u0073 ?p ?o . \u0053ERVICE <a:b> {} }", "query line 1 column 28"),
+        ("LOAD <file:///etc/passwd>", "query line 1 column 1"),
+    ],
+)
+def test_the_place_is_told(graph: Graph, text: str, where: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        graph.query(text)
+    assert caught.value.where == where and "is off" in caught.value.message
+
+
+def test_canned_queries_stay_in_the_graph_too(graph: Graph) -> None:
+    own = canned.parse("out", "# title: Out\nSELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+    with pytest.raises(QueryError, match="SERVICE is off"):
+        canned.run(graph, own)
+
+
+def test_a_prefix_with_such_a_word_is_told_apart() -> None:
+    with pytest.raises(QueryError, match="needs another name"):
+        check("PREFIX services: <a:> SELECT * { ?s a services:x }")
