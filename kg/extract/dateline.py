@@ -38,6 +38,8 @@ def without_datelines(
 ) -> tuple[tuple[int, ...], ...]:
     """The chains of each mention, none of those in datelines: where and by whom it was written takes no
     part in what is told."""
+    if not lines:
+        return tuple(chains_of)
     return tuple(
         () if is_dateline(lines, tree.span(draft.head, draft.head)) else chains
         for draft, chains in zip(drafts, chains_of, strict=True)

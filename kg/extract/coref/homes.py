@@ -29,11 +29,14 @@ _WITH_STATE: frozenset[Kind] = frozenset({"PERSON", "GROUP", "ORG"})
 
 def with_homes(scene: Scene, resolved: Resolved) -> Resolved:
     """Put every "his country" into the chain of its state."""
+    possessed = list(_possessed(scene, resolved))
+    if not possessed:
+        return resolved
     states = StateChains(resolved.chains, scene.words.lang)
     chains_of = list(resolved.chains_of)
     left: dict[int, set[int]] = {}
     homes: dict[int, int] = {}
-    for index, owner in _possessed(scene, resolved):
+    for index, owner in possessed:
         if owner not in homes:
             told = _state_of(scene, resolved, owner, states)
             homes[owner] = chains_of[index][0] if told is None else told

@@ -91,10 +91,10 @@ def family_of(scene: Scene, draft: Draft) -> Party | None:
     words = content(scene, draft)
     if len(words) != 1 or len(words[0]) < SHORTEST or draft.kind not in _UNSURE:
         return None
-    if words[0] in scene.lex.kinds or words[0] in _LINKS or _means_else(scene, draft):
-        return None
     bearers = scene.recent(scene.families.get(words[0], ()), draft.start)
-    return bearers[0] if len(bearers) == 1 else None
+    if len(bearers) != 1 or words[0] in scene.lex.kinds or words[0] in _LINKS or _means_else(scene, draft):
+        return None
+    return bearers[0]
 
 
 def _means_else(scene: Scene, draft: Draft) -> bool:
