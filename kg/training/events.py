@@ -33,7 +33,7 @@ from kg.model import TimeRef
 from kg.training.annotations import Annotated
 from kg.training.choices import place_answers, rank_choices, source_answers, time_answers
 from kg.training.lessons import Lesson, lessons, scene_guessed, scene_with
-from kg.training.linear import fit, fit_hashed
+from kg.training.linear import fit, fit_hashed, trimmed
 from kg.training.ranking import Groups, Right, rank
 
 Items = tuple[list[list[str]], list[str]]
@@ -184,7 +184,7 @@ def train_events(lang: str, articles: Iterable[Annotated], out: Path, nlp: Langu
     for name, model in models_of(settings).items():
         file = out / f"{name}.npz"
         if isinstance(model, Hashed):
-            save_hashed(model, file)
+            save_hashed(trimmed(model), file)
         else:
             save_named(model, file)
     return len(learned)

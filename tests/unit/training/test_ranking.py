@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from kg.extract.hashed import Block, Features
+from kg.extract.hashed import Block, Features, hashed
 
 pytest.importorskip("scipy")
 
+from kg.training.linear import trimmed
 from kg.training.matrices import hashed_matrix, named_matrix
 from kg.training.ranking import Groups, rank
 
@@ -33,3 +34,11 @@ def test_two_right_participants_share_the_place() -> None:
     model = rank([article, article], ("subject",), penalty=0.1)
     one, other = model.logits(CHOICE)[:, 0].tolist()
     assert one == pytest.approx(other, abs=1e-3)
+
+
+def test_features_that_hardly_weigh_are_left_out() -> None:
+    weights = np.array([[0.01, -0.02], [0.5, 0.0], [0.0, -0.04]], dtype=np.float32)
+    model = hashed(("a", "b"), np.array([3, 7, 9], dtype=np.uint32), weights, np.zeros(2, np.float32))
+    kept = trimmed(model)
+    assert kept.keys.tolist() == [7, 9]
+    assert kept.weights.tolist() == [*weights[1:].tolist(), [0.0, 0.0]]
