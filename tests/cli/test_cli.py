@@ -251,12 +251,18 @@ def test_canned_questions(kg: Kg, news: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are other there")
+def _heed_interrupts() -> None:
+    """A suite that a shell runs in the background is told to ignore them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_while_reading(tmp_path: Path) -> None:
     running = subprocess.Popen(
         [sys.executable, "-m", "kg", "extract", "-", "-o", "out.jsonl"],
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
+        preexec_fn=_heed_interrupts,
     )
     assert running.stdin is not None
     running.stdin.write(b"x" * 200_000)  # returns when most of it was read: the program has started
