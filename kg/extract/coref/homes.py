@@ -90,11 +90,20 @@ def _speaker(scene: Scene, resolved: Resolved, pronoun: int) -> tuple[int, ...]:
         if chains == owners:
             return ()
         if scene.lex.has("speech", words.lemma[word]):
-            hidden = scene.drafts[subject].form == "zero"
+            hidden = scene.drafts[subject].form == "zero" and not _goes_on(scene, resolved, word, chains)
             taken = owners and all(_may_be(scene, resolved, owner, draft) for owner in owners)
             fits = all(_may_be(scene, resolved, chain, draft) for chain in chains)
             return chains if fits and not (hidden and taken) else ()
     return ()
+
+
+def _goes_on(scene: Scene, resolved: Resolved, verb: int, chains: tuple[int, ...]) -> bool:
+    """Say whether a verb goes on with the subject of the verb that it is coordinated with."""
+    words = scene.words
+    if words.dep[verb] not in {"conj", "parataxis"}:
+        return False
+    before = _subject(scene, words.head[verb])
+    return before is not None and resolved.chains_of[before] == chains
 
 
 def _may_be(scene: Scene, resolved: Resolved, number: int, pronoun: Draft) -> bool:
