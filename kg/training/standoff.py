@@ -7,15 +7,16 @@ A text is looked up by the SHA-256 of its first `LEAD` code points, in NFC, and 
 that was annotated.
 """
 
-import gzip
 import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from kg.errors import TrainingDataError
+from kg.language.conllu import open_text, read_sentences
 
 Json = dict[str, Any]
 Texts = Mapping[str, Sequence[tuple[str, str]]]
@@ -42,40 +43,29 @@ def load_texts(files: Sequence[Path]) -> Texts:
     found: dict[str, list[tuple[str, str]]] = {}
     for file in files:
         try:
-            with (
-                gzip.open(file, "rt", encoding="utf-8")
-                if file.suffix == ".gz"
-                else file.open(encoding="utf-8") as lines
-            ):
-                for title, text in _conllu(lines) if ".conllu" in file.name else _jsonl(lines):
-                    whole = unicodedata.normalize("NFC", text)
-                    found.setdefault(_digest(whole[:LEAD]), []).append((title, whole))
+            for title, text in _conllu(file) if ".conllu" in file.name else _jsonl(file):
+                whole = unicodedata.normalize("NFC", text)
+                found.setdefault(_digest(whole[:LEAD]), []).append((title, whole))
         except (OSError, ValueError, KeyError) as error:
             raise TrainingDataError(f"texts cannot be read ({error})", where=str(file)) from error
     return found
 
 
-def _jsonl(lines: Iterator[str]) -> Iterator[tuple[str, str]]:
-    for line in lines:
-        row = json.loads(line)
-        yield row.get("title") or "", row["text"]
+def _jsonl(file: Path) -> Iterator[tuple[str, str]]:
+    with open_text(file) as lines:
+        for line in lines:
+            row = json.loads(line)
+            yield row.get("title") or "", row["text"]
 
 
-def _conllu(lines: Iterator[str]) -> Iterator[tuple[str, str]]:
+def _conllu(file: Path) -> Iterator[tuple[str, str]]:
     """The documents of a treebank: sentences by blanks, paragraphs by line breaks."""
-    text, gap = "", ""
-    for line in lines:
-        if line.startswith("# newdoc"):
-            if text:
-                yield "", text
-            text, gap = "", ""
-        elif line.startswith("# newpar"):
-            gap = gap.strip(" ") + "\n" if text else ""
-        elif line.startswith("# text ="):
-            text += gap + line.removeprefix("# text =").strip()
-            gap = " "
-    if text:
-        yield "", text
+    for _, sentences in groupby(read_sentences(file), key=lambda sentence: sentence.doc_id):
+        text = ""
+        for sentence in sentences:
+            breaks = sum(name.startswith("newpar") for name in sentence.comments)
+            text += ("\n" * breaks or " ") + sentence.comments["text"]
+        yield "", text.strip()
 
 
 def attach(row: Json, texts: Texts) -> Json | None:

@@ -13,6 +13,7 @@ from kg.training.annotations import load_annotated
 from kg.training.standoff import attach, detach, load_texts
 
 ANNOTATED = Path(__file__).parents[3] / "examples" / "annotated"
+WORD = "1\t" + "\t".join(["w", "_", "X", "_", "_", "0", "root", "_", "_"]) + "\n\n"
 STANDOFF = Path(__file__).parents[3] / "examples" / "standoff"
 
 
@@ -60,8 +61,14 @@ def test_without_its_text_an_annotation_is_left_out(tmp_path: Path) -> None:
 def test_a_treebank_is_a_corpus_too(tmp_path: Path) -> None:
     file = tmp_path / "gum.conllu"
     file.write_text(
-        "# newdoc id = one\n# newpar\n# text = Kerry met Putin.\n1\tKerry\n\n# text = They talked.\n\n"
-        "# newpar\n# text = Then he left.\n\n# newdoc id = two\n# text = Other.\n",
+        "# newdoc id = one\n# newpar\n# text = Kerry met Putin.\n"
+        + WORD
+        + "# text = They talked.\n"
+        + WORD
+        + "# newpar\n# text = Then he left.\n"
+        + WORD
+        + "# newdoc id = two\n# text = Other.\n"
+        + WORD,
         encoding="utf-8",
     )
     texts = [text for alike in load_texts([file]).values() for _, text in alike]
