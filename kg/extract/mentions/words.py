@@ -3,10 +3,15 @@
 Comes in: a spaCy Doc in Universal Dependencies.  Goes out: `Words`, one list for each property.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import (
     DEP,
     HEAD,
@@ -14,10 +19,12 @@ from spacy.attrs import (
     LENGTH,
     MORPH,
     NORM,
+    ORTH,
     POS,
     SENT_START,
     SPACY,
 )
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from kg.names.tables import bare_word
@@ -43,7 +50,8 @@ Value = TypeVar("Value")
 MOST = 1 << 18
 """So many different strings are remembered: the words of some 10,000 articles."""
 
-_ATTRIBUTES: list[int | str] = [NORM, LEMMA, POS, DEP, MORPH, HEAD, LENGTH, SPACY, SENT_START]
+_ATTRIBUTES: list[int | str] = [ORTH, NORM, LEMMA, POS, DEP, MORPH, LENGTH, SPACY, SENT_START, HEAD]
+_OPENS, _HEAD = 8, 9
 _FEATS = {
     "Gender": "gender",
     "Number": "number",
@@ -129,6 +137,17 @@ def _bare(written: str, key: str, lang: str) -> str:
     return key if written.startswith(("أ", "إ", "آ")) else without_article(key, lang)
 
 
+class _Table(dict[int, Value]):
+    """What strings say, by their numbers in spaCy; each is read when it is first asked for."""
+
+    def __init__(self, read: Callable[[int], Value]) -> None:
+        self._read = read
+
+    def __missing__(self, number: int) -> Value:
+        self[number] = self._read(number)
+        return self[number]
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """Strings by their numbers in spaCy, which are the same for ever, and what is read from them.
@@ -144,29 +163,31 @@ class _Known:
 
     lang: str
     written: dict[int, str]
-    key: dict[int, str]
-    bare: dict[int, str]
-    dep: dict[int, str]
-    feats: dict[int, Feats]
+    key: _Table[str]
+    bare: _Table[str]
+    dep: _Table[str]
+    feats: _Table[Feats]
 
-    def learn(self, doc: Doc, columns: list[list[int]]) -> None:
+    def learn(self, strings: StringStore, numbers: Iterable[int]) -> None:
         """Look up what was never seen."""
-        strings, written = doc.vocab.strings, self.written
-        norm, lemma, pos, rel, morph = map(set, columns)
-        for value in (norm | lemma | pos | rel | morph) - written.keys():
-            written[value] = strings[value] if value else ""
-        for value in (norm | lemma) - self.key.keys():
-            self.key[value] = fold(written[value])
-            self.bare[value] = _bare(written[value], self.key[value], self.lang)
-        for value in rel - self.dep.keys():
-            self.dep[value] = written[value].partition(":")[0]
-        for value in morph - self.feats.keys():
-            self.feats[value] = parse_feats(written[value])
+        written = self.written
+        for number in numbers:
+            if number not in written:
+                written[number] = strings[number] if number else ""
 
 
 @cache
 def _known(lang: str) -> _Known:
-    return _Known(lang, {}, {}, {}, {}, {})
+    written: dict[int, str] = {}
+    key = _Table(lambda number: fold(written[number]))
+    return _Known(
+        lang,
+        written,
+        key,
+        bare=_Table(lambda number: _bare(written[number], key[number], lang)),
+        dep=_Table(lambda number: written[number].partition(":")[0]),
+        feats=_Table(lambda number: parse_feats(written[number])),
+    )
 
 
 def _remembered(lang: str) -> _Known:
@@ -179,20 +200,19 @@ def _remembered(lang: str) -> _Known:
 @lru_cache(maxsize=2)
 def read_words(doc: Doc) -> Words:
     """Lay out a Doc as columns; the same Doc is laid out once."""
-    text, known = doc.text, _remembered(doc.vocab.lang or "ar")
-    norm, lemma, pos, rel, morph, head, length, space, opens = doc.to_array(_ATTRIBUTES).T.tolist()
-    known.learn(doc, [norm, lemma, pos, rel, morph])
-    start = _starts(length, space)
-    end = [i + size for i, size in zip(start, length, strict=True)]
+    table, known = doc.to_array(_ATTRIBUTES).T, _remembered(doc.vocab.lang or "ar")
+    orth, norm, lemma, pos, rel, morph, length, space = table[:_OPENS].tolist()
+    known.learn(doc.vocab.strings, {*orth, *norm, *lemma, *pos, *rel, *morph})
+    pieces = zip(_each(known.written, orth), space, strict=True)
+    text = "".join([word + " " if blank else word for word, blank in pieces])
+    start = [0, *accumulate(map(add, length, space))][:-1]
+    end = list(map(add, start, length))
     keys, labels, lemmas = _each(known.key, norm), _each(known.written, lemma), _each(known.key, lemma)
     for word in [word for word, value in enumerate(lemma) if not value]:
         labels[word] = text[start[word] : end[word]]
         lemmas[word] = fold(labels[word])
-    elided = [
-        text[i - 1 : i] == "ل" == text[i : i + 1] and known.lang == "ar" and key.startswith("ال")
-        for i, key in zip(start, keys, strict=True)
-    ]
-    heads = _heads(head)
+    elided = _elided(text, start, keys) if known.lang == "ar" else [False] * len(keys)
+    heads = (np.arange(len(keys)) + table[_HEAD].astype(np.int64)).tolist()
     return Words(
         lang=known.lang,
         key=keys,
@@ -206,9 +226,9 @@ def read_words(doc: Doc) -> Words:
         feats=_each(known.feats, morph),
         morph=_each(known.written, morph),
         kids=_dependents(heads),
-        sent=_sentences(opens),
+        sent=_sentences(table[_OPENS]),
         text=text,
-        start=[i + missing for i, missing in zip(start, elided, strict=True)],
+        start=list(map(add, start, elided)),
         end=end,
         elided=elided,
     )
@@ -218,10 +238,10 @@ def _each(table: dict[int, Value], values: list[int]) -> list[Value]:
     return list(map(table.__getitem__, values))
 
 
-def _heads(offsets: list[int]) -> list[int]:
-    """Heads from offsets to them; negative ones are stored as large numbers."""
-    size = len(offsets)
-    return [i + (offset if offset < size else offset - (1 << 64)) for i, offset in enumerate(offsets)]
+def _elided(text: str, start: list[int], keys: list[str]) -> list[bool]:
+    """Where the article is missing behind ل."""
+    words = zip(start, keys, strict=True)
+    return [key.startswith("ال") and text[i - 1 : i + 1] == "لل" for i, key in words]
 
 
 def _dependents(heads: list[int]) -> list[list[int]]:
@@ -232,18 +252,7 @@ def _dependents(heads: list[int]) -> list[list[int]]:
     return kids
 
 
-def _starts(length: list[int], space: list[int]) -> list[int]:
-    starts, at = [], 0
-    for size, blank in zip(length, space, strict=True):
-        starts.append(at)
-        at += size + blank
-    return starts
-
-
-def _sentences(opens: list[int]) -> list[int]:
+def _sentences(opens: NDArray[np.uint64]) -> list[int]:
     """Number of the sentence of each word, from marks of their first words."""
-    numbers, number = [], 0
-    for i, mark in enumerate(opens):
-        number += i > 0 and mark == 1
-        numbers.append(number)
-    return numbers
+    numbers: list[int] = np.cumsum(opens == 1).tolist()
+    return [number - numbers[0] for number in numbers]
