@@ -5,14 +5,17 @@ of the event's own sentence; from before it whom the sentence before was about, 
 spoken of so far, and who stood in the last event of the same type; last in each group stands nobody.
 """
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.extract.columns import word_codes
 from kg.extract.frames import step
-from kg.extract.hashed import Codes, Ints, code, mix
+from kg.extract.hashed import Codes, Ints, code, codes, mix
 from kg.extract.history import History, last_alike
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
@@ -23,14 +26,13 @@ MAX_PATH = 5
 NONE = -1
 """The draft of the pair that says: nobody."""
 
-_PRIME = 0x9E3779B97F4A7C15
-_MASK = (1 << 64) - 1
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(29)
 _BEFORE = tuple(code(f"before/{name}") for name in ("topic", "0", "1", "2", "3"))
 _HIDDEN = code("/zero")
 _ALIKE = tuple(code(f"alike/{name}") for name in ("agent", "patient"))
-
-Lift = list[tuple[int, int, int]]
-"""The words from a mention's head upwards: word, code of the way down from it, length of that way."""
+_NOWHERE = -2
+"""A word that is no word of a way either, `NO_WORD` included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,105 +69,133 @@ class Pairs:
 
 def pairs_of(scene: Scene, history: History) -> Pairs:
     """All pairs worth scoring."""
-    flat: list[int] = []
-    bounds = [0]
-    lifts: dict[int, list[tuple[int, int, Lift]]] = {}
-    steps = _steps(scene.tree)
-    for number, trigger in enumerate(scene.triggers):
-        sentence = scene.tree.sentence[trigger.word]
-        if sentence not in lifts:
-            around = scene.by_sentence.get(sentence, ())
-            lifts[sentence] = [(d, _own(scene, d), _lift(scene, d, steps)) for d in around]
-        here: set[int] = set()
-        for pair in _from_sentence(scene, trigger.word, lifts[sentence]):
-            flat += pair
-            here.update(scene.chains_of[pair[0]])
-        for draft, before in _from_before(scene, history, number, here):
-            flat += (draft, 0, before, 0, 0)
-        flat += (NONE & _MASK, 0, 0, 0, 0)
-        bounds.append(len(flat) // 5)
-    columns = np.array(flat, dtype=np.uint64).reshape(-1, 5).T
+    size = len(scene.triggers)
+    near, ways = _from_sentence(scene)
+    drafts = near[1].tolist()
+    edges = np.searchsorted(near[0], np.arange(size + 1)).tolist()
+    before: list[tuple[int, int, int]] = []
+    for number in range(size):
+        around = drafts[edges[number] : edges[number + 1]]
+        here = {chain for draft in around for chain in scene.chains_of[draft]}
+        before += [(number, draft, way) for draft, way in _from_before(scene, history, number, here)]
+    events, earlier, codes_ = zip(*before, strict=True) if before else ((), (), ())
+    event = np.concatenate([near[0], _ints(events), np.arange(size)])
+    order = np.argsort(event, kind="stable")
+    more = np.zeros(len(event) - len(drafts), dtype=np.int64)
+    down = np.array([*codes_, *[0] * size], dtype=np.uint64)
     return Pairs(
-        np.array(bounds, dtype=np.int64),
-        np.repeat(np.arange(len(scene.triggers)), np.diff(bounds)),
-        columns[0].astype(np.int64),
-        columns[1].copy(),
-        columns[2].copy(),
-        columns[3].astype(np.int64),
-        columns[4].astype(np.int64),
+        bounds=np.concatenate([np.zeros(1, np.int64), np.cumsum(np.bincount(event, minlength=size))]),
+        trigger=event[order],
+        draft=np.concatenate([near[1], _ints(earlier), np.full(size, NONE)])[order],
+        up=np.concatenate([ways.up, more.astype(np.uint64)])[order],
+        down=np.concatenate([ways.down, down])[order],
+        climbs=np.concatenate([ways.climbs, more])[order],
+        drops=np.concatenate([ways.drops, more])[order],
     )
 
 
-def _steps(tree: Tree) -> list[int]:
-    """Code of the step from each word to its head: of its relation, with its preposition if it has one."""
-    steps: list[int] = word_codes(tree).dep.tolist()
-    for word, preposition in enumerate(tree.prepositions):
-        if preposition:
-            steps[word] = code(step(tree, word))
-    return steps
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The ways of some pairs: codes and lengths of both halves, as in `Pairs`."""
+
+    up: Codes
+    down: Codes
+    climbs: Ints
+    drops: Ints
 
 
-def _from_sentence(
-    scene: Scene, event: int, lifts: Sequence[tuple[int, int, Lift]]
-) -> Iterator[tuple[int, int, int, int, int]]:
-    """The mentions of an event's sentence that are near enough: mention, way up, way down, their lengths."""
-    depth = _climb(scene.tree, event)
-    for draft, own, lift in lifts:
-        if own == event:
-            continue
-        for word, down, drops in lift:
-            if (reached := depth.get(word)) is not None:
-                up, climbs = reached
-                if climbs + drops <= MAX_PATH:
-                    yield draft, up, down, climbs, drops
-                break
-
-
-def _own(scene: Scene, number: int) -> int:
-    """The word that cannot be the mention's event: its own head, unless the mention is hidden."""
-    draft = scene.drafts[number]
-    return draft.head if draft.form != "zero" else NO_WORD
-
-
-def _lift(scene: Scene, number: int, steps: Sequence[int]) -> Lift:
-    """The way from a mention up to the root, as far as a way may be long; conjuncts stand with the first.
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """The steps from each word to its head, columns over the words; the last row stands for `NO_WORD`.
 
     Args:
-        scene: The article.
-        number: The mention.
-        steps: Code of the step from each word to its head.
+        head: The word that each step leads to.
+        down: Code of the step as one down: of its relation, with its preposition if it has one.
+        up: Code of the step as one up.
+        counted: False for conjuncts, which stand with the first of them.
     """
-    draft = scene.drafts[number]
-    dep, pos, head = scene.tree.dep, scene.tree.pos, scene.tree.head
-    word, way, length = draft.head, _HIDDEN if draft.form == "zero" else 0, 0
-    found = [(word, way, length)]
-    while length <= MAX_PATH:
-        if dep[word] != "conj" or pos[word] == "VERB":
-            way = _onward(way, steps[word])
-            length += 1
-        word = head[word]
-        if word == NO_WORD:
+
+    head: Ints
+    down: Codes
+    up: Codes
+    counted: NDArray[np.bool_]
+
+
+def _steps(tree: Tree) -> _Steps:
+    down = word_codes(tree).dep.copy()
+    some = [word for word, preposition in enumerate(tree.prepositions) if preposition]
+    down[some] = codes([step(tree, word) for word in some])
+    words = zip(tree.dep, tree.pos, strict=True)
+    return _Steps(
+        head=np.array([*tree.head, NO_WORD], dtype=np.int64),
+        down=down,
+        up=codes([*map(_up_step, tree.dep), ""]),
+        counted=np.array([*(dep != "conj" or pos == "VERB" for dep, pos in words), False], dtype=np.bool_),
+    )
+
+
+def _from_sentence(scene: Scene) -> tuple[tuple[Ints, Ints], _Ways]:
+    """The mentions of the events' sentences that are near enough: event and mention, the way between them."""
+    around = [scene.by_sentence.get(scene.tree.sentence[trigger.word], ()) for trigger in scene.triggers]
+    event = np.repeat(np.arange(len(around)), _ints(map(len, around)))
+    draft = _ints(itertools.chain.from_iterable(around))
+    steps = _steps(scene.tree)
+    (above, ups), (lifted, downs, drops) = _climbs(scene, steps), _lifts(scene, steps)
+    meets = lifted[:, None, draft] == above[None][:, :, event]
+    level = meets.any(axis=1).argmax(axis=0)
+    pair = np.arange(len(event))
+    there = meets[level, :, pair]
+    climb, drop = there.argmax(axis=1), drops[level, draft]
+    seen = np.array([one.form != "zero" for one in scene.drafts], dtype=np.bool_)
+    itself = (lifted[0, draft] == above[0, event]) & seen[draft]
+    kept = there.any(axis=1) & (climb + drop <= MAX_PATH) & ~itself
+    ways = _Ways(ups[climb, event][kept], downs[level, draft][kept], climb[kept], drop[kept])
+    return (event[kept], draft[kept]), ways
+
+
+def _lifts(scene: Scene, steps: _Steps) -> tuple[Ints, Codes, Ints]:
+    """The way from each mention up to the root, as far as a way may be long; conjuncts stand with the first.
+
+    Returns:
+        The words that it passes, or `NO_WORD`; code and length of the way down from each to the mention.
+        *Shape:* (levels, mentions) each.
+    """
+    word = np.array([draft.head for draft in scene.drafts], dtype=np.int64)
+    way = np.array([_HIDDEN if draft.form == "zero" else 0 for draft in scene.drafts], dtype=np.uint64)
+    length = np.zeros(len(word), dtype=np.int64)
+    levels = [(word, way, length)]
+    while True:
+        counted = steps.counted[word]
+        way, length = np.where(counted, _onward(way, steps.down[word]), way), length + counted
+        word = np.where(length <= MAX_PATH, steps.head[word], NO_WORD)
+        if not (word != NO_WORD).any():
             break
-        found.append((word, way, length))
-    return found
+        levels.append((word, way, length))
+    words, ways, lengths = zip(*levels, strict=True)
+    return np.stack(words), np.stack(ways), np.stack(lengths)
 
 
-def _climb(tree: Tree, word: int) -> dict[int, tuple[int, int]]:
-    """The words from an event upwards: code and length of the way up to each."""
-    way, length = 0, 0
-    found = {word: (way, length)}
-    while length < MAX_PATH:
-        way = _onward(way, code("^" + up_step(tree, word)))
-        word = tree.head[word]
-        if word == NO_WORD:
-            break
-        length += 1
-        found[word] = (way, length)
-    return found
+def _climbs(scene: Scene, steps: _Steps) -> tuple[Ints, Codes]:
+    """The words from each event upwards, or `_NOWHERE`, and the code of the way up to each.
+
+    *Shape:* (`MAX_PATH` + 1, events) each; the row is the length of the way.
+    """
+    word = np.array([trigger.word for trigger in scene.triggers], dtype=np.int64)
+    way = np.zeros(len(word), dtype=np.uint64)
+    words, ways = [word], [way]
+    for _ in range(MAX_PATH):
+        way, word = _onward(way, steps.up[word]), steps.head[word]
+        words.append(np.where(word == NO_WORD, _NOWHERE, word))
+        ways.append(way)
+    return np.stack(words), np.stack(ways)
 
 
-def _onward(way: int, taken: int) -> int:
-    return ((way ^ (way >> 29) ^ taken) * _PRIME) & _MASK
+def _onward(way: Codes, taken: Codes) -> Codes:
+    return np.asarray((way ^ (way >> _SHIFT) ^ taken) * _PRIME)
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.fromiter(values, dtype=np.int64)
 
 
 def _from_before(scene: Scene, history: History, number: int, here: set[int]) -> list[tuple[int, int]]:
@@ -189,9 +219,10 @@ def _from_before(scene: Scene, history: History, number: int, here: set[int]) ->
     return found
 
 
-def up_step(tree: Tree, word: int) -> str:
+@lru_cache(maxsize=1 << 10)
+def _up_step(dep: str) -> str:
     """A relation on the way up: without subtype, but relative clauses apart."""
-    return tree.dep[word].partition(":")[0] if tree.dep[word] != "acl:relcl" else "relcl"
+    return "^" + (dep.partition(":")[0] if dep != "acl:relcl" else "relcl")
 
 
 def whole(pairs: Pairs) -> Codes:
