@@ -113,12 +113,14 @@ class _Steps:
         down: Code of the step as one down: of its relation, with its preposition if it has one.
         up: Code of the step as one up.
         counted: False for conjuncts, which stand with the first of them.
+        depth: How many words stand above each.
     """
 
     head: Ints
     down: Codes
     up: Codes
     counted: NDArray[np.bool_]
+    depth: Ints
 
 
 def _steps(tree: Tree) -> _Steps:
@@ -126,12 +128,23 @@ def _steps(tree: Tree) -> _Steps:
     some = [word for word, preposition in enumerate(tree.prepositions) if preposition]
     down[some] = codes([step(tree, word) for word in some])
     words = zip(tree.dep, tree.pos, strict=True)
+    head = np.array([*tree.head, NO_WORD], dtype=np.int64)
     return _Steps(
-        head=np.array([*tree.head, NO_WORD], dtype=np.int64),
+        head=head,
         down=down,
         up=codes([*map(_up_step, tree.dep), ""]),
         counted=np.array([*(dep != "conj" or pos == "VERB" for dep, pos in words), False], dtype=np.bool_),
+        depth=_depths(head),
     )
+
+
+def _depths(head: Ints) -> Ints:
+    """How many words stand above each."""
+    depth, word = np.zeros(len(head), dtype=np.int64), head
+    while (there := word != NO_WORD).any():
+        depth += there
+        word = head[word]
+    return depth
 
 
 def _from_sentence(scene: Scene) -> tuple[tuple[Ints, Ints], _Ways]:
@@ -139,16 +152,18 @@ def _from_sentence(scene: Scene) -> tuple[tuple[Ints, Ints], _Ways]:
     around = [scene.by_sentence.get(scene.tree.sentence[trigger.word], ()) for trigger in scene.triggers]
     event = np.repeat(np.arange(len(around)), _ints(map(len, around)))
     draft = _ints(itertools.chain.from_iterable(around))
-    steps = _steps(scene.tree)
+    steps, pair = _steps(scene.tree), np.arange(len(event))
     (above, ups), (lifted, downs, drops) = _climbs(scene, steps), _lifts(scene, steps)
-    meets = lifted[:, None, draft] == above[None][:, :, event]
-    level = meets.any(axis=1).argmax(axis=0)
-    pair = np.arange(len(event))
-    there = meets[level, :, pair]
-    climb, drop = there.argmax(axis=1), drops[level, draft]
+    top = above[:, event]
+    levels = steps.depth[lifted[0, draft]] - steps.depth[top]
+    inside = (levels >= 0) & (levels < len(lifted))
+    meets = inside & (lifted[np.where(inside, levels, 0), draft] == top)
+    climb = meets.argmax(axis=0)
+    level = np.where(meets.any(axis=0), levels[climb, pair], 0)
+    drop = drops[level, draft]
     seen = np.array([one.form != "zero" for one in scene.drafts], dtype=np.bool_)
-    itself = (lifted[0, draft] == above[0, event]) & seen[draft]
-    kept = there.any(axis=1) & (climb + drop <= MAX_PATH) & ~itself
+    itself = (lifted[0, draft] == top[0]) & seen[draft]
+    kept = meets.any(axis=0) & (climb + drop <= MAX_PATH) & ~itself
     ways = _Ways(ups[climb, event][kept], downs[level, draft][kept], climb[kept], drop[kept])
     return (event[kept], draft[kept]), ways
 
