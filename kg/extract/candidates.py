@@ -7,6 +7,7 @@ in training and in reading.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 import numpy as np
 
@@ -34,18 +35,18 @@ def candidates(tree: Tree, named: Collection[int]) -> list[int]:
 
 def entry_of(tree: Tree, lexicon: Lexicon, word: int) -> Entry | None:
     """The lexicon's line for a word: verbs as verbs, nouns as event nouns, participles as either."""
-    if tree.pos[word] in _VERBS:
-        return _verb(lexicon, tree.lemma[word])
-    return _noun(lexicon, tree.lemma[word], tree.norm[word])
+    return _entry(lexicon, tree.pos[word], tree.lemma[word], tree.norm[word])
+
+
+def entries_of(tree: Tree, lexicon: Lexicon) -> list[Entry | None]:
+    """The lexicon's line for every word."""
+    return list(map(_entry, repeat(lexicon), tree.pos, tree.lemma, tree.norm))
 
 
 @lru_cache(maxsize=1 << 16)
-def _verb(lexicon: Lexicon, lemma: str) -> Entry | None:
-    return lexicon.find(lemma, "V") or lexicon.find(lemma, "LV")
-
-
-@lru_cache(maxsize=1 << 16)
-def _noun(lexicon: Lexicon, lemma: str, norm: str) -> Entry | None:
+def _entry(lexicon: Lexicon, pos: str, lemma: str, norm: str) -> Entry | None:
+    if pos in _VERBS:
+        return lexicon.find(lemma, "V") or lexicon.find(lemma, "LV")
     return lexicon.find(lemma, "N") or lexicon.find(norm.removeprefix("ال"), "N")
 
 
@@ -63,12 +64,13 @@ def pattern(lemma: str) -> str:
     return "".join(letter if letter in "اتمنويسه" else "c" for letter in lemma[:8])
 
 
+_SHAPE = 5
+
+
 @lru_cache(maxsize=1 << 16)
-def _shape(norm: str, lemma: str) -> tuple[int, int, int, int, int]:
-    """Codes of a word's beginning, end and pattern."""
-    parts = (lemma[:2], lemma[:3], norm[-2:], lemma[-3:], pattern(lemma))
-    first, second, third, fourth, fifth = (code(part) for part in parts)
-    return first, second, third, fourth, fifth
+def _shape(norm: str, lemma: str) -> bytes:
+    """Codes of a word's beginning, end and pattern, `_SHAPE` in all."""
+    return codes([lemma[:2], lemma[:3], norm[-2:], lemma[-3:], pattern(lemma)]).tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,36 +86,26 @@ class _Columns:
     head: Ints
 
 
-def trigger_features(
-    tree: Tree, words: Sequence[int], entries: Sequence[Entry | None], lexicon: Lexicon
-) -> Features:
+def trigger_features(tree: Tree, words: Sequence[int], entries: Sequence[Entry | None]) -> Features:
     """Features of candidate words.
 
     Args:
         tree: The article.
         words: The candidates.
-        entries: Their lines of the lexicon.
-        lexicon: The lexicon of the language.
+        entries: The lexicon's lines for all words.
     """
     if not words:
         return Features(0, ())
-    columns = _columns(tree, words, entries, lexicon)
+    columns = _columns(tree, entries)
     at = np.array(words, dtype=np.int64)
     base = mix(columns.pos, columns.known)
-    topic = np.full(len(at), code(type_shares(entries)), dtype=np.uint64)
+    topic = np.full(len(at), code(type_shares([entries[word] for word in words])), dtype=np.uint64)
     found = [*_own(tree, columns, at, base, topic), *_near(columns, at, base), *_above(columns, at, base)]
     items = np.arange(len(at))
     return Features(len(at), (block(items, found), *_below(tree, columns, at, base)))
 
 
-def _columns(tree: Tree, words: Sequence[int], entries: Sequence[Entry | None], lexicon: Lexicon) -> _Columns:
-    types = {word: entry.type if entry else "?" for word, entry in zip(words, entries, strict=True)}
-    known = []
-    for word in range(len(tree)):
-        if word not in types:
-            entry = entry_of(tree, lexicon, word)
-            types[word] = entry.type if entry else "?"
-        known.append(types[word])
+def _columns(tree: Tree, entries: Sequence[Entry | None]) -> _Columns:
     words_of = word_codes(tree)
     return _Columns(
         lemma=words_of.lemma,
@@ -121,7 +113,7 @@ def _columns(tree: Tree, words: Sequence[int], entries: Sequence[Entry | None], 
         pos=words_of.pos,
         dep=words_of.dep,
         preposition=words_of.preposition,
-        known=codes([*known, ""]),
+        known=codes([*(entry.type if entry else "?" for entry in entries), ""]),
         head=np.array([*tree.head, -1], dtype=np.int64),
     )
 
@@ -129,8 +121,8 @@ def _columns(tree: Tree, words: Sequence[int], entries: Sequence[Entry | None], 
 def _own(tree: Tree, columns: _Columns, at: Ints, base: Codes, topic: Codes) -> list[Keys]:
     """What the word itself says."""
     pos, lemma, dep, known = columns.pos[at], columns.lemma[at], columns.dep[at], columns.known[at]
-    shapes = [_shape(tree.norm[word], tree.lemma[word]) for word in at.tolist()]
-    p2, p3, s2, s3, shape = np.array(shapes, dtype=np.uint64).T
+    shapes = b"".join([_shape(tree.norm[word], tree.lemma[word]) for word in at.tolist()])
+    p2, p3, s2, s3, shape = np.frombuffer(shapes, dtype=np.uint64).reshape(-1, _SHAPE).T
     return [
         keys("b", base[at]),
         keys("l", pos, lemma),
@@ -189,10 +181,10 @@ def _below(tree: Tree, columns: _Columns, at: Ints, base: Codes) -> list[Block]:
                 content.append((item, child))
         core.append(bits)
         morph = tree.morph[word]
-        agreement.append(code(f"{morph.get('Definite', '')}/{morph.get('Number', '')}"))
+        agreement.append(f"{morph.get('Definite', '')}/{morph.get('Number', '')}")
     items = np.arange(len(at))
     relations = np.array(core, dtype=np.uint64)
-    here = [keys("cd", base[at], relations), keys("m", base[at], np.array(agreement, dtype=np.uint64))]
+    here = [keys("cd", base[at], relations), keys("m", base[at], codes(agreement))]
     return [
         block(items, here),
         _function_block(columns, at, base, function),

@@ -74,15 +74,10 @@ class _Columns:
 
     def slots(self) -> tuple[Codes, Codes]:
         """Marker and slot of each mention in the frame of its event; 0 where it does not hang on it."""
-        events, mentions, tree = self.events, self.mentions, self.scene.tree
-        word = events.word[self.event]
+        mentions, word = self.mentions, self.events.word[self.event]
         direct = mentions.top[self.draft] == word
         marker = np.where(direct, mentions.marker[self.draft], np.uint64(0))
-        slot = np.zeros(len(word), dtype=np.uint64)
-        for pair in np.flatnonzero(direct).tolist():
-            trigger = self.scene.triggers[self.event[pair]]
-            head = self.scene.drafts[self.draft[pair]].head
-            slot[pair] = code(slot_of(trigger.entry, marker_of(tree, trigger.word, head)))
+        slot = np.where(direct, mentions.governor_slot[self.draft], np.uint64(0))
         slot[mentions.hidden[self.draft] & (mentions.head[self.draft] == word)] = _ZERO
         return marker, slot
 

@@ -88,16 +88,16 @@ def event_columns(scene: Scene) -> EventColumns:
         word=np.array(words, dtype=np.int64),
         sentence=np.array([tree.sentence[word] for word in words], dtype=np.int64),
         above=np.array(above, dtype=np.int64),
-        type=codes(trigger.type for trigger in triggers),
+        type=codes([trigger.type for trigger in triggers]),
         pos=of.pos[words],
         lemma=of.lemma[words],
-        voice=codes(tree.morph[word].get("Voice", "") for word in words),
-        definite=codes(tree.morph[word].get("Definite", "") for word in words),
-        subtype=codes(trigger.entry.subtype if trigger.entry else "" for trigger in triggers),
-        own=codes(own_subject(scene, word) for word in words),
-        link=codes(step(tree, below) for _, below in governors),
+        voice=codes([tree.morph[word].get("Voice", "") for word in words]),
+        definite=codes([tree.morph[word].get("Definite", "") for word in words]),
+        subtype=codes([trigger.entry.subtype if trigger.entry else "" for trigger in triggers]),
+        own=codes([own_subject(scene, word) for word in words]),
+        link=codes([step(tree, below) for _, below in governors]),
         direct=np.array([b == w for (_, b), w in zip(governors, words, strict=True)], dtype=np.uint64),
-        above_type=codes("" if word == NO_WORD else scene.event_at[word].type for word in above),
+        above_type=codes(["" if word == NO_WORD else scene.event_at[word].type for word in above]),
         above_lemma=of.lemma[above],
     )
 
@@ -118,17 +118,19 @@ def mention_columns(scene: Scene) -> MentionColumns:
         head=np.array(heads, dtype=np.int64),
         top=np.array([tree.head[top] for top in tops], dtype=np.int64),
         chain=np.array(chains, dtype=np.int64),
-        kind=codes(draft.kind for draft in drafts),
-        form=codes(draft.form for draft in drafts),
+        kind=codes([draft.kind for draft in drafts]),
+        form=codes([draft.form for draft in drafts]),
         lemma=of.lemma[heads],
         preposition=of.preposition[heads],
         marker=codes(markers),
         dep=of.dep[heads],
         governor=of.lemma[governors],
-        governor_type=codes(event.type if event else "" for event in above),
+        governor_type=codes([event.type if event else "" for event in above]),
         governor_slot=codes(
-            slot_of(event.entry, marker) if event else ""
-            for event, marker in zip(above, markers, strict=True)
+            [
+                slot_of(event.entry, marker) if event else ""
+                for event, marker in zip(above, markers, strict=True)
+            ]
         ),
         definite=np.array([draft.definite for draft in drafts], dtype=np.uint64),
         named=np.array([draft.name is not None for draft in drafts], dtype=np.uint64),

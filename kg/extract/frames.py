@@ -6,6 +6,7 @@ Comes in: `Tree`, entries of the lexicon. Goes out: steps, markers ("nsubj", "ac
 from kg.extract.lexicon import Entry
 from kg.extract.tree import NO_WORD, Tree
 
+_MARKERS = {"obj": "acc", "iobj": "acc", "nmod": "gen", "nummod": "gen"}
 DEFAULT_SLOTS = {"nsubj": "subj", "acc": "obj", "gen": "subj"}
 
 
@@ -29,7 +30,7 @@ def marker_at(tree: Tree, head: int) -> str:
     if preposition:
         return preposition
     dep = tree.dep[head].partition(":")[0]
-    return {"nsubj": "nsubj", "obj": "acc", "iobj": "acc", "nmod": "gen", "nummod": "gen"}.get(dep, dep)
+    return _MARKERS.get(dep, dep)
 
 
 def marker_of(tree: Tree, trigger: int, head: int) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kg.extract.candidates import candidates, entry_of, trigger_features
+from kg.extract.candidates import candidates, entries_of, trigger_features
 from kg.extract.hashed import Hashed
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
 from kg.extract.tree import Tree
@@ -63,11 +63,12 @@ def find_triggers(
         model: Scores the candidates; None to go by the lexicon alone.
     """
     words = candidates(tree, named)
-    entries = [entry_of(tree, lexicon, word) for word in words]
+    known = entries_of(tree, lexicon)
+    entries = [known[word] for word in words]
     if model is None:
         pairs = zip(words, entries, strict=True)
         return [found for word, entry in pairs if (found := _by_lexicon(tree, word, entry))]
-    scores = model.scores(trigger_features(tree, words, entries, lexicon))
+    scores = model.scores(trigger_features(tree, words, known))
     none = scores[:, model.classes.index(NO_EVENT)].tolist()
     likeliest = np.argsort(-scores, axis=1)[:, :2].tolist()
     triggers = []

@@ -13,7 +13,7 @@ from spacy.language import Language
 from kg.errors import TrainingDataError
 from kg.extract import cues as cue_table
 from kg.extract import lexicon as lexicon_table
-from kg.extract.candidates import candidates, entry_of, trigger_features
+from kg.extract.candidates import candidates, entries_of, trigger_features
 from kg.extract.clock import WHEN, ahead
 from kg.extract.evidence import pair_features
 from kg.extract.hashed import Features, Hashed, join
@@ -43,13 +43,14 @@ def trigger_items(lesson: Lesson, settings: Settings) -> tuple[Features, list[st
     """Features and class of every candidate word."""
     tree = lesson.ground.tree
     words = candidates(tree, lesson.ground.named)
-    entries = [entry_of(tree, settings.lexicon, word) for word in words]
+    entries = entries_of(tree, settings.lexicon)
     labels = []
-    for word, entry in zip(words, entries, strict=True):
+    for word in words:
+        entry = entries[word]
         event = lesson.event_of.get(word)
         types = event.types if event else (NO_EVENT,)
         labels.append(entry.type if entry and entry.type in types else types[0])
-    return trigger_features(tree, words, entries, settings.lexicon), labels
+    return trigger_features(tree, words, entries), labels
 
 
 def role_groups(lesson: Lesson, scene: Scene) -> Groups:
