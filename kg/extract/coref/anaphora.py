@@ -138,21 +138,21 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[Candidat
     awaited = {number for number in marked if number in memory.standing}
     first = next(iter(memory.standing), None)
     pronoun = draft.form == "pronoun"
-    for number, party in reversed(memory.standing.items()):
-        distance = sentence - party.sentence
+    stands, known = _stands(draft.gender, draft.number), _known(sort)
+    for number, (last, start, end, _, reach, look, fame) in reversed(memory.standing.items()):
+        distance = sentence - last
         if number in marked:
             awaited.discard(number)
-        elif rank >= MAX_CANDIDATES or distance > party.reach:
+        elif rank >= MAX_CANDIDATES or distance > reach:
             if not awaited and (distance > MAX_SENTENCES or rank >= MAX_CANDIDATES):
                 return
             continue
-        if pronoun and (party.start <= draft.head < party.end or number == barred):
+        if pronoun and (start <= draft.head < end or number == barred):
             continue
         places = tuple([name for name, who in marks.items() if who == number]) if number in marked else ()
-        stands = _stands(draft.gender, draft.number, party.look, distance if distance < FAR else FAR)
-        known = _known(sort, party.fame, rank if rank < LAST else LAST, number == first)
-        yield number, stands, known, places
-        rank += party.fame.kind != "OTHER"
+        how = known[fame][rank if rank < LAST else LAST][number == first]
+        yield number, stands[look][distance if distance < FAR else FAR], how, places
+        rank += fame.kind != "OTHER"
 
 
 def _following(scene: Scene, draft: Draft) -> Iterator[Candidate]:
@@ -181,22 +181,43 @@ def _following(scene: Scene, draft: Draft) -> Iterator[Candidate]:
     yield number, _NO_TRAITS, _NO_TRAITS, names
 
 
-@cache
-def _stands(gender: str, plural: str, look: Look, distance: int) -> Traits:
-    """Agreement of a candidate with an anaphor of some gender and number, its distance, role and form."""
-    role = f"role-{look.role}" if distance == 0 else f"earlier-{look.role}"
-    agrees = f"gender{agreement(gender, look.gender)}", f"number{agreement(plural, look.plural)}"
-    return _traits((*agrees, f"sentences-{distance}", role, f"form-{look.form}"))
+class _Stands(dict[Look, tuple[Traits, ...]]):
+    """How candidates stand to an anaphor of some gender and number: by their look, one for each distance."""
+
+    def __init__(self, gender: str, plural: str) -> None:
+        self._gender, self._plural = gender, plural
+
+    def __missing__(self, look: Look) -> tuple[Traits, ...]:
+        self[look] = tuple(self._at(look, distance) for distance in range(FAR + 1))
+        return self[look]
+
+    def _at(self, look: Look, distance: int) -> Traits:
+        """Agreement of a candidate with the anaphor, its distance, role and form."""
+        role = f"role-{look.role}" if distance == 0 else f"earlier-{look.role}"
+        gender, plural = agreement(self._gender, look.gender), agreement(self._plural, look.plural)
+        names = f"gender{gender}", f"number{plural}", f"sentences-{distance}", role, f"form-{look.form}"
+        return _traits(names)
 
 
-@cache
-def _known(sort: str, fame: Fame, rank: int, first: bool) -> Traits:
-    """Rank, kind and frequency of a candidate; whether no party was mentioned earlier."""
-    names = f"{sort}:rank-{rank}", f"{sort}:kind-{fame.kind}", f"count-{fame.times}"
-    return _traits((*names, *["indefinite"] * fame.indefinite, *["first"] * first))
+class _Known(dict[Fame, tuple[tuple[Traits, Traits], ...]]):
+    """How candidates of one sort of anaphor are known: by their fame, two for each rank; the second one for
+    the party that was mentioned before all others."""
+
+    def __init__(self, sort: str) -> None:
+        self._sort = sort
+
+    def __missing__(self, fame: Fame) -> tuple[tuple[Traits, Traits], ...]:
+        ranks = range(LAST + 1)
+        self[fame] = tuple((self._at(fame, rank), self._at(fame, rank, "first")) for rank in ranks)
+        return self[fame]
+
+    def _at(self, fame: Fame, rank: int, *first: str) -> Traits:
+        """Rank, kind and frequency of a candidate; whether no party was mentioned earlier."""
+        names = f"{self._sort}:rank-{rank}", f"{self._sort}:kind-{fame.kind}", f"count-{fame.times}"
+        return _traits((*names, *["indefinite"] * fame.indefinite, *first))
 
 
-_traits = cache(Traits)
+_stands, _known, _traits = cache(_Stands), cache(_Known), cache(Traits)
 _NO_TRAITS = Traits(())
 
 

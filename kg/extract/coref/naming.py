@@ -3,6 +3,7 @@
 Comes in: a scene with all drafts in parties.  Goes out: kg.model.Chain.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from kg.extract.coref.scene import Party, Scene
@@ -11,6 +12,8 @@ from kg.model import Chain, Kind, Name
 
 #: Longest name in words; longer ones are phrases that the parser drew too wide.
 MAX_NAME = 9
+#: Forms of drafts that have words of their own.
+_TELLING = frozenset({"name", "nominal"})
 
 
 class Identity(Protocol):
@@ -27,21 +30,28 @@ def make_chain(scene: Scene, party: Party, labels: "Labels") -> Chain:
     if best is None:
         return Chain(tuple(drafts), party.kind, ((labels.lang, _joint_name(scene, party)),), None, False)
     draft = scene.drafts[best]
-    name = words.phrase(*(draft.name or (draft.start, draft.end)))
-    names: list[Name] = [(labels.lang, name)]
-    known = labels.identity(name) if party.kind != "OTHER" or party.named else None
-    english = labels.english(name, party.kind) if party.kind != "OTHER" or party.named else ""
-    if english and labels.lang != "en":
-        names.append(("en", english))
-    for other in drafts:
-        form = scene.drafts[other]
-        if form.form in {"name", "nominal"}:
-            whole = (form.start, form.end)
-            for span in (form.name, whole) if form.name and form.name != whole else (whole,):
-                text = words.phrase(*span)
-                if text and (labels.lang, text) not in names:
-                    names.append((labels.lang, text))
+    spans = [_span(draft), *_spans(scene, drafts)]
+    name, *others = dict.fromkeys([words.phrase(*span) for span in dict.fromkeys(spans)])
+    telling = party.kind != "OTHER" or party.named
+    english = labels.english(name, party.kind) if telling and labels.lang != "en" else ""
+    names: list[Name] = [(labels.lang, name), *([("en", english)] if english else [])]
+    names += [(labels.lang, other) for other in others if other]
+    known = labels.identity(name) if telling else None
     return Chain(tuple(drafts), party.kind, tuple(names), known, draft.form == "name")
+
+
+def _span(draft: Draft) -> tuple[int, int]:
+    """The words of a draft's name, or of its whole phrase."""
+    return draft.name or (draft.start, draft.end)
+
+
+def _spans(scene: Scene, drafts: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The words of the names and descriptions among some drafts: of the name alone, then of the phrase."""
+    for index in drafts:
+        draft = scene.drafts[index]
+        if draft.form in _TELLING:
+            yield _span(draft)
+            yield draft.start, draft.end
 
 
 class Labels(Protocol):
@@ -56,17 +66,15 @@ class Labels(Protocol):
 
 def best_draft(scene: Scene, party: Party) -> int | None:
     """The draft that names a party best: a name before a description, the fullest, then the first."""
-    ranked = [
-        (_quality(scene, scene.drafts[index]), -index)
-        for index in party.drafts
-        if scene.drafts[index].form in {"name", "nominal"}
-    ]
-    return -max(ranked)[1] if ranked else None
+    telling = [index for index in party.drafts if scene.drafts[index].form in _TELLING]
+    if len(telling) < 2:
+        return telling[0] if telling else None
+    return max(telling, key=lambda index: (_quality(scene.drafts[index]), -index))
 
 
-def _quality(scene: Scene, draft: Draft) -> tuple[bool, bool, int]:
-    span = draft.name or (draft.start, draft.end)
-    length = span[1] - span[0]
+def _quality(draft: Draft) -> tuple[bool, bool, int]:
+    start, end = _span(draft)
+    length = end - start
     fits = length <= MAX_NAME
     return draft.form == "name", fits, length if fits else -length
 
@@ -77,7 +85,7 @@ def _joint_name(scene: Scene, party: Party) -> str:
         best = best_draft(scene, scene.parties[number])
         if best is not None:
             draft = scene.drafts[best]
-            names.append(words.phrase(*(draft.name or (draft.start, draft.end))))
+            names.append(words.phrase(*_span(draft)))
     if names:
         return " + ".join(names)
     first = scene.drafts[min(party.drafts)]

@@ -36,7 +36,7 @@ def join_nominals(scene: Scene) -> None:
 
 def _refers_to(scene: Scene, index: int) -> Party | None:
     draft = scene.drafts[index]
-    modifiers = _modifiers(scene, draft)
+    modifiers = _modifiers(scene, draft) if draft.definite else set()
     if draft.kind == "PERSON" and draft.definite:
         party = _by_title(scene, draft, modifiers)
         if party:
