@@ -12,7 +12,7 @@ from itertools import repeat
 import numpy as np
 
 from kg.extract.columns import word_codes
-from kg.extract.hashed import Block, Codes, Features, Ints, Keys, block, code, codes, keys, mix
+from kg.extract.hashed import Block, Codes, Features, Ints, Template, block, code, codes, keys, mix
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
 from kg.extract.tree import Tree
 
@@ -118,7 +118,7 @@ def _columns(tree: Tree, entries: Sequence[Entry | None]) -> _Columns:
     )
 
 
-def _own(tree: Tree, columns: _Columns, at: Ints, base: Codes, topic: Codes) -> list[Keys]:
+def _own(tree: Tree, columns: _Columns, at: Ints, base: Codes, topic: Codes) -> list[Template]:
     """What the word itself says."""
     pos, lemma, dep, known = columns.pos[at], columns.lemma[at], columns.dep[at], columns.known[at]
     shapes = b"".join([_shape(tree.norm[word], tree.lemma[word]) for word in at.tolist()])
@@ -139,7 +139,7 @@ def _own(tree: Tree, columns: _Columns, at: Ints, base: Codes, topic: Codes) -> 
     ]
 
 
-def _near(columns: _Columns, at: Ints, base: Codes) -> list[Keys]:
+def _near(columns: _Columns, at: Ints, base: Codes) -> list[Template]:
     """The words before and after."""
     none = len(columns.pos) - 1
     found = []
@@ -153,7 +153,7 @@ def _near(columns: _Columns, at: Ints, base: Codes) -> list[Keys]:
     return found
 
 
-def _above(columns: _Columns, at: Ints, base: Codes) -> list[Keys]:
+def _above(columns: _Columns, at: Ints, base: Codes) -> list[Template]:
     """The word that the candidate hangs on; nothing above a root."""
     head = columns.head[at]
     dep, preposition = columns.dep[at], columns.preposition[at]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.columns import word_codes
-from kg.extract.hashed import Block, Codes, Features, Ints, Keys, codes, keys
+from kg.extract.hashed import Block, Codes, Features, Ints, Template, codes, keys
 from kg.extract.scene import Scene, own_subject
 from kg.extract.tree import NO_WORD, Tree
 
@@ -186,7 +186,7 @@ def _way(tree: Tree, word: int, above: int) -> str:
     return "/".join(reversed(steps[:STEPS]))
 
 
-def pair_keys(scene: Scene, events: Events, items: Owned, pairs: Pairs) -> list[Keys]:
+def pair_keys(scene: Scene, events: Events, items: Owned, pairs: Pairs) -> list[Template]:
     """Features of events and expressions of one sentence, a column each."""
     e, i = pairs.event, pairs.item
     word, head, owner = events.word[e], items.head[i], items.owner[i]
@@ -218,7 +218,7 @@ def pair_keys(scene: Scene, events: Events, items: Owned, pairs: Pairs) -> list[
     ]
 
 
-def nothing_keys(scene: Scene, events: Events, items: Owned, pairs: Pairs, near: Pairs) -> list[Keys]:
+def nothing_keys(scene: Scene, events: Events, items: Owned, pairs: Pairs, near: Pairs) -> list[Template]:
     """Features of events having none of their expressions, a column each; `near`: those of the sentence."""
     e, all_ = pairs.choices, len(events.word)
     pos, type_ = events.pos[e], events.type[e]

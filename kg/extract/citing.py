@@ -11,7 +11,7 @@ import numpy as np
 from kg.extract.choosing import Stage, Table
 from kg.extract.circumstances import laid_out
 from kg.extract.cues import Cues
-from kg.extract.hashed import Codes, Ints, Keys, block, codes, keys
+from kg.extract.hashed import Codes, Ints, Template, block, codes, keys
 from kg.extract.links import NONE, REPORTING, Link
 from kg.extract.quotes import quote_at
 from kg.extract.scene import Scene
@@ -69,12 +69,12 @@ class _Columns:
         speaks[[trigger.word + 1 for trigger in triggers if trigger.type in REPORTING]] = 1
         self.spoken = np.cumsum(speaks)
 
-    def reporting(self, cues: Cues, rows: Ints) -> list[Keys]:
+    def reporting(self, cues: Cues, rows: Ints) -> list[Template]:
         """Features of links to reporting events."""
         e, r = self.event[rows], _ints(self.links[row].reporting for row in rows.tolist())
         return [*self._through_the_tree(e, r, self.kind[rows]), *self._around(cues, e, r, rows)]
 
-    def _through_the_tree(self, e: Ints, r: Ints, kind: Codes) -> list[Keys]:
+    def _through_the_tree(self, e: Ints, r: Ints, kind: Codes) -> list[Template]:
         """What sort of statement it is, and the way to it."""
         events, words = self.events, (self.events.word[e], self.events.word[r])
         ends = zip(words[0].tolist(), words[1].tolist(), strict=True)
@@ -104,7 +104,7 @@ class _Columns:
             keys("sh", kind, events.shape[e], last),
         ]
 
-    def _around(self, cues: Cues, e: Ints, r: Ints, rows: Ints) -> list[Keys]:
+    def _around(self, cues: Cues, e: Ints, r: Ints, rows: Ints) -> list[Template]:
         """What stands before the statement and between it and the event, and who takes part in both."""
         events, kind = self.events, self.kind[rows]
         facts = {number: _statement(self.scene, cues, number) for number in set(r.tolist())}
@@ -150,7 +150,7 @@ class _Columns:
             found.append((not speaker.isdisjoint(subject)) + 2 * (not speaker.isdisjoint(object_)))
         return np.array(found, dtype=np.uint64)
 
-    def cited(self, rows: Ints) -> list[Keys]:
+    def cited(self, rows: Ints) -> list[Template]:
         """Features of links to according-to phrases."""
         tree, events = self.scene.tree, self.events
         links = [self.links[row] for row in rows.tolist()]
@@ -183,7 +183,7 @@ class _Columns:
                 return True
         return False
 
-    def nobody(self, e: Ints, sizes: Ints) -> list[Keys]:
+    def nobody(self, e: Ints, sizes: Ints) -> list[Template]:
         """Features of events being told by the article itself."""
         events = self.events
         kinds = np.zeros((len(KINDS), len(events.word)), dtype=np.uint64)

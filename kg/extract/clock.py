@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from kg.extract.choosing import Stage, Table, choose, kinship, weigh
 from kg.extract.circumstances import Events, Owned, Pairs, nothing_keys, owned, pair_keys, pairs_of
 from kg.extract.columns import word_codes
-from kg.extract.hashed import Block, Codes, Hashed, Keys, block, codes, keys
+from kg.extract.hashed import Block, Codes, Hashed, Template, block, codes, keys
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 from kg.model import TimeRef
@@ -118,7 +118,7 @@ def _facts(scene: Scene, times: Sequence[TimeRef], published: date | None, items
     }
 
 
-def _time_keys(events: Events, facts: dict[str, Codes], pairs: Pairs, kin: Codes) -> list[Keys]:
+def _time_keys(events: Events, facts: dict[str, Codes], pairs: Pairs, kin: Codes) -> list[Template]:
     e, i = pairs.event, pairs.item
     return [
         *(keys(name, column[i]) for name, column in facts.items()),
@@ -132,7 +132,7 @@ def _time_keys(events: Events, facts: dict[str, Codes], pairs: Pairs, kin: Codes
 
 def _before_keys(
     scene: Scene, columns: tuple[Events, Owned, dict[str, Codes]], pairs: Pairs, kin: Codes
-) -> list[Keys]:
+) -> list[Template]:
     """Features of expressions of earlier sentences."""
     events, items, facts = columns
     e, i = pairs.event, pairs.item

@@ -13,7 +13,7 @@ from kg.extract.facts import (
     surface_roles,
 )
 from kg.extract.frames import marker_of, slot_of
-from kg.extract.hashed import Block, Codes, Features, Ints, Keys, block, code, codes, keys
+from kg.extract.hashed import Block, Codes, Features, Ints, Template, block, code, codes, keys
 from kg.extract.history import History, parts_elsewhere
 from kg.extract.pairs import NONE, Pairs, whole
 from kg.extract.scene import Scene
@@ -101,7 +101,7 @@ class _Columns:
         found = [roles[word].get(chain, out) for word, chain in zip(word_above, chains, strict=True)]
         return np.array(found, dtype=np.uint64)
 
-    def keys(self) -> list[Keys]:
+    def keys(self) -> list[Template]:
         """The keys of all templates."""
         e, m = self._event, self._mention
         type_, pos, voice, lemma, own = e("type"), e("pos"), e("voice"), e("lemma"), e("own")
@@ -139,7 +139,7 @@ class _Columns:
             *self._elsewhere(type_, pos, slot),
         ]
 
-    def _above(self, type_: Codes, pos: Codes, own: Codes) -> list[Keys]:
+    def _above(self, type_: Codes, pos: Codes, own: Codes) -> list[Template]:
         e, role = self._event, self.above()
         above, link = e("above_type"), e("link")
         return [
@@ -150,7 +150,7 @@ class _Columns:
             keys("gd", role, e("direct"), pos, own),
         ]
 
-    def _around(self, type_: Codes, pos: Codes, slot: Codes) -> list[Keys]:
+    def _around(self, type_: Codes, pos: Codes, slot: Codes) -> list[Template]:
         """The word that the mention hangs on, and what stands between."""
         e, m = self._event, self._mention
         marker, kind = m("marker"), m("kind")
@@ -183,7 +183,7 @@ class _Columns:
             found.append(np.clip(count, 0, 4).astype(np.uint64))
         return found[0], found[1]
 
-    def _elsewhere(self, type_: Codes, pos: Codes, slot: Codes) -> list[Keys]:
+    def _elsewhere(self, type_: Codes, pos: Codes, slot: Codes) -> list[Template]:
         """What the mention's chain does in other events of the article."""
         chains, triggers = self.mentions.chain[self.draft].tolist(), self.scene.triggers
         pairs = zip(self.event.tolist(), chains, strict=True)

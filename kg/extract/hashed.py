@@ -9,10 +9,11 @@ Keys are the same on every machine and in every process.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,10 @@ Ints = NDArray[np.int64]
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
 _HALF = np.uint64(32)
-_LOW = np.uint64(0xFFFFFFFF)
+_LAST = 0xFFFFFFFF
+
+AT_ONCE = 1 << 14
+"""The keys of so many features are made in one go: they stay in the processor's cache."""
 
 SPARE_BITS = 1
 """Known keys stand in slots by their first bits: as many bits as number the keys, and so many more. With
@@ -72,11 +76,16 @@ def mix(first: Codes, *others: Codes) -> Codes:
     return mixed
 
 
-def keys(template: str, *columns: Codes) -> Keys:
-    """Keys of one template's features. *Shape:* as the columns."""
-    mixed = mix(columns[0] ^ np.uint64(code(template)), *columns[1:])
-    mixed ^= mixed >> _SHIFT
-    return (mixed >> _HALF).astype(np.uint32)
+class Template(NamedTuple):
+    """A template with the values of its features, each column over the items."""
+
+    code: int
+    columns: tuple[Codes, ...]
+
+
+def keys(template: str, *columns: Codes) -> Template:
+    """One template's features; `block` makes keys of them."""
+    return Template(code(template), columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +120,35 @@ class Features:
         )
 
 
-def block(items: Ints, columns: Iterable[Keys]) -> Block:
-    """Put the keys of several templates side by side."""
-    return Block(items, np.stack(list(columns)).T if len(items) else np.zeros((0, 1), np.uint32))
+def block(items: Ints, templates: Sequence[Template]) -> Block:
+    """Make the keys of several templates and put them side by side."""
+    if not len(items):
+        return Block(items, np.zeros((0, 1), np.uint32))
+    some = max(1, AT_ONCE // len(items))
+    starts = range(0, len(templates), some)
+    return Block(items, np.concatenate([_keys(templates[n : n + some]) for n in starts]).T)
+
+
+def _keys(templates: Sequence[Template]) -> Keys:
+    """Keys of templates, mixed column by column, those with the most columns first.
+
+    *Shape:* (templates, items).
+    """
+    order = sorted(range(len(templates)), key=lambda n: -len(templates[n].columns))
+    ranked = [templates[n] for n in order]
+    mixed = np.stack([template.columns[0] for template in ranked])
+    mixed ^= np.array([[template.code] for template in ranked], dtype=np.uint64)
+    mixed *= _PRIME
+    for place in range(1, len(ranked[0].columns)):
+        more = [template.columns[place] for template in ranked if len(template.columns) > place]
+        part = mixed[: len(more)]
+        part ^= part >> _SHIFT
+        part ^= np.stack(more)
+        part *= _PRIME
+    mixed ^= mixed >> _SHIFT
+    found = np.empty(mixed.shape, dtype=np.uint32)
+    found[order] = mixed >> _HALF
+    return found
 
 
 def join(parts: Iterable[Features]) -> Features:
@@ -134,8 +169,9 @@ class Hashed:
         keys: Known keys, ascending.
         weights: *Shape:* (keys + 1, classes); the last row is zero, for unknown keys.
         bias: *Shape:* (classes,).
-        slots: The known keys by their first bits, each in its own slot or the next free one: key and row as
-            one number, in empty slots the last key and the row of unknown keys. *Shape:* (slots,).
+        slots: The known keys by their first bits, each in its own slot or the next free one; in empty slots
+            the last key that there can be. *Shape:* (slots,).
+        row_in: Row of the key in each slot, that of unknown keys in empty ones. *Shape:* (slots,).
         shift: How far a key is shifted to give its own slot.
     """
 
@@ -143,7 +179,8 @@ class Hashed:
     keys: Keys
     weights: Floats
     bias: Floats
-    slots: Codes
+    slots: Keys
+    row_in: NDArray[np.int32]
     shift: np.uint32
 
     def scores(self, features: Features) -> Floats:
@@ -168,21 +205,15 @@ class Hashed:
         """Row of each key, that of unknown keys for those never seen. *Shape:* as `wanted`."""
         flat = wanted.ravel()
         slot = (flat >> self.shift).astype(np.int64)
-        key, found = self._read(slot)
-        left = np.flatnonzero(key != flat)
-        key, flat, slot = key[left], flat[left], slot[left]
-        found[left] = len(self.keys)
-        while len(left := left[on := key < flat]):
-            flat, slot = flat[on], slot[on] + 1
-            key, row = self._read(slot)
-            hit = key == flat
-            found[left[hit]] = row[hit]
+        left = np.flatnonzero(self.slots.take(slot) < flat)
+        key, at = flat[left], slot[left]
+        while len(left):
+            at = at + 1
+            on = self.slots.take(at) < key
+            slot[left] = at
+            left, key, at = left[on], key[on], at[on]
+        found = np.where(self.slots.take(slot) == flat, self.row_in.take(slot), len(self.keys))
         return found.reshape(wanted.shape)
-
-    def _read(self, slot: Ints) -> tuple[Keys, Ints]:
-        """Key and row that stand in slots. *Shape:* as `slot`."""
-        entry = self.slots.take(slot)
-        return (entry >> _HALF).astype(np.uint32), (entry & _LOW).view(np.int64)
 
 
 def hashed(classes: Iterable[str], known: Keys, weights: Floats, bias: Floats) -> Hashed:
@@ -192,10 +223,11 @@ def hashed(classes: Iterable[str], known: Keys, weights: Floats, bias: Floats) -
     shift = np.uint32(32 - bits)
     slot = np.maximum.accumulate((known >> shift).astype(np.int64) - rows) + rows
     last = int(slot[-1]) if len(slot) else 0
-    slots = np.full(max(1 << bits, last + 2), _LOW << _HALF | np.uint64(len(known)))
-    slots[slot] = known.astype(np.uint64) << _HALF | rows.astype(np.uint64)
+    size = max(1 << bits, last + 2)
+    slots, row_in = np.full(size, _LAST, dtype=np.uint32), np.full(size, len(known), dtype=np.int32)
+    slots[slot], row_in[slot] = known, rows
     zero = np.zeros((1, len(names)), np.float32)
-    return Hashed(names, known, np.vstack([weights, zero]), bias, slots, shift)
+    return Hashed(names, known, np.vstack([weights, zero]), bias, slots, row_in, shift)
 
 
 def save(model: Hashed, file: Path) -> None:

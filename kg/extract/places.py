@@ -25,7 +25,7 @@ from kg.extract.circumstances import (
     pairs_of,
 )
 from kg.extract.columns import word_codes
-from kg.extract.hashed import Block, Codes, Hashed, Ints, Keys, block, codes, keys
+from kg.extract.hashed import Block, Codes, Hashed, Ints, Template, block, codes, keys
 from kg.extract.scene import Scene
 from kg.model import Argument
 from kg.names import Gazetteer
@@ -146,7 +146,7 @@ def _blocks(
     return blocks
 
 
-def _nowhere(stage: Stage, pairs: Pairs, near: Pairs) -> list[Keys]:
+def _nowhere(stage: Stage, pairs: Pairs, near: Pairs) -> list[Template]:
     """Features of having no place: whether the sentence names one, and whether anybody takes part."""
     e, events = pairs.choices, stage.events
     some = (np.bincount(near.event, minlength=len(events.word))[e] > 0).astype(np.uint64)
@@ -191,7 +191,7 @@ def _table(name: str) -> str:
     return found.table if found else ""
 
 
-def _alone(facts: dict[str, Codes], i: Ints) -> list[Keys]:
+def _alone(facts: dict[str, Codes], i: Ints) -> list[Template]:
     """Features of a candidate by itself."""
     preposition = facts["preposition"][i]
     return [
@@ -208,7 +208,7 @@ def _alone(facts: dict[str, Codes], i: Ints) -> list[Keys]:
 
 def _here(
     columns: tuple[Events, Owned, dict[str, Codes]], pairs: Pairs, part: Codes, kin: Codes
-) -> list[Keys]:
+) -> list[Template]:
     events, items, facts = columns
     e, i = pairs.event, pairs.item
     type_, kind, preposition = events.type[e], facts["kind"][i], facts["preposition"][i]
@@ -231,7 +231,7 @@ def _here(
 
 def _before(
     scene: Scene, columns: tuple[Events, Owned, dict[str, Codes]], pairs: Pairs, how: tuple[Codes, Codes]
-) -> list[Keys]:
+) -> list[Template]:
     part, kin = how
     events, items, facts = columns
     e, i = pairs.event, pairs.item

@@ -7,6 +7,7 @@ import pytest
 
 from kg.errors import PipelineError
 from kg.extract.hashed import (
+    AT_ONCE,
     Block,
     Features,
     block,
@@ -44,8 +45,18 @@ def test_codes_are_the_same_for_ever() -> None:
 def test_the_order_of_values_and_the_template_matter() -> None:
     one, other = codes(["subj"]), codes(["obj"])
     assert mix(one, other)[0] != mix(other, one)[0]
-    assert keys("a", one, other)[0] != keys("b", one, other)[0]
-    assert keys("a", one, other).dtype == np.uint32
+    templates = [keys("a", one), keys("a", one, other), keys("b", one, other), keys("a", one)]
+    made = block(np.zeros(1, np.int64), templates).keys
+    assert made.dtype == np.uint32 and made.shape == (1, 4)
+    assert made[0, 0] == made[0, 3] and len(set(made[0].tolist())) == 3
+
+
+def test_many_keys_are_those_of_a_few() -> None:
+    items = np.arange(AT_ONCE)
+    one = codes([str(item) for item in items])
+    many = block(items, [keys("a", one), keys("b", one, one)]).keys
+    few = block(items[:2], [keys("a", one[:2]), keys("b", one[:2], one[:2])]).keys
+    assert many[:2].tolist() == few.tolist()
 
 
 def test_known_keys_are_found_and_others_are_not() -> None:
