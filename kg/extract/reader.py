@@ -205,6 +205,6 @@ def _mentions(article: Article, ground: Ground) -> tuple[Mention, ...]:
     mentions = []
     for draft in ground.drafts:
         start, end = tree.start[draft.start] + draft.skip, tree.end[draft.end - 1]
-        head = tree.span(draft.head, draft.head)
+        head = Span(tree.start[draft.head], tree.end[draft.head])
         mentions.append(Mention(Span(start, end), article.text[start:end], head, draft.kind, draft.form))
     return tuple(mentions)

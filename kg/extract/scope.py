@@ -103,8 +103,8 @@ def is_negated(tree: Tree, cues: Cues, word: int, found: list[Governor]) -> bool
 
 def _speaks(tree: Tree, cues: Cues, word: int) -> bool:
     """Whether a verb says or denies something: coordinated, it is told beside what stands before it."""
-    kinds = {cue.cue for cue in cues.of(tree.lemma[word])}
-    return tree.pos[word] == "VERB" and not kinds.isdisjoint({"source", "negates"})
+    verb = tree.pos[word] == "VERB"
+    return verb and any(cue.cue in {"source", "negates"} for cue in cues.of(tree.lemma[word]))
 
 
 def first_conjunct(tree: Tree, word: int) -> int:
@@ -146,9 +146,9 @@ def _particles(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
     found = [
         Governor(cue, child, level)
         for child in tree.children[word]
-        if tree.dep[child].partition(":")[0] in PARTICLES
         for cue in cues.of(tree.lemma[child])
-        if cue.scope == "clause" and cue.holds(dep, preposition, morph)
+        if cue.scope == "clause" and tree.dep[child].partition(":")[0] in PARTICLES
+        if cue.holds(dep, preposition, morph)
         if cue.value != "perhaps-not" or tree.pos[child] == "PART"
     ]
     found += [Governor(cue, child, level) for child, cue in _nobody(tree, cues, word)]

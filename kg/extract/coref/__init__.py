@@ -89,20 +89,13 @@ def _chains(scene: Scene, labels: NameLabels) -> Resolved:
     single = [party for party in scene.parties if party.drafts and not party.joint]
     single.sort(key=lambda party: min(party.drafts))
     place = {party.number: i for i, party in enumerate(single)}
-    members: dict[int, list[int]] = {party.number: list(party.drafts) for party in single}
+    alone: dict[int | None, tuple[int, ...]] = {number: (i,) for number, i in place.items()}
     chains_of = []
     for index, number in enumerate(scene.party_of):
-        who = _stands_for(scene, number)
-        chains_of.append(tuple(sorted(place[n] for n in who if n in place)))
-        for n in who:
-            if n in members and index not in members[n]:
-                members[n].append(index)
-    for party in single:
-        party.drafts = members[party.number]
+        joint = () if number is None else scene.parties[number].joint
+        several = tuple(sorted([place[n] for n in joint if n in place]))
+        chains_of.append(several or alone.get(number, ()))
+        for n in joint:
+            if n in place and index not in scene.parties[n].drafts:
+                scene.parties[n].drafts.append(index)
     return Resolved(tuple(make_chain(scene, party, labels) for party in single), tuple(chains_of))
-
-
-def _stands_for(scene: Scene, number: int | None) -> tuple[int, ...]:
-    if number is None:
-        return ()
-    return scene.parties[number].joint or (number,)

@@ -27,8 +27,8 @@ class NameLabels:
 
     def english(self, name: str, kind: Kind) -> str:
         """The English label of a name; "" for one that is English already."""
-        known = self._known(name)
-        return english_of(name, kind, known) if self._english and self.lang == "ar" else ""
+        wanted = self._english and self.lang == "ar"
+        return english_of(name, kind, self._known(name)) if wanted else ""
 
     def identity(self, name: str) -> str | None:
         """The Wikidata id of a name, where it is known."""
