@@ -18,6 +18,10 @@ from kg.extract.tree import Tree
 
 OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "X"})
 
+NO_ITEM = -1
+"""The number of words that are no candidates."""
+
+_CONTENT = OPEN_CLASSES | {"PRON"}
 _VERBS = frozenset({"VERB", "AUX"})
 _FUNCTION = frozenset({"case", "mark", "advmod", "aux", "cc", "advmod:emph", "cop", "det"})
 _CORE = ("nsubj", "nsubj:pass", "obj", "obl:arg", "ccomp", "xcomp", "nmod", "amod")
@@ -167,39 +171,34 @@ def _above(columns: _Columns, at: Ints, base: Codes) -> list[Template]:
 
 def _below(tree: Tree, columns: _Columns, at: Ints, base: Codes) -> list[Block]:
     """The words that hang on the candidate: function words, others, and which relations there are."""
-    function: list[tuple[int, int]] = []
-    content: list[tuple[int, int]] = []
-    core, agreement = [], []
-    for item, word in enumerate(at.tolist()):
-        bits = 0
-        for child in tree.children[word]:
-            dep, pos = tree.dep[child], tree.pos[child]
-            bits |= _CORE_BITS.get(dep, 0)
-            if dep in _FUNCTION:
-                function.append((item, child))
-            elif pos in OPEN_CLASSES or pos == "PRON":
-                content.append((item, child))
-        core.append(bits)
-        morph = tree.morph[word]
-        agreement.append(f"{morph.get('Definite', '')}/{morph.get('Number', '')}")
-    items = np.arange(len(at))
-    relations = np.array(core, dtype=np.uint64)
-    here = [keys("cd", base[at], relations), keys("m", base[at], codes(agreement))]
+    items, item_of = np.arange(len(at)), np.full(len(tree) + 1, NO_ITEM)
+    item_of[at] = items
+    item = item_of[columns.head[:-1]]
+    child = np.argsort(item, kind="stable")[np.count_nonzero(item == NO_ITEM) :]
+    item = item[child]
+    relations = np.zeros(len(at), dtype=np.uint64)
+    np.bitwise_or.at(
+        relations, item, np.array([_CORE_BITS.get(dep, 0) for dep in tree.dep], np.uint64)[child]
+    )
+    function = np.array([dep in _FUNCTION for dep in tree.dep], dtype=np.bool_)[child]
+    content = np.array([pos in _CONTENT for pos in tree.pos], dtype=np.bool_)[child] & ~function
+    morphs = [tree.morph[word] for word in at.tolist()]
+    agreement = codes([f"{morph.get('Definite', '')}/{morph.get('Number', '')}" for morph in morphs])
     return [
-        block(items, here),
-        _function_block(columns, at, base, function),
-        _content_block(columns, at, base, content),
+        block(items, [keys("cd", base[at], relations), keys("m", base[at], agreement)]),
+        _function_block(columns, at, base, (item[function], child[function])),
+        _content_block(columns, at, base, (item[content], child[content])),
     ]
 
 
-def _function_block(columns: _Columns, at: Ints, base: Codes, edges: list[tuple[int, int]]) -> Block:
-    item, child = np.array(edges, dtype=np.int64).reshape(-1, 2).T
+def _function_block(columns: _Columns, at: Ints, base: Codes, edges: tuple[Ints, Ints]) -> Block:
+    item, child = edges
     dep, lemma = columns.dep[child], columns.lemma[child]
     return block(item, [keys("cf", dep, lemma), keys("cfb", base[at[item]], dep, lemma)])
 
 
-def _content_block(columns: _Columns, at: Ints, base: Codes, edges: list[tuple[int, int]]) -> Block:
-    item, child = np.array(edges, dtype=np.int64).reshape(-1, 2).T
+def _content_block(columns: _Columns, at: Ints, base: Codes, edges: tuple[Ints, Ints]) -> Block:
+    item, child = edges
     dep, lemma, preposition = columns.dep[child], columns.lemma[child], columns.preposition[child]
     own, mine = base[at[item]], columns.lemma[at[item]]
     return block(

@@ -13,6 +13,7 @@ from kg.extract.tree import Tree
 from kg.extract.triggers import Trigger
 
 AGENT, PATIENT = 0, 1
+NO_EVENT = -1
 
 _PARTS = {"subj": AGENT, "obj": PATIENT, "dest": PATIENT}
 
@@ -73,14 +74,27 @@ def parts_elsewhere(
     patient of one of the same type, agent or patient of any.
     """
     kinds = [trigger.type for trigger in triggers]
+    events = {chain: {event for event, _ in there} for chain, there in history.by_chain.items()}
+    known: dict[tuple[int, str, int], int] = {}
     found = []
     for event, chain in pairs:
-        bits, kind = 0, kinds[event]
-        for other, part in history.by_chain.get(chain, ()):
-            if other != event:
-                bits |= (1 if kinds[other] == kind else 4) << part
-        found.append(bits)
+        if chain not in events:
+            found.append(0)
+            continue
+        alike = chain, kinds[event], event if event in events[chain] else NO_EVENT
+        if alike not in known:
+            known[alike] = _parts(history.by_chain[chain], kinds, *alike[1:])
+        found.append(known[alike])
     return found
+
+
+def _parts(there: Iterable[tuple[int, int]], kinds: Sequence[str], kind: str, own: int) -> int:
+    """What is done in some events but one's own, as bits, seen from an event of a type."""
+    bits = 0
+    for other, part in there:
+        if other != own:
+            bits |= (1 if kinds[other] == kind else 4) << part
+    return bits
 
 
 def last_alike(history: History, triggers: Sequence[Trigger], event: int) -> list[tuple[int, int]]:

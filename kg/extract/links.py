@@ -57,6 +57,7 @@ def links_of(scene: Scene, cues: Cues, quotes: list[Span]) -> list[Link]:
     by_sentence: dict[int, list[int]] = {}
     for number, trigger in enumerate(scene.triggers):
         by_sentence.setdefault(scene.tree.sentence[trigger.word], []).append(number)
+    added = {s: [n for n in here if _is_added(scene, n)] for s, here in by_sentence.items()}
     within = [quote_at(quotes, scene.tree.start[trigger.word]) for trigger in scene.triggers]
     links = []
     for number, trigger in enumerate(scene.triggers):
@@ -67,19 +68,23 @@ def links_of(scene: Scene, cues: Cues, quotes: list[Span]) -> list[Link]:
         if quoted >= 0 and quoted not in found:
             links.append(Link(number, "quote", quoted))
             found.append(quoted)
-        here = by_sentence[scene.tree.sentence[trigger.word]]
-        links += [link for other in here if other not in found for link in _behind(scene, number, other)]
+        behind = added.get(scene.tree.sentence[trigger.word], ())
+        links += [_behind(scene, number, n) for n in behind if n > number and n not in found]
     return sorted([*links, *_cited(scene, cues, by_sentence)], key=lambda link: link.trigger)
 
 
-def _behind(scene: Scene, number: int, other: int) -> Iterator[Link]:
+def _is_added(scene: Scene, number: int) -> bool:
+    """Whether an event is a statement that may be added behind what is stated."""
+    trigger = scene.triggers[number]
+    return trigger.type == "STATE" and scene.tree.dep[trigger.word].partition(":")[0] in ADDED
+
+
+def _behind(scene: Scene, number: int, other: int) -> Link:
     """A statement added behind an event: "..., as the agency reported", "..., the minister said"."""
-    tree, event, reporting = scene.tree, scene.triggers[number].word, scene.triggers[other]
-    relation = tree.dep[reporting.word].partition(":")[0]
-    if reporting.type == "STATE" and reporting.word > event and relation in ADDED:
-        head = tree.head[reporting.word]
-        around = relation == "parataxis" and (event == head or head in tree.ancestors(event))
-        yield Link(number, "behind", other, inside=around)
+    tree, event, reporting = scene.tree, scene.triggers[number].word, scene.triggers[other].word
+    head = tree.head[reporting]
+    beside = tree.dep[reporting].partition(":")[0] == "parataxis"
+    return Link(number, "behind", other, inside=beside and (event == head or head in tree.ancestors(event)))
 
 
 def _beside_quote(scene: Scene, quotes: list[Span], within: list[int], number: int) -> int:

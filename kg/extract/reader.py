@@ -206,5 +206,6 @@ def _mentions(article: Article, ground: Ground) -> tuple[Mention, ...]:
     for draft in ground.drafts:
         start, end = tree.start[draft.start] + draft.skip, tree.end[draft.end - 1]
         head = Span(tree.start[draft.head], tree.end[draft.head])
-        mentions.append(Mention(Span(start, end), article.text[start:end], head, draft.kind, draft.form))
+        span = head if head == (start, end) else Span(start, end)
+        mentions.append(Mention(span, article.text[start:end], head, draft.kind, draft.form))
     return tuple(mentions)

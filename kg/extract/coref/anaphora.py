@@ -73,8 +73,8 @@ def resolve_anaphors(scene: Scene, choose: Choose) -> list[Case]:
 
 def _reading_order(scene: Scene) -> Iterator[tuple[int, Draft]]:
     """Drafts by their head words; a hidden subject after the words before its verb."""
-    order = sorted(range(len(scene.drafts)), key=lambda i: (scene.drafts[i].head, i))
-    for index in order:
+    heads = [draft.head for draft in scene.drafts]
+    for index in sorted(range(len(heads)), key=heads.__getitem__):
         yield index, scene.drafts[index]
 
 

@@ -3,7 +3,7 @@
 Comes in: a spaCy Doc in Universal Dependencies.  Goes out: `Words`, one list for each property.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -137,6 +137,16 @@ def _bare(written: str, key: str, lang: str) -> str:
     return key if written.startswith(("أ", "إ", "آ")) else without_article(key, lang)
 
 
+class _Written(dict[int, str]):
+    """Strings by their numbers, each looked up in those of the Doc at hand when it is first asked for."""
+
+    strings: StringStore
+
+    def __missing__(self, number: int) -> str:
+        self[number] = self.strings[number] if number else ""
+        return self[number]
+
+
 class _Table(dict[int, Value]):
     """What strings say, by their numbers in spaCy; each is read when it is first asked for."""
 
@@ -162,23 +172,16 @@ class _Known:
     """
 
     lang: str
-    written: dict[int, str]
+    written: _Written
     key: _Table[str]
     bare: _Table[str]
     dep: _Table[str]
     feats: _Table[Feats]
 
-    def learn(self, strings: StringStore, numbers: Iterable[int]) -> None:
-        """Look up what was never seen."""
-        written = self.written
-        for number in numbers:
-            if number not in written:
-                written[number] = strings[number] if number else ""
-
 
 @cache
 def _known(lang: str) -> _Known:
-    written: dict[int, str] = {}
+    written = _Written()
     key = _Table(lambda number: fold(written[number]))
     return _Known(
         lang,
@@ -202,7 +205,7 @@ def read_words(doc: Doc) -> Words:
     """Lay out a Doc as columns; the same Doc is laid out once."""
     table, known = doc.to_array(_ATTRIBUTES).T, _remembered(doc.vocab.lang or "ar")
     orth, norm, lemma, pos, rel, morph, length, space = table[:_OPENS].tolist()
-    known.learn(doc.vocab.strings, {*orth, *norm, *lemma, *pos, *rel, *morph})
+    known.written.strings = doc.vocab.strings
     pieces = zip(_each(known.written, orth), space, strict=True)
     text = "".join([word + " " if blank else word for word, blank in pieces])
     start = [0, *accumulate(map(add, length, space))][:-1]
