@@ -40,6 +40,9 @@ BACK = 2
 """Places are sought in so many sentences before the event's own."""
 
 _PLACES = frozenset({"GPE", "PLACE"})
+_MADE_PLACES = frozenset({"ORG", "OTHER"})
+"""Kinds that a preposition makes a place."""
+
 _DATELINE = re.compile(r"^[^\n.؟!]{1,80}?(?:\)\s*[-–—:.،]|[-–—]\s?[(\[][^\n)\]]{1,30}[)\]]|\s[-–—]\s)")
 
 
@@ -76,11 +79,12 @@ def _of_alike(items: Owned, alike: Sequence[int]) -> list[list[int]]:
 
 def _is_candidate(scene: Scene, number: int, dateline: int) -> bool:
     draft = scene.drafts[number]
-    if not scene.chains_of[number] or draft.form == "zero" or scene.tree.start[draft.head] < dateline:
+    if draft.kind not in _PLACES and (
+        draft.kind not in _MADE_PLACES or not scene.tree.prepositions[draft.head]
+    ):
         return False
-    return draft.kind in _PLACES or (
-        draft.kind in ("ORG", "OTHER") and bool(scene.tree.prepositions[draft.head])
-    )
+    named = bool(scene.chains_of[number]) and draft.form != "zero"
+    return named and scene.tree.start[draft.head] >= dateline
 
 
 def _candidates(
