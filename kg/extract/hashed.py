@@ -197,6 +197,9 @@ class Hashed:
         column = np.arange(len(self.classes))
         for found in features.blocks:
             sums = self.weights.take(self.rows(found.keys.T), axis=0).sum(axis=0)
+            if (np.diff(found.items) > 0).all():
+                totals[found.items] += sums
+                continue
             cells = found.items[:, None] * len(column) + column
             np.add.at(totals.reshape(-1), cells.ravel(), sums.ravel())
         return totals

@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
@@ -46,8 +47,8 @@ class Linear:
         """Sum of the weights of each item's features. *Shape:* (items, classes)."""
         if not items:
             return np.zeros((0, len(self.classes)), dtype=np.float32)
-        rows, unknown = self.rows, len(self.rows)
-        flat = [rows.get(feature, unknown) for features in items for feature in (*features, "")]
+        names = chain.from_iterable([(*features, "") for features in items])
+        flat = list(map(self.rows.get, names, repeat(len(self.rows))))
         ends = np.cumsum([len(features) + 1 for features in items])
         starts = np.concatenate(([0], ends[:-1]))
         totals = np.add.reduceat(self.weights[flat], starts, axis=0) + self.bias

@@ -109,7 +109,7 @@ class Gazetteer:
             The number of words of the name, and the name; `(0, None)` when there is none.
         """
         first = name_key(words[start]) if start < len(words) else ""
-        if bare_word(first) not in self._reach and first not in _JOINED:
+        if not self.begins(first, bare_word(first)):
             return 0, None
         keys = [name_key(word) for word in words[start : start + _LONGEST]]
         for length, forms in self._starting(keys, [bare_word(key) for key in keys], 0):
@@ -137,6 +137,15 @@ class Gazetteer:
                 if _is_safe(form, known):
                     yield length, known
                     break
+
+    def begins(self, key: str, bare: str) -> bool:
+        """Say whether any name begins with a word.
+
+        Args:
+            key: Key of the word.
+            bare: The same without its article.
+        """
+        return bare in self._reach or key in _JOINED
 
     def kind(self, bare: Sequence[str]) -> Kind | None:
         """The kind of a whole name by the keys of its words without articles, if it is known."""
@@ -168,7 +177,7 @@ class Gazetteer:
         self, keys: Sequence[str], bare: Sequence[str], start: int
     ) -> Iterator[tuple[int, tuple[Form, ...]]]:
         """Spellings that begin at a word, whatever articles they have, the longest first."""
-        if start >= len(keys) or (bare[start] not in self._reach and keys[start] not in _JOINED):
+        if start >= len(keys) or not self.begins(keys[start], bare[start]):
             return
         first = next(_joined(keys, bare, start, 1))
         words, ends = [], []

@@ -96,9 +96,9 @@ def _likely(around: tuple[str, str, str], before: str) -> tuple[tuple[str, float
         Each chunk with its log-probability and how well it follows; ties at the edge are kept.
     """
     found = [(chunk, value, _follows(before, chunk)) for chunk, value in _mixed(*around).items()]
-    costs = sorted(-value - after for _, value, after in found)
+    costs = sorted([-value - after for _, value, after in found])
     most = costs[min(_BEAM, len(costs)) - 1] + _TIE
-    return tuple((chunk, value, after) for chunk, value, after in found if -value - after <= most)
+    return tuple([(chunk, value, after) for chunk, value, after in found if -value - after <= most])
 
 
 def follows(text: str, chunk: str) -> float:

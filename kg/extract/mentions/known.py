@@ -21,15 +21,15 @@ def find_known(words: Words, names: Gazetteer, free: Sequence[bool]) -> Iterator
         names: Known names.
         free: False for words that a name has taken, and for verbs and prepositions.
     """
-    i, size = 0, len(words)
-    while i < size:
-        end = i + 1
-        for length, known in names.safe(words.key, words.bare, i) if free[i] else ():
+    end = 0
+    for i, (key, bare) in enumerate(zip(words.key, words.bare, strict=True)):
+        if i < end or not free[i] or not names.begins(key, bare):
+            continue
+        for length, known in names.safe(words.key, words.bare, i):
             if all(free[i : i + length]):
                 end = i + length
                 yield i, end, known.kind
                 break
-        i = end
 
 
 def find_own(words: Words, names: Gazetteer) -> Iterator[Found]:
