@@ -5,6 +5,7 @@ Comes in: `Scene`, `Pairs`. Goes out: hashed features of every pair, the same in
 
 import numpy as np
 
+from kg.extract.columns import hangings
 from kg.extract.facts import (
     ROLE_CODES,
     EventColumns,
@@ -12,7 +13,7 @@ from kg.extract.facts import (
     mention_columns,
     surface_roles,
 )
-from kg.extract.frames import marker_of, slot_of
+from kg.extract.frames import slot_of
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, block, code, codes, keys
 from kg.extract.history import History, parts_elsewhere
 from kg.extract.pairs import NONE, Pairs, whole
@@ -39,10 +40,10 @@ def pair_features(scene: Scene, history: History, pairs: Pairs) -> Features:
 
 def _nobody(scene: Scene, events: EventColumns, items: Ints) -> list[Block]:
     """Features of the pairs with nobody, one for each event: what else hangs on it."""
-    tree = scene.tree
+    tree, hung = scene.tree, hangings(scene.tree)
     slots, owners, markers = [], [], []
     for number, trigger in enumerate(scene.triggers):
-        below = {marker_of(tree, trigger.word, child) for child in tree.children[trigger.word]}
+        below = {hung.marker[child] for child in tree.children[trigger.word] if hung.top[child] == child}
         found = sorted(below - {"", "punct", "mark", "cc"})
         slots.append("+".join(sorted({slot_of(trigger.entry, marker) for marker in found} - {"-", ""})))
         owners += [number] * len(found)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.columns import word_codes
-from kg.extract.frames import marker_at, slot_of, step, top_of
+from kg.extract.columns import hangings, word_codes
+from kg.extract.frames import slot_of, step
 from kg.extract.hashed import Codes, Ints, code, codes
 from kg.extract.scene import Scene, governor, own_subject
 from kg.extract.tree import NO_WORD
@@ -104,52 +104,57 @@ def event_columns(scene: Scene) -> EventColumns:
 
 def mention_columns(scene: Scene) -> MentionColumns:
     """The facts of all mentions."""
-    tree, drafts = scene.tree, scene.drafts
-    heads = [draft.head for draft in drafts]
-    tops = [top_of(tree, head) for head in heads]
-    chains = [found[0] if found else -1 for found in scene.chains_of]
-    spoken = [scene.salience.get(chain, []) for chain in chains]
-    far = len(tree.sentences)
-    governors = [tree.head[top] for top in tops]
-    above = [scene.event_at.get(word) for word in governors]
-    markers = [marker_at(tree, top) for top in tops]
-    of = word_codes(tree)
+    drafts, hung, of = scene.drafts, hangings(scene.tree), word_codes(scene.tree)
+    head = np.array([draft.head for draft in drafts], dtype=np.int64)
+    chain = np.array([found[0] if found else -1 for found in scene.chains_of], dtype=np.int64)
+    top = hung.top[head]
+    above, markers = hung.head[top], [hung.marker[word] for word in top.tolist()]
+    events = [scene.event_at.get(word) for word in above.tolist()]
+    slots = [slot_of(e.entry, marker) if e else "" for e, marker in zip(events, markers, strict=True)]
+    early, often = _spoken(scene)
     return MentionColumns(
-        head=np.array(heads, dtype=np.int64),
-        top=np.array([tree.head[top] for top in tops], dtype=np.int64),
-        chain=np.array(chains, dtype=np.int64),
+        head=head,
+        top=above,
+        chain=chain,
         kind=codes([draft.kind for draft in drafts]),
         form=codes([draft.form for draft in drafts]),
-        lemma=of.lemma[heads],
-        preposition=of.preposition[heads],
+        lemma=of.lemma[head],
+        preposition=of.preposition[head],
         marker=codes(markers),
-        dep=of.dep[heads],
-        governor=of.lemma[governors],
-        governor_type=codes([event.type if event else "" for event in above]),
-        governor_slot=codes(
-            [
-                slot_of(event.entry, marker) if event else ""
-                for event, marker in zip(above, markers, strict=True)
-            ]
-        ),
+        dep=of.dep[head],
+        governor=of.lemma[above],
+        governor_type=codes([event.type if event else "" for event in events]),
+        governor_slot=codes(slots),
         definite=np.array([draft.definite for draft in drafts], dtype=np.uint64),
         named=np.array([draft.name is not None for draft in drafts], dtype=np.uint64),
-        inside=_inside(scene),
+        inside=_inside(scene, head),
         hidden=np.array([draft.form == "zero" for draft in drafts], dtype=np.bool_),
-        early=np.array([(*s[:3], far, far, far)[:3] for s in spoken], dtype=np.int64).reshape(-1, 3),
-        often=np.array([(len(s) > OFTEN) + 2 * (s[:1] == [0]) for s in spoken], dtype=np.uint64),
+        early=early[chain],
+        often=often[chain],
     )
 
 
-def _inside(scene: Scene) -> Codes:
+def _spoken(scene: Scene) -> tuple[Ints, Codes]:
+    """`early` and `often` of every chain; the last row stands for none."""
+    chains = max(scene.salience, default=-1) + 1
+    early = np.full((chains + 1, 3), len(scene.tree.sentences), dtype=np.int64)
+    often = np.zeros(chains + 1, dtype=np.uint64)
+    for chain, sentences in scene.salience.items():
+        early[chain, : len(sentences)] = sentences[:3]
+        often[chain] = (len(sentences) > OFTEN) + 2 * (sentences[0] == 0)
+    return early, often
+
+
+def _inside(scene: Scene, head: Ints) -> Codes:
     """1 for mentions whose head lies inside a longer mention with another head."""
-    longest: dict[int, tuple[int, int]] = {}
-    for draft in scene.drafts:
-        size = draft.end - draft.start
-        for word in range(draft.start, draft.end):
-            if size > longest.get(word, (0, 0))[0]:
-                longest[word] = (size, draft.head)
-    return np.array([longest[draft.head][1] != draft.head for draft in scene.drafts], dtype=np.uint64)
+    size = np.array([draft.end - draft.start for draft in scene.drafts], dtype=np.int64)
+    within = [word for draft in scene.drafts for word in range(draft.start, draft.end)]
+    words = np.array(within, dtype=np.int64)
+    last = len(size) - np.arange(len(size))
+    longest = np.zeros(len(scene.tree) + 1, dtype=np.int64)
+    np.maximum.at(longest, words, np.repeat(size * (len(size) + 1) + last, size))
+    around = len(size) - longest[head] % (len(size) + 1)
+    return np.asarray(head[around] != head, dtype=np.uint64)
 
 
 ROLE_CODES = {name: code(name) for name in ("subj", "obj", "obl", "out")}

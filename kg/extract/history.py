@@ -7,13 +7,14 @@ patient; and for each event who stood so in the last event of its kind.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.extract.frames import marker_at, slot_of, top_of
+from kg.extract.columns import Hangings, hangings
+from kg.extract.frames import slot_of
+from kg.extract.mentions import Draft
 from kg.extract.scene import Scene
 from kg.extract.tree import Tree
 from kg.extract.triggers import Trigger
 
 AGENT, PATIENT = 0, 1
-NO_EVENT = -1
 
 _PARTS = {"subj": AGENT, "obj": PATIENT, "dest": PATIENT}
 
@@ -36,10 +37,11 @@ def history_of(scene: Scene) -> History:
     by_chain: dict[int, list[tuple[int, int]]] = {}
     by_event: list[list[tuple[int, int]]] = [[] for _ in scene.triggers]
     number_at = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
+    hung = hangings(scene.tree)
     for number, draft in enumerate(scene.drafts):
         if not scene.chains_of[number]:
             continue
-        event, part = _place(scene, number_at, draft.head, draft.form == "zero")
+        event, part = _place(scene, hung, number_at, draft)
         if part >= 0:
             by_event[event].append((number, part))
             for chain in scene.chains_of[number]:
@@ -47,16 +49,16 @@ def history_of(scene: Scene) -> History:
     return History(by_chain, by_event)
 
 
-def _place(scene: Scene, number_at: dict[int, int], head: int, hidden: bool) -> tuple[int, int]:
+def _place(scene: Scene, hung: Hangings, number_at: dict[int, int], draft: Draft) -> tuple[int, int]:
     """The event that a mention stands in and its part there; -1 for none."""
     tree = scene.tree
-    if hidden:
-        event = number_at.get(head, -1)
+    if draft.form == "zero":
+        event = number_at.get(draft.head, -1)
         part = AGENT
     else:
-        top = top_of(tree, head)
+        top = int(hung.top[draft.head])
         event = number_at.get(tree.head[top], -1)
-        slot = slot_of(scene.triggers[event].entry, marker_at(tree, top)) if event >= 0 else ""
+        slot = slot_of(scene.triggers[event].entry, hung.marker[top]) if event >= 0 else ""
         part = _PARTS.get(slot, -1)
     if event < 0 or part < 0:
         return -1, -1
@@ -74,27 +76,14 @@ def parts_elsewhere(
     patient of one of the same type, agent or patient of any.
     """
     kinds = [trigger.type for trigger in triggers]
-    events = {chain: {event for event, _ in there} for chain, there in history.by_chain.items()}
-    known: dict[tuple[int, str, int], int] = {}
     found = []
     for event, chain in pairs:
-        if chain not in events:
-            found.append(0)
-            continue
-        alike = chain, kinds[event], event if event in events[chain] else NO_EVENT
-        if alike not in known:
-            known[alike] = _parts(history.by_chain[chain], kinds, *alike[1:])
-        found.append(known[alike])
+        bits, kind = 0, kinds[event]
+        for other, part in history.by_chain.get(chain, ()):
+            if other != event:
+                bits |= (1 if kinds[other] == kind else 4) << part
+        found.append(bits)
     return found
-
-
-def _parts(there: Iterable[tuple[int, int]], kinds: Sequence[str], kind: str, own: int) -> int:
-    """What is done in some events but one's own, as bits, seen from an event of a type."""
-    bits = 0
-    for other, part in there:
-        if other != own:
-            bits |= (1 if kinds[other] == kind else 4) << part
-    return bits
 
 
 def last_alike(history: History, triggers: Sequence[Trigger], event: int) -> list[tuple[int, int]]:
