@@ -20,6 +20,9 @@ FactStatus = Literal["affirmed", "denied", "contested", "planned", "hypothetical
 Name = tuple[str, str]
 """A name with its language: `("ar", "جون كيري")`."""
 
+VECTORS_OF = "kg.vectors_of"
+"""Where a parsed Doc (`user_data`) tells whose vectors its tensor has: a digest of the pipeline's weights."""
+
 
 class Span(NamedTuple):
     """A stretch of the article's text, in code points, end exclusive."""

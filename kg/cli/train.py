@@ -130,10 +130,11 @@ def events(lang: str, output: Path, pipeline: str, **articles: tuple[Path, ...])
     """Train the models that type triggers, attach participants and judge stance in LANG, on annotated
     articles parsed by the language pipeline; needs the extra kg-news[train].
     """
+    from kg import training
     from kg.language import load
-    from kg.training.events import train_events
 
-    count = train_events(lang, _annotated(lang, **articles), output, load(lang, pipeline=pipeline or None))
+    nlp = load(lang, pipeline=pipeline or None)
+    count = training.train_events(lang, _annotated(lang, **articles), output, nlp)
     say(f"trained on {count:,} articles, models written to {output}")
 
 

@@ -15,6 +15,7 @@ from kg.extract.columns import word_codes
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, block, code, codes, keys, mix
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
 from kg.extract.tree import Tree
+from kg.extract.vectors import Ends
 
 OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "X"})
 
@@ -106,7 +107,8 @@ def trigger_features(tree: Tree, words: Sequence[int], entries: Sequence[Entry |
     topic = np.full(len(at), code(type_shares([entries[word] for word in words])), dtype=np.uint64)
     found = [*_own(tree, columns, at, base, topic), *_near(columns, at, base), *_above(columns, at, base)]
     items = np.arange(len(at))
-    return Features(len(at), (block(items, found), *_below(tree, columns, at, base)))
+    ends = Ends(tree.vectors, at, columns.head[at]) if tree.vectors else None
+    return Features(len(at), (block(items, found), *_below(tree, columns, at, base)), ends)
 
 
 def _columns(tree: Tree, entries: Sequence[Entry | None]) -> _Columns:

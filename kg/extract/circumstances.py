@@ -15,6 +15,7 @@ from kg.extract.columns import word_codes
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, codes, keys
 from kg.extract.scene import Scene, own_subject
 from kg.extract.tree import NO_WORD, Tree
+from kg.extract.vectors import Ends
 
 NONE = -1
 
@@ -56,9 +57,18 @@ class Pairs:
         """Row of each pair."""
         return np.arange(len(self.event)) + np.repeat(np.arange(len(self.sizes)), self.sizes)
 
-    def features(self, blocks: Sequence[Block]) -> Features:
+    def features(self, blocks: Sequence[Block], ends: Ends | None) -> Features:
         """Put features of the rows together."""
-        return Features(int(self.bounds[-1]), tuple(blocks))
+        return Features(int(self.bounds[-1]), tuple(blocks), ends)
+
+    def ends(self, scene: Scene, heads: Ints) -> Ends | None:
+        """The words of each row: the event's and the expression's head, where their vectors are known."""
+        if scene.tree.vectors is None:
+            return None
+        words = np.array([scene.triggers[event].word for event in self.choices.tolist()], dtype=np.int64)
+        second = np.full(self.bounds[-1], NO_WORD, dtype=np.int64)
+        second[self.rows] = heads[self.item]
+        return Ends(scene.tree.vectors, np.repeat(words, self.sizes + 1), second)
 
     def only(self, kept: NDArray[np.bool_]) -> "Pairs":
         """Some of the pairs."""

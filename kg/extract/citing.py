@@ -42,13 +42,20 @@ def source_table(stage: Stage, cues: Cues, quotes: list[Span], links: Sequence[L
         blocks.append(block(pairs.bounds[1:] - 1, columns.nobody(pairs.choices, pairs.sizes)))
     speakers: dict[tuple[int, ...], int] = {}
     meaning = [speakers.setdefault(_speaker(stage, link), len(speakers)) for link in links]
-    return Table(pairs, meaning, pairs.features(blocks))
+    heads = _ints(_head(stage, link) for link in links)
+    return Table(pairs, meaning, pairs.features(blocks, pairs.ends(stage.scene, heads)))
 
 
 def _speaker(stage: Stage, link: Link) -> tuple[int, ...]:
     if link.reporting == NONE:
         return tuple(sorted(stage.scene.chains_of[link.draft]))
     return tuple(sorted(stage.parts[link.reporting][0]))
+
+
+def _head(stage: Stage, link: Link) -> int:
+    """The word of whatever names the speaker: the reporting event or the cited mention."""
+    scene = stage.scene
+    return scene.drafts[link.draft].head if link.reporting == NONE else scene.triggers[link.reporting].word
 
 
 def _ints(values: object) -> Ints:

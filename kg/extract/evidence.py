@@ -19,6 +19,7 @@ from kg.extract.history import History, parts_elsewhere
 from kg.extract.pairs import NONE, Pairs, whole
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD
+from kg.extract.vectors import Ends
 
 _ZERO = code("zero")
 _EDGES = np.array([0, 1, 2, 3, 4, 7, 13, 25], dtype=np.int64)
@@ -35,7 +36,16 @@ def pair_features(scene: Scene, history: History, pairs: Pairs) -> Features:
         blocks.append(block(somebody, _Columns(scene, history, pairs, events).keys()))
     if len(nobody):
         blocks += _nobody(scene, events, nobody)
-    return Features(len(pairs), tuple(blocks))
+    return Features(len(pairs), tuple(blocks), _ends(scene, pairs))
+
+
+def _ends(scene: Scene, pairs: Pairs) -> Ends | None:
+    """The words of each pair: the event's and the mention's head."""
+    if scene.tree.vectors is None:
+        return None
+    words = np.array([trigger.word for trigger in scene.triggers], dtype=np.int64)
+    heads = np.array([*(draft.head for draft in scene.drafts), NO_WORD], dtype=np.int64)
+    return Ends(scene.tree.vectors, words[pairs.trigger], heads[pairs.draft])
 
 
 def _nobody(scene: Scene, events: EventColumns, items: Ints) -> list[Block]:

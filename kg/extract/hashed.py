@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from kg.errors import PipelineError
 from kg.extract.linear import Floats
+from kg.extract.vectors import Ends, Layer, join_ends, layer_of
 
 Codes = NDArray[np.uint64]
 Keys = NDArray[np.uint32]
@@ -103,10 +104,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Features of `size` items."""
+    """Features of `size` items, and the words they are about where their vectors are known."""
 
     size: int
     blocks: tuple[Block, ...]
+    ends: Ends | None = None
 
     def __len__(self) -> int:
         return self.size
@@ -153,11 +155,13 @@ def _keys(templates: Sequence[Template]) -> Keys:
 
 def join(parts: Iterable[Features]) -> Features:
     """Features of several articles as one, the items numbered on."""
-    size, blocks = 0, []
+    size, blocks, ends = 0, [], []
     for part in parts:
-        blocks += [Block(found.items + size, found.keys) for found in part.blocks]
-        size += part.size
-    return Features(size, tuple(blocks))
+        if part.size:
+            blocks += [Block(found.items + size, found.keys) for found in part.blocks]
+            size += part.size
+            ends.append(part.ends)
+    return Features(size, tuple(blocks), join_ends(ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,7 @@ class Hashed:
             the last key that there can be. *Shape:* (slots,).
         row_in: Row of the key in each slot, that of unknown keys in empty ones. *Shape:* (slots,).
         shift: How far a key is shifted to give its own slot.
+        layer: What the vectors of the words say beside the features, if it has learned that.
     """
 
     classes: tuple[str, ...]
@@ -182,6 +187,7 @@ class Hashed:
     slots: Keys
     row_in: NDArray[np.int32]
     shift: np.uint32
+    layer: Layer | None = None
 
     def scores(self, features: Features) -> Floats:
         """Probability of each class for each item. *Shape:* (items, classes)."""
@@ -192,8 +198,13 @@ class Hashed:
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
 
     def logits(self, features: Features) -> Floats:
-        """Sum of the weights of each item's features. *Shape:* (items, classes)."""
+        """Sum of the weights of each item's features, and what its words' vectors say.
+
+        *Shape:* (items, classes).
+        """
         totals = np.tile(self.bias, (len(features), 1))
+        if self.layer and (said := self.layer.scores(features.ends)) is not None:
+            totals += said
         column = np.arange(len(self.classes))
         for found in features.blocks:
             sums = self.weights.take(self.rows(found.keys.T), axis=0).sum(axis=0)
@@ -219,7 +230,9 @@ class Hashed:
         return found.reshape(wanted.shape)
 
 
-def hashed(classes: Iterable[str], known: Keys, weights: Floats, bias: Floats) -> Hashed:
+def hashed(
+    classes: Iterable[str], known: Keys, weights: Floats, bias: Floats, layer: Layer | None = None
+) -> Hashed:
     """Make a model; `known` ascending, one row of `weights` for each."""
     names, rows = tuple(classes), np.arange(len(known))
     bits = len(known).bit_length() + SPARE_BITS
@@ -230,7 +243,7 @@ def hashed(classes: Iterable[str], known: Keys, weights: Floats, bias: Floats) -
     slots, row_in = np.full(size, _LAST, dtype=np.uint32), np.full(size, len(known), dtype=np.int32)
     slots[slot], row_in[slot] = known, rows
     zero = np.zeros((1, len(names)), np.float32)
-    return Hashed(names, known, np.vstack([weights, zero]), bias, slots, row_in, shift)
+    return Hashed(names, known, np.vstack([weights, zero]), bias, slots, row_in, shift, layer)
 
 
 def save(model: Hashed, file: Path) -> None:
@@ -241,6 +254,7 @@ def save(model: Hashed, file: Path) -> None:
         keys=model.keys,
         weights=model.weights[:-1].astype(np.float16),
         bias=model.bias,
+        **(model.layer.arrays() if model.layer else {}),
     )
 
 
@@ -254,7 +268,8 @@ def load(file: Path) -> Hashed:
     try:
         with np.load(file, allow_pickle=False) as data:
             classes = tuple(json.loads(str(data["classes"])))
-            return hashed(classes, data["keys"], data["weights"].astype(np.float32), data["bias"])
+            weights = data["weights"].astype(np.float32)
+            return hashed(classes, data["keys"], weights, data["bias"], layer_of(data))
     except (OSError, KeyError, ValueError) as error:
         raise PipelineError(
             f"the model cannot be read ({error})",

@@ -65,7 +65,8 @@ def place_table(stage: Stage, *, dateline: int = 0) -> Table:
     here, before = _candidates(scene, numbers, items, _of_alike(items, stage.alike))
     pairs, near = pairs_of(here, before)
     meaning = [scene.chains_of[numbers[item]][0] for item in pairs.item.tolist()]
-    features = pairs.features(_blocks(stage, (items, pairs, near), numbers))
+    blocks = _blocks(stage, (items, pairs, near), numbers)
+    features = pairs.features(blocks, pairs.ends(scene, items.head))
     return Table(replace(pairs, item=np.array(numbers, dtype=np.int64)[pairs.item]), meaning, features)
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from kg.extract.mentions.words import read_words
+from kg.extract.vectors import Vectors, vectors_of
 from kg.model import Span
 
 NO_WORD = -1
@@ -42,6 +43,7 @@ class Tree:
         sentence: Number of the sentence each word is in.
         sentences: First and last word (exclusive) of each sentence.
         prepositions: Folded lemma of the preposition that governs each word ("علي_يد" for a compound), or "".
+        vectors: What the pipeline knows of each word, None where it is not ours.
     """
 
     text: list[str]
@@ -59,6 +61,7 @@ class Tree:
     sentence: list[int]
     sentences: list[tuple[int, int]]
     prepositions: list[str]
+    vectors: Vectors | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -114,6 +117,7 @@ def tree_of(doc: Doc) -> Tree:
         sentence=words.sent,
         sentences=_sentences(words.sent),
         prepositions=_prepositions(words.lemma, words.rel, head),
+        vectors=vectors_of(doc),
     )
 
 

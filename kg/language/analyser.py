@@ -1,7 +1,7 @@
 """The pipeline component that gives words their tags, lemmas, tree and names.
 
 Comes in: a Doc with words, full spellings and sentence starts. Goes out: the same Doc with pos, morph,
-lemma, head, dep, ents, and `doc.tensor`, the words in their context.
+lemma, head, dep, ents, and `doc.tensor`: of each word its context, then the word by itself.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +27,7 @@ from kg.language.scripts import script_of
 from kg.language.trees import best_tree
 from kg.language.weights import Model, Unsaved, load_model, part
 from kg.language.wordforms import Letters, WordForms, places, unit_vectors
+from kg.model import VECTORS_OF
 
 _READ = [ORTH, NORM, SPACY, SENT_START]
 _WRITTEN = [POS, TAG, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
@@ -54,6 +55,7 @@ class Analyser(Unsaved):
     def __init__(self, vocab: Vocab, model: Model) -> None:
         self.vocab = vocab
         self._network = Network(part(model.arrays, "network."), part(model.arrays, "namer."))
+        self._made_by = self._network.digest()
         self._forms = WordForms(model, self._network)
         self._letters = Letters(vocab.strings)
         tables = model.tables
@@ -99,7 +101,8 @@ class Analyser(Unsaved):
             for tokens in _sentences(columns[:, 3], blank)
         ]
         written = [np.zeros((len(doc), len(_WRITTEN)), dtype=np.uint64) for doc in docs]
-        hidden = [np.zeros((len(doc), 2 * self._network.hidden), dtype=np.float32) for doc in docs]
+        context = 2 * self._network.hidden
+        tensors = [np.zeros((len(doc), context + words.shape[1]), dtype=np.float32) for doc in docs]
         for scores in self._network(words, [sentence.rows for sentence in sentences]):
             chosen = [sentences[i] for i in scores.sentences]
             table, margins = self._table(chosen, scores)
@@ -108,13 +111,15 @@ class Analyser(Unsaved):
                 written[sentence.doc][sentence.tokens] = (
                     table[own] if margin >= _CLOSE else self._alone(sentence, words)
                 )
-                hidden[sentence.doc][sentence.tokens] = scores.hidden[own]
+                tensors[sentence.doc][sentence.tokens, :context] = scores.hidden[own]
+                tensors[sentence.doc][sentence.tokens, context:] = words[sentence.rows]
         for number, doc in enumerate(docs):
             if len(doc):
                 self._fill_blanks(written[number], read[number], blanks[number])
                 filled: Any = written[number]
                 doc.from_array(_WRITTEN, filled)
-            doc.tensor = hidden[number]  # type: ignore[assignment]
+            doc.user_data[VECTORS_OF] = self._made_by
+            doc.tensor = tensors[number]
         return list(docs)
 
     def _words(self, columns: Table) -> tuple[list[str], list[int]]:

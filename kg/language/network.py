@@ -5,6 +5,7 @@ The last bits of a sentence's scores depend on what is computed beside it; whoev
 `alone` where two choices are as good as equal.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -92,6 +93,11 @@ class Network:
         root = self.weights["root"][None, :]
         self._root_head = np.maximum(self._apply("arc_head", root), 0)
         self._root_label = self._apply("label_head", root)
+
+    def digest(self) -> str:
+        """What tells these weights from those of any other training."""
+        parts = [self.weights[name].tobytes() for name in ("root", "distance")]
+        return hashlib.blake2b(b"".join(parts), digest_size=8).hexdigest()
 
     def words(self, rows: NDArray[np.intp], vectors: Array, marks: Array) -> Array:
         """Encode words without their context. *Shape:* (words, width)."""

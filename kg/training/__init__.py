@@ -4,13 +4,19 @@ Comes in: the files that `kg.training.data` describes. Goes out: a model folder 
 figures of any pipeline. Needs the extra `train`, but for measuring. May use: language, errors.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import TrainingDataError
 
-__all__ = ["evaluate", "evaluate_coreference", "train", "train_names"]
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.training.annotations import Annotated
+
+__all__ = ["evaluate", "evaluate_coreference", "train", "train_events", "train_names"]
 
 
 def train(
@@ -21,11 +27,9 @@ def train(
     Raises:
         TrainingDataError: Data is missing or broken, or torch is not installed.
     """
-    try:
+    with _extra():
         from kg.training import run
         from kg.training.fit import Plan
-    except ImportError as error:
-        raise TrainingDataError(f"training needs {error.name}", hint="pip install kg-news[train]") from error
     plan = Plan(**({"cycles": run.CYCLES} | settings))
     return run.train(lang, data, output=output, plan=plan, vectors=vectors)
 
@@ -37,11 +41,29 @@ def train_names(lang: str, data: Path, *, output: Path | None = None, **settings
         TrainingDataError: Data is missing or broken, or torch is not installed.
         PipelineError: There is no trained pipeline of the language.
     """
-    try:
+    with _extra():
         from kg.training import run
+    return run.train_names(lang, data, output=output, **settings)
+
+
+def train_events(lang: str, articles: Iterable["Annotated"], out: Path, nlp: "Language") -> int:
+    """Train the models of extraction; see `kg.training.events.train_events`.
+
+    Raises:
+        TrainingDataError: There are no annotated articles of the language, or torch is not installed.
+    """
+    with _extra():
+        from kg.training import events
+    return events.train_events(lang, articles, out, nlp)
+
+
+@contextmanager
+def _extra() -> Iterator[None]:
+    """Say how to install what training needs."""
+    try:
+        yield
     except ImportError as error:
         raise TrainingDataError(f"training needs {error.name}", hint="pip install kg-news[train]") from error
-    return run.train_names(lang, data, output=output, **settings)
 
 
 def evaluate(lang: str, conllu: Path, **settings: Any) -> Mapping[str, float]:

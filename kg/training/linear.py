@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import torch
 
 from kg.errors import PipelineError
-from kg.extract.hashed import Features, Hashed, hashed
+from kg.extract.hashed import Features, Hashed, Ints, hashed
 from kg.extract.linear import Floats, Linear
-from kg.training.matrices import SEEN, hashed_matrix, named_matrix
+from kg.training.matrices import SEEN, named_matrix
+from kg.training.mixed import Plan, fit_mixed
 
 SLIGHT = 0.03
 """Features whose weights are all smaller are left out: half of them, and events stay as they were."""
@@ -38,20 +40,31 @@ def fit(
     return Linear(classes, rows, np.vstack([weights, np.zeros_like(weights[:1])]), bias)
 
 
-def fit_hashed(
-    features: Features, labels: Sequence[str], *, strength: float = 0.3, seen: int = SEEN
-) -> Hashed:
-    """Fit a multinomial logistic model over hashed features; arguments as in `fit`."""
-    keys, matrix = hashed_matrix(features, seen=seen)
-    classes, weights, bias = _logistic(matrix, labels, strength)
-    return hashed(classes, keys, weights, bias)
+def fit_classes(features: Features, labels: Sequence[str], plan: Plan) -> Hashed:
+    """Fit a multinomial logistic model over hashed features and the vectors' layer.
+
+    Args:
+        features: Features of all items.
+        labels: Class of each item.
+        plan: How to train.
+
+    Raises:
+        PipelineError: scipy is not installed.
+    """
+    classes, numbers = np.unique(np.array(labels, dtype=np.str_), return_inverse=True)
+    wanted = torch.from_numpy(numbers.astype(np.int64))
+
+    def loss(scores: torch.Tensor, rows: Ints, _: Ints) -> torch.Tensor:
+        return torch.nn.functional.cross_entropy(scores, wanted[torch.from_numpy(rows)], reduction="sum")
+
+    return fit_mixed(features, classes.tolist(), np.arange(len(labels) + 1), loss, plan)
 
 
 def trimmed(model: Hashed) -> Hashed:
     """A model without the features that hardly weigh anything."""
     weights = model.weights[:-1]
     kept = np.abs(weights).max(axis=1, initial=0.0) >= SLIGHT
-    return hashed(model.classes, model.keys[kept], weights[kept], model.bias)
+    return hashed(model.classes, model.keys[kept], weights[kept], model.bias, model.layer)
 
 
 def _logistic(matrix: Any, labels: Sequence[str], strength: float) -> tuple[tuple[str, ...], Floats, Floats]:

@@ -1,18 +1,18 @@
-"""Train a linear model that ranks candidates: in each group some are right, and "nobody" is a candidate too.
+"""Train a model that ranks candidates: in each group some are right, and "nobody" is a candidate too.
 
-Comes in: groups of candidates as hashed features, with those that are right for each role. Goes out: a
-`Hashed` model with one column for each role. Needs the extra `train` (scipy).
+Comes in: groups of candidates as features, with those that are right for each role. Goes out: a `Hashed`
+model with one column for each role. Needs the extra `train` (PyTorch, scipy).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
-from kg.extract.hashed import Features, Hashed, Ints, hashed, join
-from kg.training.matrices import SEEN, hashed_matrix
+from kg.extract.hashed import Features, Hashed, Ints, join
+from kg.training.mixed import Plan, fit_mixed, ranges
 
 Doubles = NDArray[np.float64]
 Right = list[list[int]]
@@ -36,82 +36,64 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class _Owners:
-    """The right candidates of one role: candidate and set side by side; the share of each set; which
-    candidates belong to choices with an answer."""
+    """The right candidates of one role: candidate and set side by side; the share of each set."""
 
     place: Ints
     set: Ints
     share: Doubles
-    counted: NDArray[np.bool_]
 
 
-def rank(articles: Sequence[Groups], roles: Sequence[str], *, penalty: float, seen: int = SEEN) -> Hashed:
-    """Fit one column of weights for each role by maximum conditional likelihood.
+def rank(articles: Sequence[Groups], roles: Sequence[str], plan: Plan) -> Hashed:
+    """Fit one column for each role by maximum conditional likelihood, the mass of a participant summed up.
 
     Args:
         articles: All choices.
         roles: Names of the roles, the classes of the model.
-        penalty: Weight of the squared L2 norm.
-        seen: How often a feature must be seen.
+        plan: How to train.
 
     Raises:
         PipelineError: scipy is not installed.
     """
-    keys, matrix = hashed_matrix(join(groups.features for groups in articles), seen=seen)
-    starts, sizes = _layout(articles)
-    columns = [_column(matrix, starts, sizes, _owners(articles, role, sizes), penalty) for role in roles]
-    weights = np.stack(columns, axis=1).astype(np.float32)
-    return hashed(roles, keys, weights, np.zeros(len(roles), dtype=np.float32))
+    sizes = np.concatenate([np.zeros(0, np.int64), *(np.diff(groups.bounds) for groups in articles)])
+    bounds = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    owners = [_owners(articles, role) for role in roles]
+    firsts = [np.searchsorted(one.place, bounds) for one in owners]
+
+    def loss(scores: torch.Tensor, rows: Ints, chosen: Ints) -> torch.Tensor:
+        group = torch.from_numpy(np.repeat(np.arange(len(chosen)), sizes[chosen]))
+        row_of = dict(zip(rows.tolist(), range(len(rows)), strict=True))
+        total = scores.new_zeros(())
+        for column, (one, first) in enumerate(zip(owners, firsts, strict=True)):
+            shares = _shares(scores[:, column], group, len(chosen))
+            right = ranges(first[chosen], first[chosen + 1] - first[chosen])
+            sets, number = np.unique(one.set[right], return_inverse=True)
+            places = torch.tensor([row_of[place] for place in one.place[right].tolist()], dtype=torch.long)
+            mass = scores.new_zeros(len(sets)).index_add(0, torch.from_numpy(number), shares[places])
+            weight = torch.from_numpy(one.share[sets].astype(np.float32))
+            total = total - (weight * torch.log(mass + 1e-9)).sum()
+        return total
+
+    features = join(groups.features for groups in articles)
+    return fit_mixed(features, roles, bounds, loss, plan)
 
 
-def _layout(articles: Sequence[Groups]) -> tuple[Ints, Ints]:
-    sizes = np.concatenate([np.diff(groups.bounds) for groups in articles])
-    return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)[:-1]]), sizes
+def _shares(scores: torch.Tensor, group: torch.Tensor, count: int) -> torch.Tensor:
+    """Probability of each candidate among those of its choice."""
+    most = scores.new_full((count,), -1e9).scatter_reduce(0, group, scores.detach(), "amax")
+    powers = torch.exp(scores - most[group])
+    return powers / scores.new_zeros(count).index_add(0, group, powers)[group]
 
 
-def _column(matrix: Any, starts: Ints, sizes: Ints, owners: _Owners, penalty: float) -> Doubles:
-    from scipy.optimize import minimize
-
-    turned = matrix.T.tocsr()
-
-    def loss(w: Doubles) -> tuple[float, Doubles]:
-        value, slope = _likelihood(matrix @ w, starts, sizes, owners)
-        return value + penalty * float(w @ w), np.asarray(turned @ slope) + 2 * penalty * w
-
-    start = np.zeros(matrix.shape[1])
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 120})
-    return np.asarray(found.x)
-
-
-def _owners(articles: Sequence[Groups], role: str, sizes: Ints) -> _Owners:
+def _owners(articles: Sequence[Groups], role: str) -> _Owners:
     place: list[int] = []
     which: list[int] = []
     share: list[float] = []
-    answered = []
     first = 0
     for groups in articles:
         for sets in groups.right[role]:
-            answered.append(bool(sets))
             for found in sets:
                 place += [first + candidate for candidate in found]
                 which += [len(share)] * len(found)
                 share.append(1.0 / len(sets))
         first += len(groups.features)
-    return _Owners(
-        np.array(place, dtype=np.int64),
-        np.array(which, dtype=np.int64),
-        np.array(share),
-        np.repeat(np.array(answered, dtype=np.bool_), sizes),
-    )
-
-
-def _likelihood(scores: Doubles, starts: Ints, sizes: Ints, owners: _Owners) -> tuple[float, Doubles]:
-    """Negative log likelihood of the right candidates, the mass of a participant summed up, and its slope."""
-    powers = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
-    shares = powers / np.repeat(np.add.reduceat(powers, starts), sizes)
-    mass = np.bincount(owners.set, shares[owners.place], len(owners.share)) + 1e-12
-    value = -float(owners.share @ np.log(mass))
-    slope = np.where(owners.counted, shares, 0.0)
-    pull = shares[owners.place] / mass[owners.set] * owners.share[owners.set]
-    np.subtract.at(slope, owners.place, pull)
-    return value, slope
+    return _Owners(np.array(place, dtype=np.int64), np.array(which, dtype=np.int64), np.array(share))

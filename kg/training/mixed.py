@@ -1,0 +1,193 @@
+"""Train models over hashed features and the vectors of words, by gradient descent.
+
+Comes in: features of items, some of them with the words they are about. Goes out: `Hashed` models: a weight
+for each feature and class, and beside them a layer over the vectors where all items have them. For some items
+in training the layer keeps silent, so that the features alone can decide where a pipeline has no vectors.
+
+Needs the extra `train` (PyTorch, scipy). The same input and seed give the same model on one thread.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from kg.extract.hashed import Features, Hashed, Ints, hashed
+from kg.extract.vectors import Ends, Layer
+from kg.training.matrices import hashed_matrix
+
+Loss = Callable[[torch.Tensor, Ints, Ints], torch.Tensor]
+"""From the scores of some rows, those rows, and the choices they belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a model is trained.
+
+    Args:
+        units: Width of the layer over the vectors.
+        epochs: Rounds through the data, more where they are fewer than `steps` batches.
+        steps: Batches at least.
+        batch: Choices learned from at a time.
+        dropped: Share of the vectors' numbers that is left out at a time.
+        hidden: Share of the units that is left out at a time.
+        silent: Share of the choices for which the layer says nothing.
+        penalty: Weight of the squared weights of features.
+        rates: Steps of the layer and of the features' weights; they fall to nothing towards the end.
+        seed: Of all that is drawn.
+    """
+
+    units: int = 96
+    epochs: int = 4
+    steps: int = 0
+    batch: int = 256
+    dropped: float = 0.3
+    hidden: float = 0.0
+    silent: float = 0.15
+    penalty: float = 1e-5
+    rates: tuple[float, float] = (1e-3, 4e-3)
+    seed: int = 0
+
+
+class _Net(torch.nn.Module):
+    def __init__(self, shape: tuple[int, int], dim: int, plan: Plan) -> None:
+        super().__init__()
+        features, classes = shape
+        self.weights = torch.nn.EmbeddingBag(features, classes, mode="sum")
+        torch.nn.init.zeros_(self.weights.weight)
+        self.bias = torch.nn.Parameter(torch.zeros(classes))
+        self.first = torch.nn.Linear(dim, plan.units)
+        self.second = torch.nn.Linear(dim, plan.units)
+        self.out = torch.nn.Linear(plan.units, classes, bias=False)
+        self.dropped = torch.nn.Dropout(plan.dropped)
+        self.hidden = torch.nn.Dropout(plan.hidden)
+
+    def said(self, words: "_Words", rows: Ints) -> torch.Tensor:
+        """What the layer says of some rows. *Shape:* (rows, classes)."""
+        sums = self._units(words, words.first[rows], self.first)
+        other = words.second[rows]
+        there = torch.from_numpy((other >= 0).astype(np.float32))[:, None]
+        sums = sums + there * self._units(words, np.maximum(other, 0), self.second)
+        return torch.as_tensor(self.out(self.hidden(torch.relu(sums))))
+
+    def _units(self, words: "_Words", chosen: Ints, side: torch.nn.Linear) -> torch.Tensor:
+        different, places = np.unique(chosen, return_inverse=True)
+        return torch.as_tensor(side(self.dropped(words(different)))[torch.from_numpy(places)])
+
+
+class _Words:
+    """The words of all items, their vectors brought to mean 0 and deviation 1."""
+
+    def __init__(self, ends: Ends) -> None:
+        self.first, self.second, self._rows = ends.first, ends.second, ends.vectors.rows
+        self.made_by = ends.vectors.made_by
+        some = self._rows[:: max(1, len(self._rows) // _SAMPLE)].astype(np.float32)
+        self.mean, self.deviation = some.mean(axis=0), some.std(axis=0) + np.float32(1e-6)
+
+    def __call__(self, words: Ints) -> torch.Tensor:
+        return torch.from_numpy((self._rows[words] - self.mean) / self.deviation)
+
+    @property
+    def dim(self) -> int:
+        """Numbers of each vector."""
+        return int(self._rows.shape[1])
+
+
+_SAMPLE = 20_000
+"""So many words are enough for mean and deviation."""
+
+
+def fit_mixed(features: Features, classes: Sequence[str], bounds: Ints, loss: Loss, plan: Plan) -> Hashed:
+    """Fit weights of features and, where vectors are known, a layer over them.
+
+    Args:
+        features: Features of all items.
+        classes: Names of the classes.
+        bounds: Where the items of each choice begin; one more for the end.
+        loss: What is to become small.
+        plan: How to train.
+
+    Raises:
+        PipelineError: scipy is not installed.
+    """
+    keys, matrix = hashed_matrix(features)
+    words = _Words(features.ends) if features.ends else None
+    torch.manual_seed(plan.seed)
+    net = _Net((len(keys), len(classes)), words.dim if words else 1, plan)
+    _descend(net, _Data(matrix, words, bounds), loss, plan)
+    weights, bias = _numbers(net.weights.weight), _numbers(net.bias)
+    return hashed(classes, keys, weights, bias, _layer(net, words) if words else None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Data:
+    """The features of all items, the words they are about, and where the items of each choice begin."""
+
+    matrix: Any
+    words: _Words | None
+    bounds: Ints
+
+
+def _descend(net: _Net, data: _Data, loss: Loss, plan: Plan) -> None:
+    bounds, words = data.bounds, data.words
+    layer = [value for name, value in net.named_parameters() if not name.startswith("weights")]
+    groups = [
+        {"params": layer, "weight_decay": 1e-5},
+        {"params": [net.weights.weight], "weight_decay": 2 * plan.penalty},
+    ]
+    steps = torch.optim.Adam(groups, fused=True)
+    drawn = np.random.default_rng(plan.seed)
+    batches = list(_batches(len(bounds) - 1, drawn, plan))
+    for done, chosen in enumerate(batches):
+        for group, rate in zip(steps.param_groups, plan.rates, strict=True):
+            group["lr"] = rate * (1 - done / len(batches))
+        sizes = bounds[chosen + 1] - bounds[chosen]
+        rows = ranges(bounds[chosen], sizes)
+        scores = _sums(net, data.matrix, rows)
+        if words:
+            heard = np.repeat(drawn.random(len(chosen)) >= plan.silent, sizes).astype(np.float32)
+            scores = scores + torch.from_numpy(heard)[:, None] * net.said(words, rows)
+        steps.zero_grad()
+        (loss(scores, rows, chosen) / len(chosen)).backward()
+        steps.step()
+
+
+def _batches(count: int, drawn: np.random.Generator, plan: Plan) -> Iterator[Ints]:
+    """Choices learned from together, all of them in each round."""
+    rounds = max(plan.epochs, math.ceil(plan.steps / math.ceil(count / plan.batch)))
+    for _ in range(rounds):
+        chosen = drawn.permutation(count)
+        for start in range(0, count, plan.batch):
+            yield chosen[start : start + plan.batch]
+
+
+def _sums(net: _Net, matrix: Any, rows: Ints) -> torch.Tensor:
+    """Sums of the weights of features. *Shape:* (rows, classes)."""
+    part = matrix[rows]
+    columns = torch.from_numpy(part.indices.astype(np.int64))
+    starts = torch.from_numpy(part.indptr[:-1].astype(np.int64))
+    return torch.as_tensor(net.weights(columns, starts) + net.bias)
+
+
+def ranges(starts: Ints, sizes: Ints) -> Ints:
+    """The numbers from each start on, as many as its size says, one after another."""
+    ends = np.cumsum(sizes)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
+
+
+def _layer(net: _Net, words: _Words) -> Layer:
+    """The trained layer, for vectors as they come from the pipeline."""
+    sides = []
+    for side in (net.first, net.second):
+        weights = _numbers(side.weight).T / words.deviation[:, None]
+        sides.append((weights, _numbers(side.bias) - words.mean @ weights))
+    (first, here), (second, there) = sides
+    return Layer(words.made_by, first, second, np.stack([here, there]), _numbers(net.out.weight).T)
+
+
+def _numbers(values: torch.Tensor) -> NDArray[np.float32]:
+    return np.array(values.detach().numpy(), dtype=np.float32)

@@ -1,0 +1,67 @@
+"""The layer over words' vectors: what it adds, whose vectors it knows, how it is stored."""
+
+from pathlib import Path
+
+import numpy as np
+import spacy
+
+from kg.extract.hashed import Block, Features, hashed, load, save
+from kg.extract.vectors import Ends, Layer, Vectors, join_ends, layer_of, vectors_of
+from kg.model import VECTORS_OF
+
+VECTORS = Vectors(np.array([[1, 0], [0, 1], [2, 2]], dtype=np.float32), "ours")
+LAYER = Layer(
+    "ours",
+    first=np.array([[1, 0], [0, 1]], dtype=np.float32),
+    second=np.array([[0, -1], [1, 0]], dtype=np.float32),
+    bias=np.array([[0, 0.5], [0.25, 0]], dtype=np.float32),
+    out=np.array([[1, 0], [0, 2]], dtype=np.float32),
+)
+
+
+def ends(first: list[int], second: list[int], vectors: Vectors = VECTORS) -> Ends:
+    return Ends(vectors, np.array(first), np.array(second))
+
+
+def test_both_words_add_to_the_units() -> None:
+    scores = LAYER.scores(ends([0, 0], [1, -1]))
+    assert scores is not None
+    assert scores.tolist() == [[2.25, 1.0], [1.0, 1.0]]
+
+
+def test_vectors_of_another_pipeline_say_nothing() -> None:
+    assert LAYER.scores(None) is None
+    assert LAYER.scores(ends([0], [1], Vectors(VECTORS.rows, "another"))) is None
+
+
+def test_a_model_with_a_layer_is_stored_and_read(tmp_path: Path) -> None:
+    keys, weights = np.array([7], dtype=np.uint32), np.array([[1, -1]], dtype=np.float32)
+    model = hashed(("no", "yes"), keys, weights, np.zeros(2, np.float32), LAYER)
+    save(model, tmp_path / "m.npz")
+    items = Features(1, (Block(np.array([0]), np.array([[7]], dtype=np.uint32)),), ends([0], [1]))
+    assert load(tmp_path / "m.npz").logits(items).tolist() == [[3.25, 0.0]]
+
+
+def test_a_file_without_a_layer_has_none() -> None:
+    assert layer_of({}) is None
+
+
+def test_articles_are_joined_with_the_words_they_need() -> None:
+    joined = join_ends([ends([0], [-1]), ends([2], [0])])
+    assert joined is not None
+    assert joined.vectors.rows.tolist() == [[1, 0], [1, 0], [2, 2]]
+    assert (joined.first.tolist(), joined.second.tolist()) == ([0, 2], [-1, 1])
+
+
+def test_articles_without_vectors_are_joined_without() -> None:
+    assert join_ends([]) is None
+    assert join_ends([ends([0], [1]), None]) is None
+    assert join_ends([ends([0], [1]), ends([0], [1], Vectors(VECTORS.rows, "another"))]) is None
+
+
+def test_a_doc_says_whose_vectors_it_has() -> None:
+    doc = spacy.blank("en")("Kerry met Putin")
+    assert vectors_of(doc) is None
+    doc.tensor, doc.user_data[VECTORS_OF] = np.eye(3, dtype=np.float32), "ours"
+    found = vectors_of(doc)
+    assert found is not None and found.made_by == "ours" and found.rows.shape == (3, 3)
