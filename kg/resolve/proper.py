@@ -13,7 +13,7 @@ from kg import ontology
 from kg.model import Kind
 from kg.names import Gazetteer, find_nisba, find_word, is_title_word, name_key
 from kg.names.given import given_en
-from kg.names.words import find_possessed, is_head
+from kg.names.words import find_possessed, is_head, is_several
 from kg.resolve.known import ambiguous
 from kg.resolve.nodes import PARTICLES, Node
 
@@ -45,8 +45,17 @@ MANY = frozenset(
 """Heads of places that many towns have of one name (King Abdullah Road)."""
 
 
-BRANCHES = frozenset({"سفاره", "قنصليه", "ملحقيه", "فرع", "معسكر", "بعثه", "وفد"})
-"""Heads of what one state or club has many of."""
+BRANCHES = frozenset(
+    {"سفاره", "قنصليه", "ملحقيه", "فرع", "معسكر", "بعثه", "وفد", "مكتب", "مقر", "مبني", "ممثليه"}
+)
+"""Heads of what one state, club or organisation has many of."""
+
+
+LETTERS = frozenset(
+    {"اي", "بي", "سي", "دي", "اف", "جي", "جيه", "اتش", "كي", "كيه", "ال", "ام", "ان", "او", "كيو", "ار"}
+    | {"اس", "تي", "يو", "في", "دبليو", "اكس", "واي", "زد", "ايه", "ايتش"}
+)
+"""Names of English letters: what is spelled out with them is as often a device or a substance (جي بي إس)."""
 
 
 ENDS = frozenset({"embassy", "consulate", "of", "the", "and"})
@@ -86,7 +95,8 @@ class Names:
             return Strength.ALONE
         if node.kind == "PERSON":
             return self._person(node)
-        return _thing(node.kind, node.key)
+        found = _thing(node.kind, node.key)
+        return Strength.WITH_STORY if node.astray and found is Strength.WITH_COUNTRY else found
 
     def _person(self, node: Node) -> Strength:
         words = node.words
@@ -128,10 +138,16 @@ def _thing(kind: Kind, key: str) -> Strength:
         return Strength.NOTHING if weak else Strength.WITH_BOTH
     if all(common):
         return _described(kind, words)
-    if kind in WEAK:
+    if kind in WEAK or all(word in LETTERS for word in words) or _adjectival(words):
         return Strength.WITH_STORY
     alone = _has_name(words, common) and words[0] not in MANY
     return Strength.ALONE if alone else Strength.WITH_BOTH
+
+
+def _adjectival(words: list[str]) -> bool:
+    """Say whether a name is a common noun with adjectives, none of them of a state or people."""
+    definite = all(word.startswith("ال") for word in words)
+    return definite and is_head(words[0]) and not any(find_nisba(word) for word in words)
 
 
 def _described(kind: Kind, words: list[str]) -> Strength:
@@ -154,10 +170,18 @@ def _bare(word: str) -> str:
 
 
 def _points(key: str, words: list[str]) -> bool:
-    """Say whether a phrase points to its article: possessive, figure, a part, a branch."""
+    """Say whether a phrase points to its article: possessive, figure, a part, a branch, several of a sort."""
     if words[0].removesuffix("ي") in SIDES or words[0] in BRANCHES or words[-1] in ENDS:
         return True
-    return any(c.isdigit() for c in key) or any(find_possessed(word) for word in words)
+    if len(words) > 1 and is_several(words[0]):
+        return True
+    return any(c.isdigit() for c in key) or any(_is_owned(word) for word in words)
+
+
+def _is_owned(word: str) -> bool:
+    """Say whether a pronoun hangs on a common word (فريقه, "its foreign ministry" خارجيتها)."""
+    stem = word.removesuffix("ها").removesuffix("هم").removesuffix("نا")
+    return bool(find_possessed(word)) or (stem != word and stem.endswith("ت") and is_common(stem[:-1] + "ه"))
 
 
 def _has_name(words: list[str], common: list[bool]) -> bool:
@@ -176,3 +200,22 @@ def _has_name(words: list[str], common: list[bool]) -> bool:
 def is_common(word: str) -> bool:
     """Say whether a word is no name: a common word, a title, an adjective of a state."""
     return bool(find_word(word) or find_nisba(word) or is_title_word(word))
+
+
+def is_bare(node: Node) -> bool:
+    """Say whether a name that proves nothing is too bare for articles of one story, which share all words.
+
+    Of persons one word is, unless it is a family name; of the rest what is no phrase for an institution.
+    """
+    if node.kind == "PERSON":
+        return len(node.words) == 1 and _is_else(node.words[0])
+    if len(node.words) < 2 or node.kind in WEAK or not is_head(node.words[0]):
+        return True
+    first, last = node.words[0], node.words[-1]
+    return node.kind != "ORG" and (first.startswith("ال") or not last.startswith("ال"))
+
+
+def _is_else(word: str) -> bool:
+    """Say whether one word for a person is a given name, a common word, or names something else."""
+    known = Gazetteer.load().lookup(word)
+    return bool(given_en(word)) or is_common(word) or (known is not None and known.kind != "PERSON")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.resolve.joining import Proposal
 from kg.resolve.nodes import Node, Scenery
-from kg.resolve.proper import Names, Strength
+from kg.resolve.proper import Names, Strength, is_bare
 
 WITNESS = 4.0
 """What two articles must share, in weights of Scenery, to speak of the same people: one thing that only one
@@ -43,17 +43,20 @@ class Group:
 
 
 def known_links(nodes: Sequence[Node]) -> Iterator[Proposal]:
-    """Everything that a table knows to be one."""
-    first: dict[str, int] = {}
+    """Everything that a table knows to be one, each linked to the one that its article tells most of."""
+    surest: dict[str, int] = {}
+    for number, node in enumerate(nodes):
+        if node.known and nodes[surest.setdefault(node.known, number)].told < node.told:
+            surest[node.known] = number
     for number, node in enumerate(nodes):
         if node.known:
-            start = first.setdefault(node.known, number)
+            start = surest[node.known]
             if start != number:
                 own = node.labels or nodes[start].labels
                 method = "user-name" if own else "known-name"
                 who = node.known if node.known.startswith("Q") else "one row of a table"
                 reason = f"{node.name} and {nodes[start].name} are names of {who}"
-                yield Proposal(start, number, method, SCORES[method], (reason,))
+                yield Proposal(min(start, number), max(start, number), method, SCORES[method], (reason,))
 
 
 def same_names(nodes: Sequence[Node], scenery: Scenery, names: Names) -> Iterator[Proposal]:
@@ -88,7 +91,7 @@ def _fitting(
 ) -> tuple[Group, tuple[str, ...]] | None:
     """The group that a node belongs to, the one with the strongest witness, with the reasons."""
     best: tuple[float, int, tuple[str, ...]] | None = None
-    bare = strength is Strength.NOTHING and node.kind != "PERSON" and len(node.words) == 1
+    bare = strength is Strength.NOTHING and is_bare(node)
     for position, group in enumerate(groups):
         if node.place[0] in group.articles:
             continue  # extraction had reasons to keep them apart
