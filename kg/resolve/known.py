@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from kg import ontology
 from kg.model import Chain, Kind, Reading
 from kg.names import Gazetteer, Known, find_word, name_key
-from kg.resolve.standing import inside, lookup, row_name
+from kg.resolve.standing import inside, lookup, of_any_state, row_name
 
 Votes = Mapping[str, Counter[str]]
 """For each country the keys of the names that belong to it, with how often an article mentions them."""
@@ -39,17 +39,19 @@ def known_id(reading: Reading, chain: Chain, votes: Votes) -> str:
 def _witnessed(name: str, known: Known, votes: Votes) -> bool:
     """Say whether a name means what the tables say: where it may mean else, its state is named too.
 
-    Such are the names of ambiguous.tsv, common words, towns of one word (many are family names), and capitals
-    without the article that is part of their name (رباط).
+    Such are the names of ambiguous.tsv, common words, towns of one word (many are family names), capitals
+    without the article that is part of their name (رباط), and what any state may have (مجلس الأمة).
     """
     key = name_key(name)
     needed = ambiguous().get(key)
-    if needed is None and " " not in key and known.kind != "PERSON" and _doubtful(key, known):
+    if needed is None and known.kind != "PERSON" and _doubtful(key, known):
         needed = known.country or "-"
     return needed is None or any(other != key for other in votes.get(needed, ()))
 
 
 def _doubtful(key: str, known: Known) -> bool:
+    if " " in key:
+        return known.kind == "ORG" and bool(known.country) and of_any_state(key)
     place = known.kind in ("GPE", "PLACE")
     common = place and (known.table == "cities" or find_word(key) is not None)
     return common or f"ال{key}" == name_key(known.label_ar)
@@ -64,7 +66,9 @@ def ambiguous() -> dict[str, str]:
 def known_as(name: str, wikidata: str | None) -> Known | None:
     """What a name is known to name; of several places of one name the one with an id, else none of them."""
     places = _homonyms(name)
-    return next((place for place in places if place.wikidata == wikidata), None) if places else lookup(name)
+    if not places:
+        return lookup(name)
+    return next((place for place in places if place.wikidata == wikidata), None) if wikidata else None
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ two ministries, and "محمد علي" may be two men.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 
@@ -138,16 +138,17 @@ def _thing(kind: Kind, key: str) -> Strength:
         return Strength.NOTHING if weak else Strength.WITH_BOTH
     if all(common):
         return _described(kind, words)
-    if kind in WEAK or all(word in LETTERS for word in words) or _adjectival(words):
+    if _adjectival(words):
+        return Strength.WITH_STORY if kind == "ORG" else Strength.NOTHING
+    if kind in WEAK or words[0] in MANY or all(word in LETTERS for word in words):
         return Strength.WITH_STORY
-    alone = _has_name(words, common) and words[0] not in MANY
-    return Strength.ALONE if alone else Strength.WITH_BOTH
+    return Strength.ALONE if _has_name(words, common) else Strength.WITH_BOTH
 
 
 def _adjectival(words: list[str]) -> bool:
-    """Say whether a name is a common noun with adjectives, none of them of a state or people."""
+    """Say whether a name looks like a noun with adjectives, none of them of a state or people."""
     definite = all(word.startswith("ال") for word in words)
-    return definite and is_head(words[0]) and not any(find_nisba(word) for word in words)
+    return definite and not any(find_nisba(word) for word in words)
 
 
 def _described(kind: Kind, words: list[str]) -> Strength:
@@ -219,3 +220,8 @@ def _is_else(word: str) -> bool:
     """Say whether one word for a person is a given name, a common word, or names something else."""
     known = Gazetteer.load().lookup(word)
     return bool(given_en(word)) or is_common(word) or (known is not None and known.kind != "PERSON")
+
+
+def is_two_given(words: Sequence[str]) -> bool:
+    """Say whether a name is two given names, which many men bear (محمد رمضان)."""
+    return len(words) == 2 and all(given_en(word) for word in words)

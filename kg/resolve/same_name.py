@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.resolve.joining import Proposal
 from kg.resolve.nodes import Node, Scenery
-from kg.resolve.proper import Names, Strength, is_bare
+from kg.resolve.proper import Names, Strength, is_bare, is_two_given
 
 WITNESS = 4.0
 """What two articles must share, in weights of Scenery, to speak of the same people: one thing that only one
@@ -95,7 +95,7 @@ def _fitting(
     for position, group in enumerate(groups):
         if node.place[0] in group.articles:
             continue  # extraction had reasons to keep them apart
-        weight, reasons = _witness(group, node, nodes, scenery)
+        weight, reasons = _witness(group, node, nodes, scenery, strength)
         copied = not bare and not group.articles.isdisjoint(scenery.copies.get(node.place[0], ()))
         if copied:
             weight, reasons = weight + WITNESS, (*reasons, "articles of one story")
@@ -129,13 +129,18 @@ def _near(group: Group, nodes: Sequence[Node]) -> list[str]:
 
 
 def _witness(
-    group: Group, node: Node, nodes: Sequence[Node], scenery: Scenery
+    group: Group, node: Node, nodes: Sequence[Node], scenery: Scenery, strength: Strength
 ) -> tuple[float, tuple[str, ...]]:
-    """How much speaks for a node being the same as a group beside its name; 0 when too little."""
+    """How much speaks for a node being the same as a group beside its name; 0 when too little.
+
+    Two men whose name is two given names may both be artists: one word of a title is not enough for them.
+    """
     article = node.place[0]
     without = (node.key, node.known)
     weight, shared = max(scenery.shared(other, article, without) for other in _near(group, nodes))
-    titles = scenery.rank(node.titles & group.titles)
+    shared_titles = node.titles & group.titles
+    few = strength is Strength.WITH_COMPANY and is_two_given(node.words) and len(shared_titles) < 2
+    titles = scenery.rank(() if few else shared_titles)
     return weigh((weight, shared), titles)
 
 

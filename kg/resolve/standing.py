@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from kg.model import Chain, Kind, Reading, Span
-from kg.names import Gazetteer, Known, name_key
+from kg.names import Gazetteer, Known, find_nisba, find_word, is_title_word, name_key
 
 _THINGS = frozenset({"كاس", "سوق", "شارع", "طريق", "ميدان", "جائزه", "صلاه", "اذان"})
 """Words before the name of anything that name something else by it: a cup, a market, a prayer at sunset."""
@@ -19,7 +19,21 @@ _PLACES = frozenset({"صلاه", "اذان", "كاس", "جائزه"})
 
 _NAMED_AFTER = _THINGS | frozenset(
     {"مستشفي", "مستوصف", "جامعه", "كليه", "مدرسه", "معهد", "اكاديميه", "مركز", "مؤسسه", "جمعيه"}
-    | {"جامع", "مسجد", "ضريح", "زاويه", "مطار", "ميناء", "قاعده", "ملعب", "استاد", "مدينه", "حي", "مجمع"}
+    | {
+        "جامع",
+        "مسجد",
+        "ضريح",
+        "زاويه",
+        "مطار",
+        "ميناء",
+        "قاعده",
+        "ملعب",
+        "استاد",
+        "مدينه",
+        "حي",
+        "مجمع",
+        "مركب",
+    }
     | {"جسر", "كوبري", "نفق", "سد", "محطه", "حديقه", "منتزه", "ساحه", "قاعه", "مسرح", "متحف", "مكتبه", "دار"}
     | {"كرسي", "دوره", "بطوله", "دوري", "مهرجان", "برنامج", "مخيم", "معسكر", "كتيبه", "كتائب", "شركه"}
     | {"مجموعه", "بنك", "فندق", "ثانويه", "وسام", "قلاده", "جوائز", "مخطط", "مدارس", "مصنع", "وقف"}
@@ -33,7 +47,16 @@ _BEARERS = frozenset(
 )
 """English words behind a name that do the same."""
 
+_OWN_NAMED = frozenset(
+    {"صحيفه", "جريده", "مجله", "قناه", "وكاله", "شبكه", "موقع", "نادي", "فريق", "طيران", "شركه"}
+)
+"""Heads of what has one name of its own, however common its words: media, clubs, companies."""
+
+_PLAYERS = frozenset({"نادي", "فريق"})
+"""Heads of clubs: an adjective behind their names is of a player ("the Brazilian of the club X")."""
+
 _BEFORE = re.compile(r"((?:[^\W\d_]|[\u064b-\u065f\u0670])+) [«\"“]?$")
+_WORDS = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _AFTER = re.compile(r"(?: [^\W\d_]+){1,5}")
 _QUOTES = frozenset('«»"“”')
@@ -45,8 +68,8 @@ def inside(reading: Reading, chain: Chain) -> str | None:
 
     Returns:
         The longer name's id; empty for a place in quotation marks, which names a newspaper or a work, after a
-        figure, which counts it ("15 cups", كوبا), and for what only gives its name to something else; None
-        when the name stands by itself.
+        figure, which counts it ("15 cups", كوبا), for what only gives its name to something else, and for an
+        institution of another state; None when the name stands by itself.
     """
     if chain.kind == "PERSON":
         return "" if only_bears(reading, chain) else None
@@ -82,17 +105,54 @@ def _around(text: str, span: Span, kind: Kind) -> str | None:
     more = after.group().split() if after else []
     length, longer = Gazetteer.load().match([*words, *more]) if more else (0, None)
     if longer is None or length <= len(words) or longer == lookup(own):
-        return "" if _is_borne(text, span, kind) else None
+        others = bool(more) and _is_of_others(own, more[0])
+        return "" if others or _is_borne(text, span, kind) else None
     return longer.wikidata or row_name(longer)
+
+
+def _is_of_others(own: str, word: str) -> bool:
+    """Say whether the next word gives a known institution to others (مجلس الشيوخ البولندي)."""
+    known, nisba = lookup(own), find_nisba(word)
+    key = name_key(own)
+    if known is None or nisba is None or known.kind != "ORG" or nisba.of.country == known.country:
+        return False
+    if word.endswith(("ون", "ين")) or not known.country or key.split()[0] in _PLAYERS:
+        return False
+    if " " in key:
+        return bool(nisba.of.country) or of_any_state(key)
+    return not nisba.of.country and key.startswith("ال") and word.startswith("ال")
+
+
+@lru_cache(maxsize=65536)
+def of_any_state(key: str) -> bool:
+    """Say whether the name of an institution is all common words and tells no state or people."""
+    words = key.split()
+    return words[0] not in _OWN_NAMED and all(find_word(word) and not find_nisba(word) for word in words)
 
 
 def _is_borne(text: str, span: Span, kind: Kind) -> bool:
     """Say whether the words around a name make it the name of something else."""
-    before = _BEFORE.search(text, max(0, span.start - 24), span.start)
-    if before and _is_head(name_key(before[1]), kind):
+    if _has_head(text, span.start, kind) or (
+        kind == "PERSON" and _has_head(text, _name_start(text, span), kind)
+    ):
         return True
     after = _NEXT.match(text, span.end) if kind == "PERSON" else None
     return after is not None and after[1][0].isupper() and after[1].lower() in _BEARERS
+
+
+def _name_start(text: str, span: Span) -> int:
+    """Where the name begins in a phrase that begins with what somebody is ("director of the museum X")."""
+    start = span.start
+    for word in _WORDS.finditer(text, span.start, span.end):
+        if is_title_word(word.group()) or _is_head(name_key(word.group()), "PERSON"):
+            start = word.end() + 1
+    return min(start, span.end)
+
+
+def _has_head(text: str, start: int, kind: Kind) -> bool:
+    """Say whether a word that names something else by a name stands right before a place in a text."""
+    before = _BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and _is_head(name_key(before[1]), kind)
 
 
 def _is_head(word: str, kind: Kind) -> bool:

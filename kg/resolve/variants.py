@@ -14,7 +14,7 @@ from kg.names.given import given_en
 from kg.names.native import is_native
 from kg.resolve.joining import Joiner, Proposal
 from kg.resolve.nodes import PARTICLES, Node, Scenery
-from kg.resolve.proper import is_common, is_description
+from kg.resolve.proper import is_common, is_description, is_two_given
 from kg.resolve.same_name import WITNESS, weigh
 
 SOUND = 0.8
@@ -111,7 +111,8 @@ def fuller_names(joiner: Joiner, scenery: Scenery) -> Iterator[Proposal]:
             if other is not person and len(other.node.words) > len(words) and _inside(person.node, other.node)
             if not _other_family(person, other)
         ]
-        chosen = _one(person, list(dict.fromkeys(longer)), scenery, 0.0)
+        least = FAMILY if is_two_given(words) and not SON & set(person.node.key.split()) else 0.0
+        chosen = _one(person, list(dict.fromkeys(longer)), scenery, least)
         if chosen:
             other, reasons = chosen
             reason = f"{person.node.name} is short for {other.node.name}"

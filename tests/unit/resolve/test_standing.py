@@ -83,6 +83,53 @@ def test_two_hospitals_of_one_name_give_no_person_that_is_one() -> None:
     assert together(*(told(name, "عاد سعود بن جلوي", (who, "سعود بن جلوي")) for name in "ab"))
 
 
+def test_a_name_in_a_phrase_that_begins_with_an_office_at_what_bears_it() -> None:
+    assert known("قال مدير متحف ياسر عرفات ذلك", ARAFAT, "مدير متحف ياسر عرفات") == ""
+    assert known("قال الرئيس ياسر عرفات ذلك", ARAFAT, "الرئيس ياسر عرفات") == "Q34211"
+
+
+@pytest.mark.parametrize(
+    ("name", "wikidata", "after"),
+    [
+        ("مجلس الشيوخ", "Q66096", "البولندي"),
+        ("الكونغرس", "Q11268", "الأمازيغي"),
+        ("حزب الله", "Q41053", ""),
+    ],
+)
+def test_an_institution_of_another_state_or_people(name: str, wikidata: str, after: str) -> None:
+    who: Who = ("ORG", (("ar", name),), wikidata)
+    assert known(f"رفض {name} ذلك", who, name) == wikidata
+    assert known(f"رفض {name} {after or 'اللبناني'} ذلك", who, name) == ("" if after else wikidata)
+
+
+def test_the_adjective_behind_a_club_is_of_its_player() -> None:
+    club: Who = ("ORG", (("ar", "نادي الهلال"),), None)
+    assert known("سجل مهاجم نادي الهلال البرازيلي هدفا", club, "نادي الهلال")
+
+
+def test_an_institution_of_any_state_needs_its_state() -> None:
+    party: Who = ("ORG", (("ar", "الحركة الشعبية"),), None)
+    sudan: Who = ("GPE", (("ar", "السودان"),), "Q1049")
+    alone = told("a", "فازت الحركة الشعبية في المغرب", (party, "الحركة الشعبية"), (MOROCCO, "المغرب"))
+    there = told("b", "فازت الحركة الشعبية في السودان", (party, "الحركة الشعبية"), (sudan, "السودان"))
+    nodes, _ = find_nodes((alone, there), Guide())
+    assert [bool(node.known) for node in nodes if node.name == "الحركة الشعبية"] == [False, True]
+
+
+def test_a_name_of_a_state_and_a_town_that_is_told_by_nothing_is_neither() -> None:
+    assert known("ولد في كولومبيا", ("GPE", (("ar", "كولومبيا"),), None), "كولومبيا") == ""
+    assert known("ولد في كولومبيا", ("GPE", (("ar", "كولومبيا"),), "Q739"), "كولومبيا") == "Q739"
+
+
+def test_two_artists_of_one_common_name_are_two() -> None:
+    who: Who = ("PERSON", (("ar", "محمد حمزة"),), None)
+    one, other = (
+        told(name, f"{verb} الفنان محمد حمزة", (who, "الفنان محمد حمزة"))
+        for name, verb in (("a", "غنى"), ("b", "عاد"))
+    )
+    assert not together(one, other)
+
+
 FOREIGN: Who = ("ORG", (("ar", "وزارة الخارجية"),), None)
 
 
