@@ -39,22 +39,23 @@ def known_id(reading: Reading, chain: Chain, votes: Votes) -> str:
 def _witnessed(name: str, known: Known, votes: Votes) -> bool:
     """Say whether a name means what the tables say: where it may mean else, its state is named too.
 
-    Such are the names of ambiguous.tsv, common words, towns of one word (many are family names), capitals
-    without the article that is part of their name (رباط), and what any state may have (مجلس الأمة).
+    Such are the names of ambiguous.tsv, common words, towns of one word (many are family names), names
+    without the article that is part of them (رباط, "Sun"), and what any state may have (مجلس الأمة).
     """
     key = name_key(name)
     needed = ambiguous().get(key)
-    if needed is None and known.kind != "PERSON" and _doubtful(key, known):
+    if needed is None and known.kind != "PERSON" and _doubtful(name, known):
         needed = known.country or "-"
     return needed is None or any(other != key for other in votes.get(needed, ()))
 
 
-def _doubtful(key: str, known: Known) -> bool:
+def _doubtful(name: str, known: Known) -> bool:
+    key = name_key(name)
     if " " in key:
         return known.kind == "ORG" and bool(known.country) and of_any_state(key)
     place = known.kind in ("GPE", "PLACE")
     common = place and (known.table == "cities" or find_word(key) is not None)
-    return common or f"ال{key}" == name_key(known.label_ar)
+    return common or f"ال{key}" == name_key(known.label_ar) or f"The {name}" == known.label_en
 
 
 @cache

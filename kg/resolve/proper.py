@@ -41,8 +41,9 @@ SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 
 MANY = frozenset(
     {"طريق", "شارع", "حديقه", "مسجد", "جامع", "مستشفي", "مدرسه", "حي", "ميدان", "قاعه", "نادي", "مبني"}
+    | {"كليه", "عماده", "قسم", "محكمه"}
 )
-"""Heads of places that many towns have of one name (King Abdullah Road)."""
+"""Heads of what many towns have of one name (King Abdullah Road, the Faculty of Arts)."""
 
 
 BRANCHES = frozenset(
@@ -142,13 +143,19 @@ def _thing(kind: Kind, key: str) -> Strength:
         return Strength.WITH_STORY if kind == "ORG" else Strength.NOTHING
     if kind in WEAK or words[0] in MANY or all(word in LETTERS for word in words):
         return Strength.WITH_STORY
-    return Strength.ALONE if _has_name(words, common) else Strength.WITH_BOTH
+    alone = _has_name(words, common) and not (common[0] and kind == "ORG" and _is_phrase(words[0]))
+    return Strength.ALONE if alone else Strength.WITH_BOTH
 
 
 def _adjectival(words: list[str]) -> bool:
     """Say whether a name looks like a noun with adjectives, none of them of a state or people."""
     definite = all(word.startswith("ال") for word in words)
     return definite and not any(find_nisba(word) for word in words)
+
+
+def _is_phrase(word: str) -> bool:
+    """Say whether an Arabic common word heads no institution: it begins a phrase (أمن روسيا)."""
+    return not word.isascii() and not is_head(word)
 
 
 def _described(kind: Kind, words: list[str]) -> Strength:
@@ -176,7 +183,14 @@ def _points(key: str, words: list[str]) -> bool:
         return True
     if len(words) > 1 and is_several(words[0]):
         return True
-    return any(c.isdigit() for c in key) or any(_is_owned(word) for word in words)
+    told = any(_is_owned(word) or is_function(word) for word in words)
+    return told or any(c.isdigit() for c in key)
+
+
+def is_function(word: str) -> bool:
+    """Say whether an Arabic word has no meaning of its own (هذه)."""
+    found = find_word(word)
+    return found is not None and found.pos == "function"
 
 
 def _is_owned(word: str) -> bool:
@@ -209,7 +223,7 @@ def is_bare(node: Node) -> bool:
     Of persons one word is, unless it is a family name; of the rest what is no phrase for an institution.
     """
     if node.kind == "PERSON":
-        return len(node.words) == 1 and _is_else(node.words[0])
+        return len(node.words) == 1 and (len(node.words[0]) < SHORTEST or _is_else(node.words[0]))
     if len(node.words) < 2 or node.kind in WEAK or not is_head(node.words[0]):
         return True
     first, last = node.words[0], node.words[-1]

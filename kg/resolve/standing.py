@@ -5,9 +5,10 @@ A street, a hospital, a prize that bears a person's name is not that person; nor
 """
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 
+from kg import ontology
 from kg.model import Chain, Kind, Reading, Span
 from kg.names import Gazetteer, Known, find_nisba, find_word, is_title_word, name_key
 
@@ -46,6 +47,27 @@ _BEARERS = frozenset(
     | {"park", "prize", "award", "medal", "cup", "trophy", "hall", "memorial", "archive", "press"}
 )
 """English words behind a name that do the same."""
+
+_OTHERS = frozenset(
+    {
+        "سفير",
+        "سفيره",
+        "نائب",
+        "مستشار",
+        "مبعوث",
+        "ممثل",
+        "مندوب",
+        "وكيل",
+        "حرم",
+        "نجل",
+        "شقيق",
+        "والد",
+        "والده",
+    }
+)
+"""Words before the name of a person that are of somebody else ("the ambassador of the king")."""
+
+_SONS = frozenset({"بن", "ابن", "بنت"})
 
 _OWN_NAMED = frozenset(
     {"صحيفه", "جريده", "مجله", "قناه", "وكاله", "شبكه", "موقع", "نادي", "فريق", "طيران", "شركه"}
@@ -103,11 +125,26 @@ def _around(text: str, span: Span, kind: Kind) -> str | None:
         return "" if known is not None and known.kind in ("GPE", "PLACE") else None
     words, after = own.split(), _AFTER.match(text, span.end)
     more = after.group().split() if after else []
+    if _is_of_person(text, span, more):
+        return ""
     length, longer = Gazetteer.load().match([*words, *more]) if more else (0, None)
-    if longer is None or length <= len(words) or longer == lookup(own):
+    if longer is None or length <= len(words):
         others = bool(more) and _is_of_others(own, more[0])
         return "" if others or _is_borne(text, span, kind) else None
     return longer.wikidata or row_name(longer)
+
+
+def _is_of_person(text: str, span: Span, more: Sequence[str]) -> bool:
+    """Say whether a name of a place is a person here: behind a Mrs, before a father (آسيا بنت أحمد)."""
+    before = _BEFORE.search(text, max(0, span.start - 24), span.start)
+    return bool(more and more[0] in _SONS) or (before is not None and name_key(before[1]) in _honorifics())
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    """Keys of the Arabic titles that only a person's name follows (الدكتورة)."""
+    rows = ontology.rows("names/titles_ar.tsv")
+    return frozenset(name_key(row["title"]) for _, row in rows if row["role"] == "honorific")
 
 
 def _is_of_others(own: str, word: str) -> bool:
@@ -127,7 +164,9 @@ def _is_of_others(own: str, word: str) -> bool:
 def of_any_state(key: str) -> bool:
     """Say whether the name of an institution is all common words and tells no state or people."""
     words = key.split()
-    return words[0] not in _OWN_NAMED and all(find_word(word) and not find_nisba(word) for word in words)
+    if words[0] in _OWN_NAMED or any(find_nisba(word) for word in words):
+        return False
+    return words[0] == "مجلس" or all(find_word(word) for word in words)
 
 
 def _is_borne(text: str, span: Span, kind: Kind) -> bool:
@@ -158,7 +197,7 @@ def _has_head(text: str, start: int, kind: Kind) -> bool:
 def _is_head(word: str, kind: Kind) -> bool:
     if kind == "TIME":
         return False
-    heads = _NAMED_AFTER if kind == "PERSON" else _PLACES if kind in ("GPE", "PLACE") else _THINGS
+    heads = _NAMED_AFTER | _OTHERS if kind == "PERSON" else _PLACES if kind in ("GPE", "PLACE") else _THINGS
     return word in heads or (word[:1] in _PROCLITICS and word[1:] in heads)
 
 

@@ -172,8 +172,8 @@ def _core(scene: Scene, draft: Draft, words: Sequence[str]) -> str:
     rest = " ".join(words[1:])
     if not rest or not scene.lex.has("hyper", words[0]):
         return " ".join(words)
-    known = scene.lex.names.lookup(rest) if draft.kind == "ORG" else None
-    return " ".join(words) if known is not None and known.kind in ("GPE", "PLACE") else rest
+    body = "ORG" in (draft.kind, scene.lex.kind(words[0]))
+    return " ".join(words) if body and scene.lex.names.kind(words[1:]) in ("GPE", "PLACE") else rest
 
 
 def _short_form(words: Sequence[str], party: Party) -> bool:

@@ -91,7 +91,7 @@ def test_a_name_in_a_phrase_that_begins_with_an_office_at_what_bears_it() -> Non
 @pytest.mark.parametrize(
     ("name", "wikidata", "after"),
     [
-        ("مجلس الشيوخ", "Q66096", "البولندي"),
+        ("حزب الله", "Q41053", "العراقي"),
         ("الكونغرس", "Q11268", "الأمازيغي"),
         ("حزب الله", "Q41053", ""),
     ],
@@ -121,6 +121,30 @@ def test_a_name_of_a_state_and_a_town_that_is_told_by_nothing_is_neither() -> No
     assert known("ولد في كولومبيا", ("GPE", (("ar", "كولومبيا"),), "Q739"), "كولومبيا") == "Q739"
 
 
+def test_a_place_that_is_a_person_by_the_words_around_it() -> None:
+    asia: Who = ("PLACE", (("ar", "آسيا"),), "Q48")
+    assert known("جولة في آسيا هذا العام", asia, "آسيا") == "Q48"
+    assert known("قالت الدكتورة آسيا موساوي ذلك", asia, "آسيا") == ""
+    assert known("ولدت آسيا بنت أحمد هنا", asia, "آسيا") == ""
+
+
+def test_the_ambassador_of_a_king_is_not_the_king() -> None:
+    king: Who = ("PERSON", (("ar", "خادم الحرمين الشريفين"),), "Q367825")
+    assert known("قال خادم الحرمين الشريفين ذلك", king, "خادم الحرمين الشريفين") == "Q367825"
+    assert known("قال سفير خادم الحرمين الشريفين ذلك", king, "سفير خادم الحرمين الشريفين") == ""
+
+
+def test_a_short_name_that_its_text_completes_is_sure() -> None:
+    assembly: Who = ("ORG", (("ar", "الجمعية العامة"),), "Q47423")
+    assert known("اجتمعت الجمعية العامة للأمم المتحدة", assembly, "الجمعية العامة") == "Q47423"
+    assert known("اجتمعت الجمعية العامة غير العادية", assembly, "الجمعية العامة") == ""
+
+
+def test_a_newspaper_without_its_article_needs_its_state() -> None:
+    assert known("near the Sun today", ("ORG", (("en", "Sun"),), None), "Sun", "en") == ""
+    assert known("told The Sun today", ("ORG", (("en", "The Sun"),), None), "The Sun", "en")
+
+
 def test_two_artists_of_one_common_name_are_two() -> None:
     who: Who = ("PERSON", (("ar", "محمد حمزة"),), None)
     one, other = (
@@ -143,7 +167,17 @@ def test_a_ministry_in_a_sentence_about_another_state_is_not_that_of_the_article
 
 
 @pytest.mark.parametrize(
-    "name", ["خارجيتها", "مناطق المغرب", "شركتي تسلا", "مكتب اليونسكو", "جي بي إس", "اللجنة الإشرافية"]
+    "name",
+    [
+        "خارجيتها",
+        "مناطق المغرب",
+        "شركتي تسلا",
+        "مكتب اليونسكو",
+        "جي بي إس",
+        "اللجنة الإشرافية",
+        "كلية الآداب",
+        "أمن روسيا",
+    ],
 )
 def test_common_words_devices_and_several_of_a_sort_stay_in_their_article(name: str) -> None:
     who: Who = ("ORG", (("ar", name),), None)
