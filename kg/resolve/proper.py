@@ -166,7 +166,8 @@ def _described(kind: Kind, words: list[str]) -> Strength:
     if kind != "ORG" or pointing or not (construct or national):
         return Strength.NOTHING
     if words[0] in ONE_EACH:
-        return Strength.WITH_COUNTRY
+        told = any(nisba.of.country for word in words[1:] if (nisba := find_nisba(word)))
+        return Strength.ALONE if told else Strength.WITH_COUNTRY
     return Strength.WITH_BOTH if national else Strength.WITH_STORY
 
 
@@ -220,20 +221,19 @@ def is_common(word: str) -> bool:
 def is_bare(node: Node) -> bool:
     """Say whether a name that proves nothing is too bare for articles of one story, which share all words.
 
-    Of persons one word is, unless it is a family name; of the rest what is no phrase for an institution.
+    One word is, and of things what is no phrase for an institution, or points to something of its text.
     """
+    if len(node.words) < 2:
+        return True
     if node.kind == "PERSON":
-        return len(node.words) == 1 and (len(node.words[0]) < SHORTEST or _is_else(node.words[0]))
-    if len(node.words) < 2 or node.kind in WEAK or not is_head(node.words[0]):
+        return False
+    if node.kind in WEAK or not is_head(node.words[0]):
         return True
     first, last = node.words[0], node.words[-1]
+    found = find_word(last)
+    if found is not None and found.definite and found.kind in ("ORG", "PLACE"):
+        return True
     return node.kind != "ORG" and (first.startswith("ال") or not last.startswith("ال"))
-
-
-def _is_else(word: str) -> bool:
-    """Say whether one word for a person is a given name, a common word, or names something else."""
-    known = Gazetteer.load().lookup(word)
-    return bool(given_en(word)) or is_common(word) or (known is not None and known.kind != "PERSON")
 
 
 def is_two_given(words: Sequence[str]) -> bool:

@@ -15,6 +15,10 @@ _END = re.compile(r"[.!?؟\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+MAIN = 0.5
+"""Least share of an article's mentions of states that its own has, when it tells whose a ministry is."""
+
+
 class Spoken:
     """The states of one article.
 
@@ -40,7 +44,9 @@ class Spoken:
             self._spans += [(self._reading.mentions[number].span, known.country) for number in chain.mentions]
 
     def astray(self, chain: Chain) -> bool:
-        """Say whether the sentences of a chain's names speak of states, and never of the article's."""
+        """Say whether an article has no main state, or the sentences of a chain's names speak of others."""
+        if self.home and self.votes[self.home].total() < MAIN * sum(map(Counter.total, self.votes.values())):
+            return True
         mentions = (self._reading.mentions[number] for number in chain.mentions)
         found = {state for one in mentions if one.form == "name" for state in self._states(one.span)}
         return bool(found) and self.home not in found

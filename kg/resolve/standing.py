@@ -5,7 +5,7 @@ A street, a hospital, a prize that bears a person's name is not that person; nor
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kg import ontology
@@ -93,27 +93,37 @@ def inside(reading: Reading, chain: Chain) -> str | None:
         figure, which counts it ("15 cups", كوبا), for what only gives its name to something else, and for an
         institution of another state; None when the name stands by itself.
     """
-    if chain.kind == "PERSON":
-        return "" if only_bears(reading, chain) else None
-    return _each(reading, chain, lambda span: _around(reading.article.text, span, chain.kind))
+    text, kind = reading.article.text, chain.kind
+    if only_bears(reading, chain):
+        return ""
+    if kind == "PERSON":
+        return None
+    looked = [_around(text, span, kind) for span in _names(reading, chain)]
+    return None if None in looked or not looked else looked[-1]
 
 
 def only_bears(reading: Reading, chain: Chain) -> bool:
-    """Say whether every name of a chain is part of the name of something else (مستشفى الملك فهد)."""
-    text, kind = reading.article.text, chain.kind
-    return _each(reading, chain, lambda span: "" if _is_borne(text, span, kind) else None) is not None
+    """Say whether the names of a chain are parts of the name of something else (مستشفى الملك فهد).
+
+    All of those of a person or a place, most of an organisation. Who is "the deputy of the king" most times is
+    that deputy.
+    """
+    text, kind, spans = reading.article.text, chain.kind, _names(reading, chain)
+    heads = _THINGS if kind == "ORG" else _OTHERS if kind == "PERSON" else frozenset()
+    most = sum(_is_borne(text, span, kind, heads) for span in spans) * 2 > len(spans)
+    return most or (bool(spans) and all(_is_borne(text, span, kind, _heads(kind)) for span in spans))
 
 
-def _each(reading: Reading, chain: Chain, look: Callable[[Span], str | None]) -> str | None:
-    """What the last name of a chain stands in when none stands by itself."""
-    found = None
-    for number in chain.mentions:
-        mention = reading.mentions[number]
-        if mention.form == "name":
-            found = look(mention.span)
-            if found is None:
-                return None
-    return found
+def _names(reading: Reading, chain: Chain) -> list[Span]:
+    mentions = (reading.mentions[number] for number in chain.mentions)
+    return [mention.span for mention in mentions if mention.form == "name"]
+
+
+def _heads(kind: Kind) -> frozenset[str]:
+    """Words before a name of a kind that make it the name of something else."""
+    if kind == "PERSON":
+        return _NAMED_AFTER | _OTHERS
+    return frozenset() if kind == "TIME" else _PLACES if kind in ("GPE", "PLACE") else _THINGS
 
 
 def _around(text: str, span: Span, kind: Kind) -> str | None:
@@ -130,7 +140,7 @@ def _around(text: str, span: Span, kind: Kind) -> str | None:
     length, longer = Gazetteer.load().match([*words, *more]) if more else (0, None)
     if longer is None or length <= len(words):
         others = bool(more) and _is_of_others(own, more[0])
-        return "" if others or _is_borne(text, span, kind) else None
+        return "" if others or _is_borne(text, span, kind, _heads(kind)) else None
     return longer.wikidata or row_name(longer)
 
 
@@ -169,35 +179,33 @@ def of_any_state(key: str) -> bool:
     return words[0] == "مجلس" or all(find_word(word) for word in words)
 
 
-def _is_borne(text: str, span: Span, kind: Kind) -> bool:
+def _is_borne(text: str, span: Span, kind: Kind, heads: frozenset[str]) -> bool:
     """Say whether the words around a name make it the name of something else."""
-    if _has_head(text, span.start, kind) or (
-        kind == "PERSON" and _has_head(text, _name_start(text, span), kind)
-    ):
+    if _has_head(text, span.start, heads):
         return True
-    after = _NEXT.match(text, span.end) if kind == "PERSON" else None
-    return after is not None and after[1][0].isupper() and after[1].lower() in _BEARERS
+    if kind != "PERSON":
+        return False
+    after = _NEXT.match(text, span.end)
+    bearer = after is not None and after[1][0].isupper() and after[1].lower() in _BEARERS
+    return bearer or _has_head(text, _name_start(text, span), heads)
 
 
 def _name_start(text: str, span: Span) -> int:
     """Where the name begins in a phrase that begins with what somebody is ("director of the museum X")."""
     start = span.start
     for word in _WORDS.finditer(text, span.start, span.end):
-        if is_title_word(word.group()) or _is_head(name_key(word.group()), "PERSON"):
+        if is_title_word(word.group()) or _is_head(name_key(word.group()), _heads("PERSON")):
             start = word.end() + 1
     return min(start, span.end)
 
 
-def _has_head(text: str, start: int, kind: Kind) -> bool:
+def _has_head(text: str, start: int, heads: frozenset[str]) -> bool:
     """Say whether a word that names something else by a name stands right before a place in a text."""
     before = _BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and _is_head(name_key(before[1]), kind)
+    return before is not None and _is_head(name_key(before[1]), heads)
 
 
-def _is_head(word: str, kind: Kind) -> bool:
-    if kind == "TIME":
-        return False
-    heads = _NAMED_AFTER | _OTHERS if kind == "PERSON" else _PLACES if kind in ("GPE", "PLACE") else _THINGS
+def _is_head(word: str, heads: frozenset[str]) -> bool:
     return word in heads or (word[:1] in _PROCLITICS and word[1:] in heads)
 
 

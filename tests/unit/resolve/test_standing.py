@@ -60,6 +60,15 @@ def test_a_person_who_also_stands_alone_is_the_person() -> None:
     assert node.known == "Q34211"
 
 
+def test_most_names_tell_whose_chain_it_is_when_it_is_of_a_deputy() -> None:
+    king: Who = ("PERSON", (("ar", "خادم الحرمين الشريفين"),), "Q367825")
+    story = Story("a", "قال نائب خادم الحرمين الشريفين وعاد نائب خادم الحرمين الشريفين", published=DAY)
+    story.who(king, "نائب خادم الحرمين الشريفين")
+    story.who(king, "خادم الحرمين الشريفين")
+    ((node,), _) = find_nodes((story.reading(),), Guide())
+    assert node.known == ""
+
+
 def test_an_english_foundation_is_not_its_founder() -> None:
     assert known("They met Hillary Clinton today", CLINTON, "Hillary Clinton", "en") == "Q6294"
     assert known("The Hillary Clinton Foundation gave", CLINTON, "Hillary Clinton", "en") == ""
@@ -164,6 +173,20 @@ def test_a_ministry_in_a_sentence_about_another_state_is_not_that_of_the_article
 
     assert together(made("a", "أمس"), made("b", "مساء"))
     assert not together(made("a", "أمس"), made("b", "للوفد الأردني"))
+
+
+def test_a_ministry_in_an_article_about_several_states_alike_is_of_none_but_one_with_its_state_is() -> None:
+    others: tuple[tuple[Who, str], ...] = tuple(
+        (("GPE", (("ar", name),), code), name)
+        for name, code in (("المغرب", "Q1028"), ("مصر", "Q79"), ("تونس", "Q948"))
+    )
+
+    def made(name: str, ministry: str) -> Reading:
+        who: Who = ("ORG", (("ar", ministry),), None)
+        return told(name, f"قالت {ministry} ذلك. اجتمع المغرب ثم مصر ثم تونس", (who, ministry), *others)
+
+    assert not together(*(made(name, "وزارة الثقافة") for name in "ab"))
+    assert together(*(made(name, "وزارة الثقافة العراقية") for name in "ab"))
 
 
 @pytest.mark.parametrize(
