@@ -190,7 +190,7 @@ def _points(key: str, words: list[str]) -> bool:
 
 def is_function(word: str) -> bool:
     """Say whether an Arabic word has no meaning of its own (هذه)."""
-    found = find_word(word)
+    found = find_word(word) if len(word) > 2 else None
     return found is not None and found.pos == "function"
 
 

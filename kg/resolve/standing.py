@@ -105,8 +105,8 @@ def inside(reading: Reading, chain: Chain) -> str | None:
 def only_bears(reading: Reading, chain: Chain) -> bool:
     """Say whether the names of a chain are parts of the name of something else (مستشفى الملك فهد).
 
-    All of those of a person or a place, most of an organisation. Who is "the deputy of the king" most times is
-    that deputy.
+    All of those of a person or a place, most of an organisation. Who is "the deputy of the king" in most of
+    his names is that deputy.
     """
     text, kind, spans = reading.article.text, chain.kind, _names(reading, chain)
     heads = _THINGS if kind == "ORG" else _OTHERS if kind == "PERSON" else frozenset()
@@ -200,9 +200,12 @@ def _name_start(text: str, span: Span) -> int:
 
 
 def _has_head(text: str, start: int, heads: frozenset[str]) -> bool:
-    """Say whether a word that names something else by a name stands right before a place in a text."""
+    """Say whether a word that names something else by a name stands right before a place in a text.
+
+    With a final ه it is "his office" (مكتبه) and no library.
+    """
     before = _BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and _is_head(name_key(before[1]), heads)
+    return before is not None and before[1][-1] != "ه" and _is_head(name_key(before[1]), heads)
 
 
 def _is_head(word: str, heads: frozenset[str]) -> bool:

@@ -95,6 +95,8 @@ def test_two_hospitals_of_one_name_give_no_person_that_is_one() -> None:
 def test_a_name_in_a_phrase_that_begins_with_an_office_at_what_bears_it() -> None:
     assert known("قال مدير متحف ياسر عرفات ذلك", ARAFAT, "مدير متحف ياسر عرفات") == ""
     assert known("قال الرئيس ياسر عرفات ذلك", ARAFAT, "الرئيس ياسر عرفات") == "Q34211"
+    assert known("استقبل بمكتبه ياسر عرفات ليلا", ARAFAT, "ياسر عرفات") == "Q34211"
+    assert known("قرأ بمكتبة ياسر عرفات ليلا", ARAFAT, "ياسر عرفات") == ""
 
 
 @pytest.mark.parametrize(
