@@ -52,7 +52,7 @@ def _witnessed(name: str, known: Known, votes: Votes) -> bool:
 def _doubtful(name: str, known: Known) -> bool:
     key = name_key(name)
     if " " in key:
-        return known.kind == "ORG" and bool(known.country) and of_any_state(key)
+        return known.kind in ("ORG", "GROUP") and bool(known.country) and of_any_state(key)
     place = known.kind in ("GPE", "PLACE")
     common = place and (known.table == "cities" or find_word(key) is not None)
     return common or f"ال{key}" == name_key(known.label_ar) or f"The {name}" == known.label_en

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.model import Reading
+from kg.model import Kind, Reading
 from kg.resolve import Guide, resolve
 from kg.resolve.nodes import find_nodes
 from tests.support.stories import Story, Who
@@ -118,13 +118,17 @@ def test_the_adjective_behind_a_club_is_of_its_player() -> None:
     assert known("سجل مهاجم نادي الهلال البرازيلي هدفا", club, "نادي الهلال")
 
 
-def test_an_institution_of_any_state_needs_its_state() -> None:
-    party: Who = ("ORG", (("ar", "الحركة الشعبية"),), None)
-    sudan: Who = ("GPE", (("ar", "السودان"),), "Q1049")
-    alone = told("a", "فازت الحركة الشعبية في المغرب", (party, "الحركة الشعبية"), (MOROCCO, "المغرب"))
-    there = told("b", "فازت الحركة الشعبية في السودان", (party, "الحركة الشعبية"), (sudan, "السودان"))
+@pytest.mark.parametrize(
+    ("kind", "name", "state", "code"),
+    [("ORG", "الحركة الشعبية", "السودان", "Q1049"), ("GROUP", "المقاومة الشعبية", "اليمن", "Q805")],
+)
+def test_an_institution_of_any_state_needs_its_state(kind: Kind, name: str, state: str, code: str) -> None:
+    who: Who = (kind, (("ar", name),), None)
+    home: Who = ("GPE", (("ar", state),), code)
+    alone = told("a", f"فازت {name} في المغرب", (who, name), (MOROCCO, "المغرب"))
+    there = told("b", f"فازت {name} في {state}", (who, name), (home, state))
     nodes, _ = find_nodes((alone, there), Guide())
-    assert [bool(node.known) for node in nodes if node.name == "الحركة الشعبية"] == [False, True]
+    assert [bool(node.known) for node in nodes if node.name == name] == [False, True]
 
 
 def test_a_name_of_a_state_and_a_town_that_is_told_by_nothing_is_neither() -> None:
