@@ -71,7 +71,7 @@ class Node:
         labels: Names that a table of the user's gives it; empty when none does.
         acts: Names of the state that it is when it is a capital that acts ("Moscow denied"); else empty.
         told: How many mentions its chain has.
-        astray: Whether its sentences speak of other states than its article does most.
+        astray: Whether it is a ministry of which the article does not tell whose.
     """
 
     place: Place
@@ -197,7 +197,7 @@ def _node(reading: Reading, number: int, names: Gazetteer | None, spoken: Spoken
         labels=_labels(own) if own else (),
         acts=_labels(state) if state and not own else (),
         told=len(chain.mentions),
-        astray=chain.kind == "ORG" and not known and spoken.astray(chain),
+        astray=not known and spoken.astray(chain),
     )
 
 

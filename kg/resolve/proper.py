@@ -16,6 +16,7 @@ from kg.names.given import given_en
 from kg.names.words import find_possessed, is_head, is_several
 from kg.resolve.known import ambiguous
 from kg.resolve.nodes import PARTICLES, Node
+from kg.resolve.spoken import ONE_EACH
 
 COMMON_FAMILY = 3
 """Full names with different first words that make their last word a common family name."""
@@ -30,10 +31,6 @@ SHORTEST = 3
 
 WEAK: frozenset[Kind] = frozenset({"OTHER", "WORK", "TIME", "GROUP"})
 """Kinds of which extraction is least sure, and whose names are seldom proper."""
-
-
-ONE_EACH = frozenset({"وزاره", "رئاسه", "برلمان"})
-"""Heads of institutions of which a state has one of each name."""
 
 
 SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})

@@ -15,6 +15,9 @@ _END = re.compile(r"[.!?؟\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+ONE_EACH = frozenset({"وزاره", "رئاسه", "برلمان"})
+"""Heads of institutions of which a state has one of each name."""
+
 MAIN = 0.5
 """Least share of an article's mentions of states that its own has, when it tells whose a ministry is."""
 
@@ -44,7 +47,10 @@ class Spoken:
             self._spans += [(self._reading.mentions[number].span, known.country) for number in chain.mentions]
 
     def astray(self, chain: Chain) -> bool:
-        """Say whether an article has no main state, or the sentences of a chain's names speak of others."""
+        """Say whether nothing tells whose a ministry is: no main state, or its sentences speak of others."""
+        first = name_key(chain.name(self._reading.article.lang)).partition(" ")[0]
+        if chain.kind != "ORG" or first not in ONE_EACH:
+            return False
         if self.home and self.votes[self.home].total() < MAIN * sum(map(Counter.total, self.votes.values())):
             return True
         mentions = (self._reading.mentions[number] for number in chain.mentions)
