@@ -77,7 +77,10 @@ _OWN_NAMED = frozenset(
 _PLAYERS = frozenset({"نادي", "فريق"})
 """Heads of clubs: an adjective behind their names is of a player ("the Brazilian of the club X")."""
 
-_BEFORE = re.compile(r"((?:[^\W\d_]|[\u064b-\u065f\u0670])+) [«\"“]?$")
+LONGEST = 24
+"""Letters that are looked at for the word before a name."""
+
+_OPENING = '«"“('
 _WORDS = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _AFTER = re.compile(r"(?: [^\W\d_]+){1,5}")
@@ -146,8 +149,7 @@ def _around(text: str, span: Span, kind: Kind) -> str | None:
 
 def _is_of_person(text: str, span: Span, more: Sequence[str]) -> bool:
     """Say whether a name of a place is a person here: behind a Mrs, before a father (آسيا بنت أحمد)."""
-    before = _BEFORE.search(text, max(0, span.start - 24), span.start)
-    return bool(more and more[0] in _SONS) or (before is not None and name_key(before[1]) in _honorifics())
+    return bool(more and more[0] in _SONS) or name_key(_word_before(text, span.start)) in _honorifics()
 
 
 @cache
@@ -204,8 +206,16 @@ def _has_head(text: str, start: int, heads: frozenset[str]) -> bool:
 
     With a final ه it is "his office" (مكتبه) and no library.
     """
-    before = _BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and before[1][-1] != "ه" and _is_head(name_key(before[1]), heads)
+    before = _word_before(text, start)
+    return before[-1:] != "ه" and _is_head(name_key(before), heads)
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word right before a place in a text, a quotation mark left out; empty when none is."""
+    piece = text[max(0, start - LONGEST) : start]
+    piece = piece[:-1] if piece[-1:] in _OPENING else piece
+    words = piece.split() if piece[-1:] == " " else []
+    return words[-1].lstrip(_OPENING) if words else ""
 
 
 def _is_head(word: str, heads: frozenset[str]) -> bool:
