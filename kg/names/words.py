@@ -101,6 +101,17 @@ def is_head(word: str) -> bool:
     return found is not None and found.kind in ("ORG", "GPE", "PLACE", "GROUP")
 
 
+def is_several(word: str) -> bool:
+    """Say whether a word without article names several things of a sort (مناطق, شركتي).
+
+    Plurals that are heads of names themselves (قوات, جزر) do not.
+    """
+    found = find_word(word)
+    if found is None or not found.plural or found.definite or found.kind in ("PERSON", "GROUP"):
+        return False
+    return name_key(word) not in _heads()
+
+
 def _find(forms: dict[str, Word], word: str) -> Word | None:
     key = name_key(word)
     found = forms.get(key)
@@ -171,6 +182,13 @@ def _inflected(pairs: Iterable[tuple[str, Word]]) -> dict[str, Word]:
 def _entries() -> tuple[tuple[str, Word], ...]:
     """All entries of the tables; read once in a process."""
     return tuple(_read_entries())
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Keys of the head nouns that the tables list, plurals among them."""
+    tables = ("names/org_heads_ar.tsv", "names/place_heads_ar.tsv")
+    return frozenset(name_key(row["noun"]) for table in tables for _, row in ontology.rows(table))
 
 
 def _read_entries() -> Iterator[tuple[str, Word]]:

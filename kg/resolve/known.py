@@ -3,29 +3,26 @@
 Comes in: a chain, the states its article speaks of. Goes out: a Wikidata id, or the name of a row.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from kg import ontology
-from kg.model import Chain, Kind, Reading, Span
+from kg.model import Chain, Kind, Reading
 from kg.names import Gazetteer, Known, find_word, name_key
+from kg.resolve.standing import inside, lookup, of_any_state, row_name
 
 Votes = Mapping[str, Counter[str]]
 """For each country the keys of the names that belong to it, with how often an article mentions them."""
-
-_AFTER = re.compile(r"(?: [^\W\d_]+){1,5}")
-_QUOTES = frozenset('«»"“”')
 
 
 def known_id(reading: Reading, chain: Chain, votes: Votes) -> str:
     """Who a chain is known to be; empty when unknown, or when its name may mean something else here."""
     lang = reading.article.lang
     name = chain.name(lang)
-    inside = _inside(reading, chain)
-    if inside is not None:
-        return inside
+    longer = inside(reading, chain)
+    if longer is not None:
+        return longer
     if acts_for(name, chain.wikidata):
         return chain.wikidata or ""
     known = known_as(name, chain.wikidata)
@@ -39,55 +36,26 @@ def known_id(reading: Reading, chain: Chain, votes: Votes) -> str:
     return (known.wikidata or row_name(known)) if known is not None and fits else ""
 
 
-def _inside(reading: Reading, chain: Chain) -> str | None:
-    """What a name stands in each time: a longer known name ("Paris Saint-Germain"), or quotation marks.
-
-    Returns:
-        The longer name's id; empty for a place in quotation marks, which names a newspaper or a work, and
-        after a figure, which counts it ("15 cups", كوبا); None when the name stands by itself.
-    """
-    found = None
-    for number in chain.mentions if chain.kind != "PERSON" else ():
-        mention = reading.mentions[number]
-        if mention.form == "name":
-            found = _around(reading.article.text, mention.span)
-            if found is None:
-                return None
-    return found
-
-
-def _around(text: str, span: Span) -> str | None:
-    own = text[span.start : span.end]
-    before = text[max(0, span.start - 2) : span.start]
-    quoted = before[-1:] in _QUOTES and text[span.end : span.end + 1] in _QUOTES
-    if quoted or (before[:1].isdigit() and before[1:] == " "):
-        known = _lookup(own)
-        return "" if known is not None and known.kind in ("GPE", "PLACE") else None
-    words, after = own.split(), _AFTER.match(text, span.end)
-    more = after.group().split() if after else []
-    length, longer = Gazetteer.load().match([*words, *more]) if more else (0, None)
-    if longer is None or length <= len(words) or longer == _lookup(own):
-        return None
-    return longer.wikidata or row_name(longer)
-
-
 def _witnessed(name: str, known: Known, votes: Votes) -> bool:
     """Say whether a name means what the tables say: where it may mean else, its state is named too.
 
-    Such are the names of ambiguous.tsv, common words, towns of one word (many are family names), and capitals
-    without the article that is part of their name (رباط).
+    Such are the names of ambiguous.tsv, common words, towns of one word (many are family names), names
+    without the article that is part of them (رباط, "Sun"), and what any state may have (مجلس الأمة).
     """
     key = name_key(name)
     needed = ambiguous().get(key)
-    if needed is None and " " not in key and known.kind != "PERSON" and _doubtful(key, known):
+    if needed is None and known.kind != "PERSON" and _doubtful(name, known):
         needed = known.country or "-"
     return needed is None or any(other != key for other in votes.get(needed, ()))
 
 
-def _doubtful(key: str, known: Known) -> bool:
+def _doubtful(name: str, known: Known) -> bool:
+    key = name_key(name)
+    if " " in key:
+        return known.kind in ("ORG", "GROUP") and bool(known.country) and of_any_state(key)
     place = known.kind in ("GPE", "PLACE")
     common = place and (known.table == "cities" or find_word(key) is not None)
-    return common or f"ال{key}" == name_key(known.label_ar)
+    return common or f"ال{key}" == name_key(known.label_ar) or f"The {name}" == known.label_en
 
 
 @cache
@@ -99,31 +67,23 @@ def ambiguous() -> dict[str, str]:
 def known_as(name: str, wikidata: str | None) -> Known | None:
     """What a name is known to name; of several places of one name the one with an id, else none of them."""
     places = _homonyms(name)
-    return next((place for place in places if place.wikidata == wikidata), None) if places else _lookup(name)
+    if not places:
+        return lookup(name)
+    return next((place for place in places if place.wikidata == wikidata), None) if wikidata else None
 
 
 @lru_cache(maxsize=65536)
 def acts_for(name: str, wikidata: str | None) -> Known | None:
     """The state of an id when a name is that of its capital: extraction found that it acts."""
     names = Gazetteer.load()
-    found = _homonyms(name) or (_lookup(name),) if wikidata else ()
+    found = _homonyms(name) or (lookup(name),) if wikidata else ()
     states = [names.state(known.country) for known in found if known and known.table == "capitals"]
     return next((state for state in states if state and state.wikidata == wikidata), None)
 
 
 @lru_cache(maxsize=65536)
-def _lookup(name: str) -> Known | None:
-    return Gazetteer.load().lookup(name)
-
-
-@lru_cache(maxsize=65536)
 def _homonyms(name: str) -> tuple[Known, ...]:
     return Gazetteer.load().homonyms(name)
-
-
-def row_name(known: Known) -> str:
-    """A name for the row of a table that has no Wikidata id."""
-    return f"row {known.kind} {known.label_en or known.label_ar} {known.country}".strip()
 
 
 def kinds_fit(known: Kind, kind: Kind) -> bool:

@@ -5,7 +5,7 @@ article speaks of (Scenery), which is the witness that two nodes of one name are
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +15,9 @@ from kg.ids import entity_id, entity_mention_id
 from kg.model import Chain, Kind, Name, Reading
 from kg.names import Gazetteer, Known, Row, find_word, name_key
 from kg.resolve.decisions import Decision
-from kg.resolve.known import Votes, acts_for, kinds_fit, known_as, known_id, row_name
+from kg.resolve.known import acts_for, kinds_fit, known_id
+from kg.resolve.spoken import Spoken
+from kg.resolve.standing import only_bears, row_name
 
 PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "al", "el", "bin", "ben", "ibn", "bint", "de", "van", "von"})
 """Words of names of persons that carry no name."""
@@ -68,6 +70,8 @@ class Node:
         titles: Words that stand before or after the name in its mentions, of persons.
         labels: Names that a table of the user's gives it; empty when none does.
         acts: Names of the state that it is when it is a capital that acts ("Moscow denied"); else empty.
+        told: How many mentions its chain has.
+        astray: Whether it is a ministry of which the article does not tell whose.
     """
 
     place: Place
@@ -83,6 +87,8 @@ class Node:
     titles: frozenset[str]
     labels: tuple[Name, ...] = ()
     acts: tuple[Name, ...] = ()
+    told: int = 1
+    astray: bool = False
 
     @property
     def order(self) -> tuple[int, Place]:
@@ -139,14 +145,14 @@ def find_nodes(readings: Sequence[Reading], guide: Guide) -> tuple[list[Node], S
     seen: Counter[str] = Counter()
     for reading in readings:
         article = reading.article.id
-        votes = _votes(reading)
-        found = [_node(reading, number, own, votes) for number in range(len(reading.chains))]
+        spoken = Spoken(reading)
+        found = [_node(reading, number, own, spoken) for number in range(len(reading.chains))]
         mine = [node for node in found if node]
         nodes += mine
         keys = {key for node in mine if (key := scene_key(node))}
         countries.update(key for node in mine if node.kind in ("GPE", "PLACE") and (key := scene_key(node)))
         scenery.keys[article] = frozenset(keys)
-        scenery.home[article] = _home(votes)
+        scenery.home[article] = spoken.home
         seen.update(keys)
         for node in mine:
             scenery.names.setdefault(scene_key(node), node.name)
@@ -166,15 +172,15 @@ def scene_key(node: Node) -> str:
     return node.key if node.kind == "PERSON" and len(node.words) > 1 else ""
 
 
-def _node(reading: Reading, number: int, names: Gazetteer | None, votes: Votes) -> Node | None:
+def _node(reading: Reading, number: int, names: Gazetteer | None, spoken: Spoken) -> Node | None:
     chain, article = reading.chains[number], reading.article
     if not chain.specific and not chain.wikidata:
         return None
     own = _own(chain, article.lang, names)
-    known = (own.wikidata or row_name(own)) if own else known_id(reading, chain, votes)
+    known = (own.wikidata or row_name(own)) if own else known_id(reading, chain, spoken.votes)
     name = chain.name(article.lang)
     state = acts_for(name, chain.wikidata)
-    key = name_key(name)
+    key = "" if chain.kind == "PERSON" and not own and only_bears(reading, chain) else name_key(name)
     words = _name_words(key)
     return Node(
         place=(article.id, number),
@@ -187,9 +193,11 @@ def _node(reading: Reading, number: int, names: Gazetteer | None, votes: Votes) 
         local=known if known.startswith("Q") else entity_id(article.id, replace(chain, wikidata=None)),
         mention=entity_mention_id(article, reading.mentions[chain.mentions[0]]),
         known=known,
-        titles=_titles(reading, chain, set(key.split())) if chain.kind == "PERSON" else frozenset(),
+        titles=_titles(reading, chain, set(key.split())) if chain.kind == "PERSON" and key else frozenset(),
         labels=_labels(own) if own else (),
         acts=_labels(state) if state and not own else (),
+        told=len(chain.mentions),
+        astray=not known and spoken.astray(chain),
     )
 
 
@@ -235,20 +243,3 @@ def _bare(word: str) -> str:
     if len(word) < 3 or (found is not None and found.pos == "function"):
         return ""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
-
-
-def _votes(reading: Reading) -> Votes:
-    """For each country the keys of the names that belong to it, with how often they are mentioned."""
-    votes: Votes = defaultdict(Counter)
-    for chain in reading.chains:
-        if chain.kind in ("GPE", "ORG", "PLACE") and chain.specific:
-            name = chain.name(reading.article.lang)
-            known = known_as(name, chain.wikidata)
-            if known is not None and known.country:
-                votes[known.country][name_key(name)] += len(chain.mentions)
-    return votes
-
-
-def _home(votes: Votes) -> str:
-    """The country that most mentions of an article belong to."""
-    return min(votes, key=lambda code: (-votes[code].total(), code)) if votes else ""

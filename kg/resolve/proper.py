@@ -5,7 +5,7 @@ two ministries, and "محمد علي" may be two men.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 
@@ -13,9 +13,10 @@ from kg import ontology
 from kg.model import Kind
 from kg.names import Gazetteer, find_nisba, find_word, is_title_word, name_key
 from kg.names.given import given_en
-from kg.names.words import find_possessed, is_head
+from kg.names.words import find_possessed, is_head, is_several
 from kg.resolve.known import ambiguous
 from kg.resolve.nodes import PARTICLES, Node
+from kg.resolve.spoken import ONE_EACH
 
 COMMON_FAMILY = 3
 """Full names with different first words that make their last word a common family name."""
@@ -32,21 +33,27 @@ WEAK: frozenset[Kind] = frozenset({"OTHER", "WORK", "TIME", "GROUP"})
 """Kinds of which extraction is least sure, and whose names are seldom proper."""
 
 
-ONE_EACH = frozenset({"وزاره", "رئاسه", "برلمان"})
-"""Heads of institutions of which a state has one of each name."""
-
-
 SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 """Words before the name of a land that name a part of it, now this, now that."""
 
 MANY = frozenset(
     {"طريق", "شارع", "حديقه", "مسجد", "جامع", "مستشفي", "مدرسه", "حي", "ميدان", "قاعه", "نادي", "مبني"}
+    | {"كليه", "عماده", "قسم", "محكمه"}
 )
-"""Heads of places that many towns have of one name (King Abdullah Road)."""
+"""Heads of what many towns have of one name (King Abdullah Road, the Faculty of Arts)."""
 
 
-BRANCHES = frozenset({"سفاره", "قنصليه", "ملحقيه", "فرع", "معسكر", "بعثه", "وفد"})
-"""Heads of what one state or club has many of."""
+BRANCHES = frozenset(
+    {"سفاره", "قنصليه", "ملحقيه", "فرع", "معسكر", "بعثه", "وفد", "مكتب", "مقر", "مبني", "ممثليه"}
+)
+"""Heads of what one state, club or organisation has many of."""
+
+
+LETTERS = frozenset(
+    {"اي", "بي", "سي", "دي", "اف", "جي", "جيه", "اتش", "كي", "كيه", "ال", "ام", "ان", "او", "كيو", "ار"}
+    | {"اس", "تي", "يو", "في", "دبليو", "اكس", "واي", "زد", "ايه", "ايتش"}
+)
+"""Names of English letters: what is spelled out with them is as often a device or a substance (جي بي إس)."""
 
 
 ENDS = frozenset({"embassy", "consulate", "of", "the", "and"})
@@ -86,7 +93,8 @@ class Names:
             return Strength.ALONE
         if node.kind == "PERSON":
             return self._person(node)
-        return _thing(node.kind, node.key)
+        found = _thing(node.kind, node.key)
+        return Strength.WITH_STORY if node.astray and found is Strength.WITH_COUNTRY else found
 
     def _person(self, node: Node) -> Strength:
         words = node.words
@@ -128,10 +136,23 @@ def _thing(kind: Kind, key: str) -> Strength:
         return Strength.NOTHING if weak else Strength.WITH_BOTH
     if all(common):
         return _described(kind, words)
-    if kind in WEAK:
+    if _adjectival(words):
+        return Strength.WITH_STORY if kind == "ORG" else Strength.NOTHING
+    if kind in WEAK or words[0] in MANY or all(word in LETTERS for word in words):
         return Strength.WITH_STORY
-    alone = _has_name(words, common) and words[0] not in MANY
+    alone = _has_name(words, common) and not (common[0] and kind == "ORG" and _is_phrase(words[0]))
     return Strength.ALONE if alone else Strength.WITH_BOTH
+
+
+def _adjectival(words: list[str]) -> bool:
+    """Say whether a name looks like a noun with adjectives, none of them of a state or people."""
+    definite = all(word.startswith("ال") for word in words)
+    return definite and not any(find_nisba(word) for word in words)
+
+
+def _is_phrase(word: str) -> bool:
+    """Say whether an Arabic common word heads no institution: it begins a phrase (أمن روسيا)."""
+    return not word.isascii() and not is_head(word)
 
 
 def _described(kind: Kind, words: list[str]) -> Strength:
@@ -142,7 +163,8 @@ def _described(kind: Kind, words: list[str]) -> Strength:
     if kind != "ORG" or pointing or not (construct or national):
         return Strength.NOTHING
     if words[0] in ONE_EACH:
-        return Strength.WITH_COUNTRY
+        told = any(nisba.of.country for word in words[1:] if (nisba := find_nisba(word)))
+        return Strength.ALONE if told else Strength.WITH_COUNTRY
     return Strength.WITH_BOTH if national else Strength.WITH_STORY
 
 
@@ -154,10 +176,25 @@ def _bare(word: str) -> str:
 
 
 def _points(key: str, words: list[str]) -> bool:
-    """Say whether a phrase points to its article: possessive, figure, a part, a branch."""
+    """Say whether a phrase points to its article: possessive, figure, a part, a branch, several of a sort."""
     if words[0].removesuffix("ي") in SIDES or words[0] in BRANCHES or words[-1] in ENDS:
         return True
-    return any(c.isdigit() for c in key) or any(find_possessed(word) for word in words)
+    if len(words) > 1 and is_several(words[0]):
+        return True
+    told = any(_is_owned(word) or is_function(word) for word in words)
+    return told or any(c.isdigit() for c in key)
+
+
+def is_function(word: str) -> bool:
+    """Say whether an Arabic word has no meaning of its own (هذه)."""
+    found = find_word(word) if len(word) > 2 else None
+    return found is not None and found.pos == "function"
+
+
+def _is_owned(word: str) -> bool:
+    """Say whether a pronoun hangs on a common word (فريقه, "its foreign ministry" خارجيتها)."""
+    stem = word.removesuffix("ها").removesuffix("هم").removesuffix("نا")
+    return bool(find_possessed(word)) or (stem != word and stem.endswith("ت") and is_common(stem[:-1] + "ه"))
 
 
 def _has_name(words: list[str], common: list[bool]) -> bool:
@@ -176,3 +213,26 @@ def _has_name(words: list[str], common: list[bool]) -> bool:
 def is_common(word: str) -> bool:
     """Say whether a word is no name: a common word, a title, an adjective of a state."""
     return bool(find_word(word) or find_nisba(word) or is_title_word(word))
+
+
+def is_bare(node: Node) -> bool:
+    """Say whether a name that proves nothing is too bare for articles of one story, which share all words.
+
+    One word is, and of things what is no phrase for an institution, or points to something of its text.
+    """
+    if len(node.words) < 2:
+        return True
+    if node.kind == "PERSON":
+        return False
+    if node.kind in WEAK or not is_head(node.words[0]):
+        return True
+    first, last = node.words[0], node.words[-1]
+    found = find_word(last)
+    if found is not None and found.definite and found.kind in ("ORG", "PLACE"):
+        return True
+    return node.kind != "ORG" and (first.startswith("ال") or not last.startswith("ال"))
+
+
+def is_two_given(words: Sequence[str]) -> bool:
+    """Say whether a name is two given names, which many men bear (محمد رمضان)."""
+    return len(words) == 2 and all(given_en(word) for word in words)

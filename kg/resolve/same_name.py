@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.resolve.joining import Proposal
 from kg.resolve.nodes import Node, Scenery
-from kg.resolve.proper import Names, Strength
+from kg.resolve.proper import Names, Strength, is_bare, is_two_given
 
 WITNESS = 4.0
 """What two articles must share, in weights of Scenery, to speak of the same people: one thing that only one
@@ -43,17 +43,20 @@ class Group:
 
 
 def known_links(nodes: Sequence[Node]) -> Iterator[Proposal]:
-    """Everything that a table knows to be one."""
-    first: dict[str, int] = {}
+    """Everything that a table knows to be one, each linked to the one that its article tells most of."""
+    surest: dict[str, int] = {}
+    for number, node in enumerate(nodes):
+        if node.known and nodes[surest.setdefault(node.known, number)].told < node.told:
+            surest[node.known] = number
     for number, node in enumerate(nodes):
         if node.known:
-            start = first.setdefault(node.known, number)
+            start = surest[node.known]
             if start != number:
                 own = node.labels or nodes[start].labels
                 method = "user-name" if own else "known-name"
                 who = node.known if node.known.startswith("Q") else "one row of a table"
                 reason = f"{node.name} and {nodes[start].name} are names of {who}"
-                yield Proposal(start, number, method, SCORES[method], (reason,))
+                yield Proposal(min(start, number), max(start, number), method, SCORES[method], (reason,))
 
 
 def same_names(nodes: Sequence[Node], scenery: Scenery, names: Names) -> Iterator[Proposal]:
@@ -88,11 +91,11 @@ def _fitting(
 ) -> tuple[Group, tuple[str, ...]] | None:
     """The group that a node belongs to, the one with the strongest witness, with the reasons."""
     best: tuple[float, int, tuple[str, ...]] | None = None
-    bare = strength is Strength.NOTHING and node.kind != "PERSON" and len(node.words) == 1
+    bare = strength is Strength.NOTHING and is_bare(node)
     for position, group in enumerate(groups):
         if node.place[0] in group.articles:
             continue  # extraction had reasons to keep them apart
-        weight, reasons = _witness(group, node, nodes, scenery)
+        weight, reasons = _witness(group, node, nodes, scenery, strength)
         copied = not bare and not group.articles.isdisjoint(scenery.copies.get(node.place[0], ()))
         if copied:
             weight, reasons = weight + WITNESS, (*reasons, "articles of one story")
@@ -126,13 +129,18 @@ def _near(group: Group, nodes: Sequence[Node]) -> list[str]:
 
 
 def _witness(
-    group: Group, node: Node, nodes: Sequence[Node], scenery: Scenery
+    group: Group, node: Node, nodes: Sequence[Node], scenery: Scenery, strength: Strength
 ) -> tuple[float, tuple[str, ...]]:
-    """How much speaks for a node being the same as a group beside its name; 0 when too little."""
+    """How much speaks for a node being the same as a group beside its name; 0 when too little.
+
+    Two men whose name is two given names may both be artists: one word of a title is not enough for them.
+    """
     article = node.place[0]
     without = (node.key, node.known)
     weight, shared = max(scenery.shared(other, article, without) for other in _near(group, nodes))
-    titles = scenery.rank(node.titles & group.titles)
+    shared_titles = node.titles & group.titles
+    few = strength is Strength.WITH_COMPANY and is_two_given(node.words) and len(shared_titles) < 2
+    titles = scenery.rank(() if few else shared_titles)
     return weigh((weight, shared), titles)
 
 

@@ -14,7 +14,7 @@ from kg.names.given import given_en
 from kg.names.native import is_native
 from kg.resolve.joining import Joiner, Proposal
 from kg.resolve.nodes import PARTICLES, Node, Scenery
-from kg.resolve.proper import is_common, is_description
+from kg.resolve.proper import is_common, is_description, is_two_given
 from kg.resolve.same_name import WITNESS, weigh
 
 SOUND = 0.8
@@ -31,19 +31,23 @@ FAMILY = 2 * WITNESS
 
 SON = frozenset({"بن", "ابن", "بنت", "bin", "ben", "ibn", "bint"})
 
+HOUSE = frozenset({"ال", "al"})
+"""Words before the name of a house, as keys write them."""
+
 SAMPLED = 6
 """Articles of a component that are compared with those of another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A component of persons: its first node, fullest name, titles, some of its articles."""
+    """A component of persons: its first node, fullest name, titles, some articles, whether tables know it."""
 
     number: int
     node: Node
     titles: frozenset[str]
     articles: tuple[str, ...]
     keys: frozenset[str]
+    known: bool = False
 
 
 def persons(joiner: Joiner) -> list[Person]:
@@ -62,6 +66,7 @@ def persons(joiner: Joiner) -> list[Person]:
                 frozenset(title for node in nodes for title in node.titles),
                 tuple(dict.fromkeys(node.place[0] for node in nodes[::step][:SAMPLED])),
                 frozenset(key for node in nodes for key in (node.key, node.known) if key),
+                any(node.known for node in nodes),
             )
         )
     return found
@@ -104,8 +109,10 @@ def fuller_names(joiner: Joiner, scenery: Scenery) -> Iterator[Proposal]:
             for other in ends[person.node.lang, words[0], words[-1]]
             + ends[person.node.lang, words[0], words[1]]
             if other is not person and len(other.node.words) > len(words) and _inside(person.node, other.node)
+            if not _other_family(person, other)
         ]
-        chosen = _one(person, list(dict.fromkeys(longer)), scenery, 0.0)
+        least = FAMILY if is_two_given(words) and not SON & set(person.node.key.split()) else 0.0
+        chosen = _one(person, list(dict.fromkeys(longer)), scenery, least)
         if chosen:
             other, reasons = chosen
             reason = f"{person.node.name} is short for {other.node.name}"
@@ -119,6 +126,17 @@ def _inside(short: Node, long: Node) -> bool:
         return f"{long.key} ".startswith(f"{short.key} ")
     rest = iter(long.words)
     return all(word in rest for word in short.words)
+
+
+def _other_family(short: Person, long: Person) -> bool:
+    """Say whether a longer name gives a person of the tables another family name.
+
+    The tables have all names by which somebody goes: what may follow is a father's name or a house (آل سعود).
+    """
+    words = long.node.key.split()
+    if not short.known or long.known or long.node.words[-1] == short.node.words[-1]:
+        return False
+    return words[-2] not in SON | HOUSE
 
 
 def _one(

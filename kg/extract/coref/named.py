@@ -73,7 +73,7 @@ def join_names(scene: Scene) -> None:
         if draft.kind == "PERSON":
             _note_family(scene, index, party)
         elif party.kind != "PERSON":
-            scene.rename(party, _core(scene, content(scene, draft)))
+            scene.rename(party, _core(scene, draft, content(scene, draft)))
 
 
 def _note_family(scene: Scene, index: int, party: Party) -> None:
@@ -138,7 +138,7 @@ def _same_thing(scene: Scene, index: int) -> Party | None:
     person = family_of(scene, draft)
     if person:
         return person
-    found = _by_key(scene, " ".join(words)) or _by_key(scene, _core(scene, words))
+    found = _by_key(scene, " ".join(words)) or _by_key(scene, _core(scene, draft, words))
     if found or draft.kind != "ORG" or len(words) == 1:
         return found or (_first_word(scene, words[0]) if len(words) == 1 else None)
     for party in reversed(scene.by_head.get(scene.words.bare[draft.head], [])):
@@ -167,11 +167,13 @@ def _first_word(scene: Scene, word: str) -> Party | None:
     return found[0] if len(found) == 1 else None
 
 
-def _core(scene: Scene, words: Sequence[str]) -> str:
-    """A name without its type word ("the movement X" is X)."""
-    if len(words) > 1 and scene.lex.has("hyper", words[0]):
-        return " ".join(words[1:])
-    return " ".join(words)
+def _core(scene: Scene, draft: Draft, words: Sequence[str]) -> str:
+    """A name without its type word ("the movement X" is X); the bank of a state is not that state."""
+    rest = " ".join(words[1:])
+    if not rest or not scene.lex.has("hyper", words[0]):
+        return " ".join(words)
+    body = "ORG" in (draft.kind, scene.lex.kind(words[0]))
+    return " ".join(words) if body and scene.lex.names.kind(words[1:]) in ("GPE", "PLACE") else rest
 
 
 def _short_form(words: Sequence[str], party: Party) -> bool:

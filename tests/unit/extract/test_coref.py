@@ -58,6 +58,16 @@ TALKED = """
 مع      مع    ADP   _                                          4 case
 {name:<7} {name:<5} X     _                                    2 obl   {kind}
 """
+BANK = """
+رفع     رفع   VERB Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+بنك     بنك   NOUN Gender=Masc|Number=Sing                     1 nsubj ORG
+المغرب  مغرب  X    _                                           2 nmod  ORG
+الفائدة فائدة NOUN Gender=Fem|Number=Sing|Definite=Def         1 obj
+"""
+LAND = """
+نما     نما   VERB Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+المغرب  مغرب  X    _                                           1 nsubj LOC
+"""
 
 
 def read(doc: Doc) -> tuple[tuple[Draft, ...], Resolved]:
@@ -94,6 +104,11 @@ def test_a_word_that_is_no_family_name_or_the_name_of_a_state_is_not_a_person() 
 def test_a_family_name_of_two_persons_is_neither() -> None:
     other = FIRST.replace("نيكوس", "سليم ").replace("بابا ", "الحداد")
     assert names_of(tree(other, TALKED.format(name="الحداد", kind="MISC")), "الحداد") == ["الحداد"]
+
+
+def test_the_bank_of_a_state_is_not_that_state() -> None:
+    assert names_of(tree(LAND, BANK), "بنك المغرب")[0] == "بنك المغرب"
+    assert names_of(tree(BANK, LAND), "المغرب")[0] == "المغرب"
 
 
 def test_the_counterpart_is_another_person() -> None:

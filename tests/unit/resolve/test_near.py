@@ -122,7 +122,7 @@ def test_a_place_in_quotation_marks_or_after_a_figure_is_none(text: str) -> None
 @pytest.mark.parametrize(
     ("kind", "lang", "name", "strength"),
     [
-        ("PLACE", "ar", "طريق الملك عبدالله", Strength.WITH_BOTH),
+        ("PLACE", "ar", "طريق الملك عبدالله", Strength.WITH_STORY),
         ("PLACE", "ar", "مطار الملك عبدالله", Strength.ALONE),
         ("ORG", "ar", "سفارة خادم الحرمين الشريفين", Strength.NOTHING),
         ("ORG", "ar", "هيئة التدريس", Strength.NOTHING),
