@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.columns import word_codes
+from kg.extract.frames import step
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, codes, keys
 from kg.extract.scene import Scene, own_subject
 from kg.extract.tree import NO_WORD, Tree
@@ -23,12 +24,6 @@ STEPS = 4
 """Ways through the tree are told apart by so many steps on each side."""
 
 _MARKS = {**dict.fromkeys(",،؛;", 1), **dict.fromkeys(':"«»“”', 2)}
-
-
-def step(tree: Tree, word: int) -> str:
-    """A relation with its preposition: "obl:في"."""
-    preposition = tree.prepositions[word]
-    return f"{tree.dep[word]}:{preposition}" if preposition else tree.dep[word]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Reports to happenings: what one article tells, each event of it once.
 
 Comes in: readings and the entity of each chain. Goes out: Happenings. Two reports of one article are one
-event only when type, class, realis and participants are the same, both sides are named, and their times fit.
+event only when type, class, realis and participants are the same, both sides are named, and their times fit;
+a meeting and the talks at it are of one class.
 """
 
 from collections import Counter, defaultdict
@@ -74,7 +75,8 @@ class Told:
             return ()
         symmetric = self.report.type in SYMMETRIC
         people = sorted({who if symmetric else f"{role} {who}" for role, who in self.roles})
-        return (self.report.type, self.act, self.realis, *people)
+        act = "encounter" if self.encounter else self.act
+        return (self.report.type, act, self.realis, *people)
 
 
 @dataclass(frozen=True, slots=True)
