@@ -100,6 +100,9 @@ class _Words:
 _SAMPLE = 20_000
 """So many words are enough for mean and deviation."""
 
+_DECAY = 1e-5
+"""Pull of the layer's weights towards 0."""
+
 
 def fit_mixed(features: Features, classes: Sequence[str], bounds: Ints, loss: Loss, plan: Plan) -> Hashed:
     """Fit weights of features and, where vectors are known, a layer over them.
@@ -136,7 +139,7 @@ def _descend(net: _Net, data: _Data, loss: Loss, plan: Plan) -> None:
     bounds, words = data.bounds, data.words
     layer = [value for name, value in net.named_parameters() if not name.startswith("weights")]
     groups = [
-        {"params": layer, "weight_decay": 1e-5},
+        {"params": layer, "weight_decay": _DECAY},
         {"params": [net.weights.weight], "weight_decay": 2 * plan.penalty},
     ]
     steps = torch.optim.Adam(groups, fused=True)
@@ -158,7 +161,7 @@ def _descend(net: _Net, data: _Data, loss: Loss, plan: Plan) -> None:
 
 def _batches(count: int, drawn: np.random.Generator, plan: Plan) -> Iterator[Ints]:
     """Choices learned from together, all of them in each round."""
-    rounds = max(plan.epochs, math.ceil(plan.steps / math.ceil(count / plan.batch)))
+    rounds = max(plan.epochs, math.ceil(plan.steps / max(1, math.ceil(count / plan.batch))))
     for _ in range(rounds):
         chosen = drawn.permutation(count)
         for start in range(0, count, plan.batch):

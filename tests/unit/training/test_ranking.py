@@ -40,8 +40,15 @@ def test_two_right_participants_share_the_place() -> None:
     assert one == pytest.approx(other, abs=1e-2)
 
 
+def test_without_choices_there_is_a_model_that_knows_nothing() -> None:
+    empty = Groups(Features(0, ()), np.zeros(1, np.int64), {"subject": []})
+    for articles in ([], [empty]):
+        model = rank(articles, ("subject",), PLAN)
+        assert model.logits(CHOICE).tolist() == [[0.0], [0.0]]
+
+
 def test_features_that_hardly_weigh_are_left_out() -> None:
-    weights = np.array([[0.01, -0.02], [0.5, 0.0], [0.0, -0.04]], dtype=np.float32)
+    weights = np.array([[0.01, -0.02], [0.5, 0.0], [0.0, -0.08]], dtype=np.float32)
     model = hashed(("a", "b"), np.array([3, 7, 9], dtype=np.uint32), weights, np.zeros(2, np.float32))
     kept = trimmed(model)
     assert kept.keys.tolist() == [7, 9]
