@@ -56,14 +56,13 @@ class Pairs:
         """Put features of the rows together."""
         return Features(int(self.bounds[-1]), tuple(blocks), ends)
 
-    def ends(self, scene: Scene, heads: Ints) -> Ends | None:
-        """The words of each row: the event's and the expression's head, where their vectors are known."""
-        if scene.tree.vectors is None:
+    def ends(self, tree: Tree, words: Ints, heads: Ints) -> Ends | None:
+        """The words of each row, of all events' and all expressions' ones, where their vectors are known."""
+        if tree.vectors is None:
             return None
-        words = np.array([scene.triggers[event].word for event in self.choices.tolist()], dtype=np.int64)
         second = np.full(self.bounds[-1], NO_WORD, dtype=np.int64)
         second[self.rows] = heads[self.item]
-        return Ends(scene.tree.vectors, np.repeat(words, self.sizes + 1), second)
+        return Ends(tree.vectors, np.repeat(words[self.choices], self.sizes + 1), second)
 
     def only(self, kept: NDArray[np.bool_]) -> "Pairs":
         """Some of the pairs."""

@@ -43,7 +43,9 @@ def source_table(stage: Stage, cues: Cues, quotes: list[Span], links: Sequence[L
     speakers: dict[tuple[int, ...], int] = {}
     meaning = [speakers.setdefault(_speaker(stage, link), len(speakers)) for link in links]
     heads = _ints(_head(stage, link) for link in links)
-    return Table(pairs, meaning, pairs.features(blocks, pairs.ends(stage.scene, heads)))
+    return Table(
+        pairs, meaning, pairs.features(blocks, pairs.ends(stage.scene.tree, stage.events.word, heads))
+    )
 
 
 def _speaker(stage: Stage, link: Link) -> tuple[int, ...]:

@@ -55,7 +55,7 @@ def time_table(stage: Stage, times: Sequence[TimeRef], published: date | None) -
     ]
     kin = kinship(stage, pairs.event, items.owner[pairs.item])
     blocks = _blocks(scene, (events, items, pairs, near), kin, _facts(scene, times, published, items))
-    return Table(pairs, meaning, pairs.features(blocks, pairs.ends(scene, items.head)))
+    return Table(pairs, meaning, pairs.features(blocks, pairs.ends(scene.tree, events.word, items.head)))
 
 
 def _candidates(scene: Scene, items: Owned, alike: Sequence[int]) -> tuple[list[list[int]], list[list[int]]]:

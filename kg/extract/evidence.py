@@ -36,14 +36,13 @@ def pair_features(scene: Scene, history: History, pairs: Pairs) -> Features:
         blocks.append(block(somebody, _Columns(scene, history, pairs, events).keys()))
     if len(nobody):
         blocks += _nobody(scene, events, nobody)
-    return Features(len(pairs), tuple(blocks), _ends(scene, pairs))
+    return Features(len(pairs), tuple(blocks), _ends(scene, pairs, events.word))
 
 
-def _ends(scene: Scene, pairs: Pairs) -> Ends | None:
+def _ends(scene: Scene, pairs: Pairs, words: Ints) -> Ends | None:
     """The words of each pair: the event's and the mention's head."""
     if scene.tree.vectors is None:
         return None
-    words = np.array([trigger.word for trigger in scene.triggers], dtype=np.int64)
     heads = np.array([*(draft.head for draft in scene.drafts), NO_WORD], dtype=np.int64)
     return Ends(scene.tree.vectors, words[pairs.trigger], heads[pairs.draft])
 

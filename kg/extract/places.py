@@ -66,7 +66,7 @@ def place_table(stage: Stage, *, dateline: int = 0) -> Table:
     pairs, near = pairs_of(here, before)
     meaning = [scene.chains_of[numbers[item]][0] for item in pairs.item.tolist()]
     blocks = _blocks(stage, (items, pairs, near), numbers)
-    features = pairs.features(blocks, pairs.ends(scene, items.head))
+    features = pairs.features(blocks, pairs.ends(scene.tree, stage.events.word, items.head))
     return Table(replace(pairs, item=np.array(numbers, dtype=np.int64)[pairs.item]), meaning, features)
 
 
