@@ -12,61 +12,6 @@ from kg import ontology
 from kg.model import Chain, Kind, Reading, Span
 from kg.names import Gazetteer, Known, find_nisba, find_word, is_title_word, name_key
 
-_THINGS = frozenset({"كاس", "سوق", "شارع", "طريق", "ميدان", "جائزه", "صلاه", "اذان"})
-"""Words before the name of anything that name something else by it: a cup, a market, a prayer at sunset."""
-
-_PLACES = frozenset({"صلاه", "اذان", "كاس", "جائزه"})
-"""Those of them that do so before the name of a place; its streets and markets are in it."""
-
-_NAMED_AFTER = _THINGS | frozenset(
-    {"مستشفي", "مستوصف", "جامعه", "كليه", "مدرسه", "معهد", "اكاديميه", "مركز", "مؤسسه", "جمعيه"}
-    | {
-        "جامع",
-        "مسجد",
-        "ضريح",
-        "زاويه",
-        "مطار",
-        "ميناء",
-        "قاعده",
-        "ملعب",
-        "استاد",
-        "مدينه",
-        "حي",
-        "مجمع",
-        "مركب",
-    }
-    | {"جسر", "كوبري", "نفق", "سد", "محطه", "حديقه", "منتزه", "ساحه", "قاعه", "مسرح", "متحف", "مكتبه", "دار"}
-    | {"كرسي", "دوره", "بطوله", "دوري", "مهرجان", "برنامج", "مخيم", "معسكر", "كتيبه", "كتائب", "شركه"}
-    | {"مجموعه", "بنك", "فندق", "ثانويه", "وسام", "قلاده", "جوائز", "مخطط", "مدارس", "مصنع", "وقف"}
-)
-"""Words before the name of a person that name something else by it."""
-
-_BEARERS = frozenset(
-    {"street", "avenue", "road", "square", "bridge", "airport", "hospital", "university", "college", "school"}
-    | {"institute", "foundation", "center", "centre", "museum", "library", "stadium", "theatre", "theater"}
-    | {"park", "prize", "award", "medal", "cup", "trophy", "hall", "memorial", "archive", "press"}
-)
-"""English words behind a name that do the same."""
-
-_OTHERS = frozenset(
-    {
-        "سفير",
-        "سفيره",
-        "نائب",
-        "مستشار",
-        "مبعوث",
-        "ممثل",
-        "مندوب",
-        "وكيل",
-        "حرم",
-        "نجل",
-        "شقيق",
-        "والد",
-        "والده",
-    }
-)
-"""Words before the name of a person that are of somebody else ("the ambassador of the king")."""
-
 _SONS = frozenset({"بن", "ابن", "بنت"})
 
 _OWN_NAMED = frozenset(
@@ -112,7 +57,9 @@ def only_bears(reading: Reading, chain: Chain) -> bool:
     his names is that deputy.
     """
     text, kind, spans = reading.article.text, chain.kind, _names(reading, chain)
-    heads = _THINGS if kind == "ORG" else _OTHERS if kind == "PERSON" else frozenset()
+    heads = (
+        _bearers("any", "body") if kind == "ORG" else _bearers("office") if kind == "PERSON" else frozenset()
+    )
     most = sum(_is_borne(text, span, kind, heads) for span in spans) * 2 > len(spans)
     return most or (bool(spans) and all(_is_borne(text, span, kind, _heads(kind)) for span in spans))
 
@@ -125,8 +72,17 @@ def _names(reading: Reading, chain: Chain) -> list[Span]:
 def _heads(kind: Kind) -> frozenset[str]:
     """Words before a name of a kind that make it the name of something else."""
     if kind == "PERSON":
-        return _NAMED_AFTER | _OTHERS
-    return frozenset() if kind == "TIME" else _PLACES if kind in ("GPE", "PLACE") else _THINGS
+        return _bearers("any", "body", "person", "office")
+    if kind == "TIME":
+        return frozenset()
+    return _bearers("any") if kind in ("GPE", "PLACE") else _bearers("any", "body")
+
+
+@cache
+def _bearers(*names: str) -> frozenset[str]:
+    """Keys of the words of `bearers.tsv` that take some sorts of names for their own."""
+    rows = ontology.rows("names/bearers.tsv")
+    return frozenset(name_key(row["word"]) for _, row in rows if row["names"] in names)
 
 
 def _around(text: str, span: Span, kind: Kind) -> str | None:
@@ -188,7 +144,7 @@ def _is_borne(text: str, span: Span, kind: Kind, heads: frozenset[str]) -> bool:
     if kind != "PERSON":
         return False
     after = _NEXT.match(text, span.end)
-    bearer = after is not None and after[1][0].isupper() and after[1].lower() in _BEARERS
+    bearer = after is not None and after[1][0].isupper() and after[1].lower() in _bearers("behind")
     return bearer or _has_head(text, _name_start(text, span), heads)
 
 
