@@ -23,7 +23,7 @@ from kg.ids import DEFAULT_BASE
 from kg.ingest import Defaults, Intake
 from kg.ingest import read as read_inputs
 from kg.model import Article, Reading
-from kg.readings import sure
+from kg.readings import GRAPH_CONFIDENCE, sure
 
 if TYPE_CHECKING:
     from kg.extract import ArticleTriples
@@ -187,7 +187,7 @@ def build(  # noqa: PLR0913 - every setting of a build has its name
     inputs: Sequence[str | Path],
     *,
     defaults: Defaults | None = None,
-    min_confidence: float = 0.0,
+    min_confidence: float = GRAPH_CONFIDENCE,
     base: str = DEFAULT_BASE,
     pipeline: str = "",
     jobs: int = 1,
@@ -291,7 +291,7 @@ def build_store(store: "Store", guide: "Guide | None" = None) -> "Graph":
     """
     settings = store.settings()
     base, pipeline = settings.get("base", DEFAULT_BASE), settings.get("pipeline", "")
-    least = settings.get("min-confidence", "0")
+    least = settings.get("min-confidence", repr(GRAPH_CONFIDENCE))
     added = repr((guide.decisions, guide.names) if guide else ((), ()))
     state = store.state(__version__, base, pipeline, least, added)
     readings = (sure(reading, float(least)) for reading in store.readings())

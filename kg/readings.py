@@ -29,6 +29,11 @@ from kg.model import (
 
 FORMAT = "kg-reading/1"
 
+GRAPH_CONFIDENCE = 0.4
+"""Events of a lower confidence stay out of a graph unless they are asked for: of 100 events drawn from Saudi
+papers 34 of the 46 at or above it were right, 14 of the 54 below it. Triple F1 is the same with and without
+them (Arabic 53.5 and 52.2, English 55.4 and 55.4), precision 80 against 57 and 66 against 57."""
+
 Json = dict[str, Any]
 
 

@@ -10,10 +10,11 @@ from kg.cli.graphs import check_format, save
 from kg.cli.links import LINKS, NAMES, Additions, adds_to_builds, guide_of, say_refused
 from kg.cli.options import Job, format_option, output_option, reads_articles
 from kg.cli.reading import Run
+from kg.readings import GRAPH_CONFIDENCE
 
 
 @click.command(short_help="Build a graph from articles.")
-@reads_articles
+@reads_articles(min_confidence=GRAPH_CONFIDENCE)
 @click.option(
     "--store",
     default=None,
@@ -33,7 +34,7 @@ def build(ctx: click.Context, /, job: Job, store: str | None, **given: Any) -> N
     \b
     kg build examples/articles -o news.trig
     kg build news.jsonl --date 2024-05-01 --jobs 4 -o news.ttl
-    kg build news.jsonl --min-confidence 0.5 -o surer.trig
+    kg build news.jsonl --min-confidence 0 -o all.trig       (the doubtful events, too)
     kg build today.jsonl --store news        (add to a store; kg query news, kg remove news ID)
     kg build news.jsonl --store http://localhost:7878
     """

@@ -21,7 +21,7 @@ _PLACES = ("subject", "predicate", "object", "sentence")
 
 
 @click.command(short_help="Print the event mentions of articles as JSON lines.")
-@reads_articles
+@reads_articles(min_confidence=0.0)
 @click.option(
     "--format",
     "form",

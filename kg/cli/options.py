@@ -112,6 +112,19 @@ def _min_confidence(ctx: click.Context, param: click.Parameter, value: float) ->
     return value
 
 
+def _min_confidence_option(default: float) -> Callable[[F], F]:
+    return click.option(
+        "--min-confidence",
+        type=float,
+        default=default,
+        show_default=True,
+        envvar="KG_MIN_CONFIDENCE",
+        callback=_min_confidence,
+        help="Leave out events and open triples of a lower confidence, 0 to 1: the higher, the fewer are "
+        "told and the more of them are right.",
+    )
+
+
 _OPTIONS = (
     click.argument(
         "inputs", nargs=-1, required=True, metavar="IN…", type=click.Path(exists=True, allow_dash=True)
@@ -136,16 +149,6 @@ _OPTIONS = (
     pipeline_option,
     jobs_option,
     click.option(
-        "--min-confidence",
-        type=float,
-        default=0.0,
-        show_default=True,
-        envvar="KG_MIN_CONFIDENCE",
-        callback=_min_confidence,
-        help="Leave out events and open triples of a lower confidence, 0 to 1; at 0.5 fewer are told and "
-        "more of them are right.",
-    ),
-    click.option(
         "--failures",
         type=click.Path(dir_okay=False, path_type=Path),
         default=None,
@@ -156,17 +159,24 @@ _OPTIONS = (
 )
 
 
-def reads_articles(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add inputs and options of verbs that read articles; the verb gets them as its first argument, a Job."""
+def reads_articles(min_confidence: float) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add inputs and options of verbs that read articles; the verb gets them as its first argument, a Job.
 
-    @functools.wraps(command)
-    def wrapped(**given: Any) -> Any:
-        job = Job(**{field.name: given.pop(field.name) for field in fields(Job)})
-        return command(job, **given)
+    Args:
+        min_confidence: The confidence below which this verb leaves events out unless told otherwise.
+    """
 
-    for option in reversed(_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped
+    def added(command: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(command)
+        def wrapped(**given: Any) -> Any:
+            job = Job(**{field.name: given.pop(field.name) for field in fields(Job)})
+            return command(job, **given)
+
+        for option in reversed([*_OPTIONS, _min_confidence_option(min_confidence)]):
+            wrapped = option(wrapped)
+        return wrapped
+
+    return added
 
 
 output_option = click.option(
