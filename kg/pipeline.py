@@ -176,11 +176,8 @@ def _failed(article: Article, error: Exception) -> KgError:
     where = f"article {article.id}"
     if isinstance(error, KgError):
         return type(error)(error.message, where=where, hint=error.hint)
-    return PipelineError(
-        f"a defect of the program: {type(error).__name__}: {error}",
-        where=where,
-        hint="report it with this article",
-    )
+    what = f"a defect of the program: {type(error).__name__}: {error}"
+    return PipelineError(what, where=where, hint="report it with this article")
 
 
 def build(  # noqa: PLR0913 - every setting of a build has its name
@@ -197,8 +194,7 @@ def build(  # noqa: PLR0913 - every setting of a build has its name
     Args:
         inputs: Files, folders, "-" for standard input.
         defaults: Language and date of articles that do not say it.
-        min_confidence: Confidence below which events are left out, 0 to 1; see `kg.readings.sure`.
-        base: Base of all IRIs that are made.
+        min_confidence, base: As for `build_graph`.
         pipeline, jobs: As for `extract_readings`.
 
     Raises:
@@ -210,35 +206,42 @@ def build(  # noqa: PLR0913 - every setting of a build has its name
     for outcome in outcomes:
         if isinstance(outcome, KgError):
             raise outcome
-    readings = [sure(outcome, min_confidence) for outcome in outcomes if isinstance(outcome, Reading)]
-    return build_graph(readings, base=base, pipeline=pipeline)
+    readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
+    return build_graph(readings, base=base, pipeline=pipeline, min_confidence=min_confidence)
 
 
 def build_graph(
-    readings: Iterable[Reading], *, base: str = DEFAULT_BASE, pipeline: str = "", guide: "Guide | None" = None
+    readings: Iterable[Reading],
+    *,
+    min_confidence: float = GRAPH_CONFIDENCE,
+    base: str = DEFAULT_BASE,
+    pipeline: str = "",
+    guide: "Guide | None" = None,
 ) -> "Graph":
     """Join what the articles report into one graph.
 
     Args:
         readings: Readings in any order; their articles have different ids.
+        min_confidence: Confidence below which events are left out, 0 to 1; see `kg.readings.sure`.
         base: Base of all IRIs that are made.
         pipeline: Name of the language pipeline that was used, for the provenance; empty for the shipped ones.
         guide: What a user adds: decisions about links, names of their own.
     """
     from kg.graph import Graph
 
-    return Graph.from_quads(_quads(readings, base, pipeline, guide), base=base)
+    return Graph.from_quads(_quads(readings, min_confidence, base, pipeline, guide), base=base)
 
 
-def _quads(readings: Iterable[Reading], base: str, pipeline: str, guide: "Guide | None") -> Iterator[str]:
-    """N-Quads lines of the graph of readings."""
+def _quads(
+    readings: Iterable[Reading], least: float, base: str, pipeline: str, guide: "Guide | None"
+) -> Iterator[str]:
+    """N-Quads lines of the graph of what readings say with a confidence of at least `least`."""
     from kg.graph import Settings, quads
     from kg.resolve import resolve
 
-    ordered = tuple(sorted(readings, key=lambda reading: reading.article.id))
+    ordered = tuple(sure(one, least) for one in sorted(readings, key=lambda reading: reading.article.id))
     used = (pipeline,) if pipeline else tuple(sorted({reading.article.lang for reading in ordered}))
-    settings = Settings(base=base, version=__version__, pipelines=used)
-    yield from quads(ordered, resolve(ordered, guide), settings)
+    yield from quads(ordered, resolve(ordered, guide), Settings(base, __version__, used, least))
 
 
 def add_to_store(
@@ -291,8 +294,7 @@ def build_store(store: "Store", guide: "Guide | None" = None) -> "Graph":
     """
     settings = store.settings()
     base, pipeline = settings.get("base", DEFAULT_BASE), settings.get("pipeline", "")
-    least = settings.get("min-confidence", repr(GRAPH_CONFIDENCE))
+    least = float(settings.get("min-confidence", GRAPH_CONFIDENCE))
     added = repr((guide.decisions, guide.names) if guide else ((), ()))
-    state = store.state(__version__, base, pipeline, least, added)
-    readings = (sure(reading, float(least)) for reading in store.readings())
-    return store.publish(_quads(readings, base, pipeline, guide), state)
+    state = store.state(__version__, base, pipeline, repr(least), added)
+    return store.publish(_quads(store.readings(), least, base, pipeline, guide), state)

@@ -1,7 +1,7 @@
 """`kg build`: articles to a graph, in a file or in a store."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,7 +10,12 @@ from kg.cli.graphs import check_format, save
 from kg.cli.links import LINKS, NAMES, Additions, adds_to_builds, guide_of, say_refused
 from kg.cli.options import Job, format_option, output_option, reads_articles
 from kg.cli.reading import Run
+from kg.model import Reading
 from kg.readings import GRAPH_CONFIDENCE
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
+    from kg.resolve import Guide
 
 
 @click.command(short_help="Build a graph from articles.")
@@ -53,14 +58,12 @@ def build(ctx: click.Context, /, job: Job, store: str | None, **given: Any) -> N
 
 
 def _into_file(job: Job, additions: Additions, output: str, form: str) -> int:
-    from kg import pipeline
-
     check_format(output, form)
     guide = guide_of(output, additions)
     run = Run(job)
     readings = list(run.readings(guide.names))
     if readings:
-        graph = pipeline.build_graph(readings, base=job.base, pipeline=job.pipeline, guide=guide)
+        graph = _graph(job, readings, guide)
         save(graph, output, form)
         mentions = sum(len(reading.reports) for reading in readings)
         say(f"{len(readings):,} articles, {mentions:,} event mentions written to {output}")
@@ -70,8 +73,14 @@ def _into_file(job: Job, additions: Additions, output: str, form: str) -> int:
     return run.finish()
 
 
+def _graph(job: Job, readings: list[Reading], guide: "Guide") -> "Graph":
+    from kg.pipeline import build_graph
+
+    least, base, pipeline = job.min_confidence, job.base, job.pipeline
+    return build_graph(readings, min_confidence=least, base=base, pipeline=pipeline, guide=guide)
+
+
 def _into_server(job: Job, additions: Additions, address: str) -> int:
-    from kg import pipeline
     from kg.graph.remote import Remote
 
     server = Remote(address)
@@ -80,7 +89,7 @@ def _into_server(job: Job, additions: Additions, address: str) -> int:
     run = Run(job)
     readings = list(run.readings(guide.names))
     if readings:
-        graph = pipeline.build_graph(readings, base=job.base, pipeline=job.pipeline, guide=guide)
+        graph = _graph(job, readings, guide)
         server.replace(graph)
         say(f"{len(readings):,} articles, {len(graph):,} quads written to {address}")
         say_refused(graph)

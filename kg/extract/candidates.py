@@ -107,7 +107,7 @@ def trigger_features(tree: Tree, words: Sequence[int], entries: Sequence[Entry |
     topic = np.full(len(at), code(type_shares([entries[word] for word in words])), dtype=np.uint64)
     found = [*_own(tree, columns, at, base, topic), *_near(columns, at, base), *_above(columns, at, base)]
     items = np.arange(len(at))
-    ends = Ends(tree.vectors, at, columns.head[at]) if tree.vectors else None
+    ends = Ends(tree.vectors, (at, columns.head[at])) if tree.vectors else None
     return Features(len(at), (block(items, found), *_below(tree, columns, at, base)), ends)
 
 

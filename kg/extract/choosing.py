@@ -11,9 +11,9 @@ import numpy as np
 
 from kg.extract.circumstances import NONE, Events, Pairs, events_of
 from kg.extract.hashed import Codes, Features, Hashed, Ints
-from kg.extract.linear import Floats
 from kg.extract.roles import Cast
 from kg.extract.scene import Scene
+from kg.extract.vectors import Floats
 
 Parts = tuple[frozenset[int], frozenset[int]]
 """The chains that are subject and object of an event."""

@@ -62,7 +62,7 @@ class Pairs:
             return None
         second = np.full(self.bounds[-1], NO_WORD, dtype=np.int64)
         second[self.rows] = heads[self.item]
-        return Ends(tree.vectors, np.repeat(words[self.choices], self.sizes + 1), second)
+        return Ends(tree.vectors, (np.repeat(words[self.choices], self.sizes + 1), second))
 
     def only(self, kept: NDArray[np.bool_]) -> "Pairs":
         """Some of the pairs."""

@@ -40,11 +40,17 @@ def pair_features(scene: Scene, history: History, pairs: Pairs) -> Features:
 
 
 def _ends(scene: Scene, pairs: Pairs, words: Ints) -> Ends | None:
-    """The words of each pair: the event's and the mention's head."""
+    """The words of each pair: the event's, the mention's head and that of the first mention of the same."""
     if scene.tree.vectors is None:
         return None
-    heads = np.array([*(draft.head for draft in scene.drafts), NO_WORD], dtype=np.int64)
-    return Ends(scene.tree.vectors, words[pairs.trigger], heads[pairs.draft])
+    heads = [draft.head for draft in scene.drafts]
+    first: dict[int, int] = {}
+    for number, chains in enumerate(scene.chains_of):
+        for chain in chains[:1]:
+            first.setdefault(chain, heads[number])
+    firsts = [first[chains[0]] if chains else NO_WORD for chains in scene.chains_of]
+    head, earliest = (np.array([*words, NO_WORD], dtype=np.int64) for words in (heads, firsts))
+    return Ends(scene.tree.vectors, (words[pairs.trigger], head[pairs.draft], earliest[pairs.draft]))
 
 
 def _nobody(scene: Scene, events: EventColumns, items: Ints) -> list[Block]:

@@ -19,8 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.errors import PipelineError
-from kg.extract.linear import Floats
-from kg.extract.vectors import Ends, Layer, join_ends, layer_of
+from kg.extract.vectors import Ends, Floats, Layer, join_ends, layer_of
 
 Codes = NDArray[np.uint64]
 Keys = NDArray[np.uint32]
@@ -129,6 +128,13 @@ def block(items: Ints, templates: Sequence[Template]) -> Block:
     some = max(1, AT_ONCE // len(items))
     starts = range(0, len(templates), some)
     return Block(items, np.concatenate([_keys(templates[n : n + some]) for n in starts]).T)
+
+
+def named_block(items: Sequence[Sequence[str]]) -> Block:
+    """Features by name, of any number for each item; what an item has twice counts once."""
+    lists = [list(dict.fromkeys(names)) for names in items]
+    made = (codes(name for names in lists for name in names) >> _HALF).astype(np.uint32)
+    return Block(np.repeat(np.arange(len(lists)), [len(names) for names in lists]), made[:, None])
 
 
 def _keys(templates: Sequence[Template]) -> Keys:

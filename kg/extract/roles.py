@@ -12,11 +12,11 @@ from kg.extract.evidence import pair_features
 from kg.extract.frames import marker_of, slot_of
 from kg.extract.hashed import Hashed, Ints
 from kg.extract.history import history_of
-from kg.extract.linear import Floats
 from kg.extract.mentions import Draft
 from kg.extract.pairs import NONE, Pairs, pairs_of
 from kg.extract.scene import Scene
 from kg.extract.triggers import Trigger
+from kg.extract.vectors import Floats
 from kg.model import Argument
 
 ROLES = ("subject", "object")

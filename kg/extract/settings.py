@@ -12,10 +12,8 @@ from kg.extract import cues as cue_table
 from kg.extract import lexicon as lexicon_table
 from kg.extract.cues import Cues
 from kg.extract.hashed import Hashed
-from kg.extract.hashed import load as load_hashed
+from kg.extract.hashed import load as load_model
 from kg.extract.lexicon import Lexicon
-from kg.extract.linear import Linear
-from kg.extract.linear import load as load_named
 
 MODELS = Path(__file__).parent / "models"
 
@@ -29,7 +27,7 @@ class Settings:
     cues: Cues
     triggers: Hashed | None = None
     roles: Hashed | None = None
-    stance: Linear | None = None
+    stance: Hashed | None = None
     sources: Hashed | None = None
     times: Hashed | None = None
     places: Hashed | None = None
@@ -44,22 +42,18 @@ def load(lang: str, folder: Path = MODELS) -> Settings:
         PipelineError: A model is damaged.
     """
 
-    def model(name: str) -> Linear | None:
+    def model(name: str) -> Hashed | None:
         file = folder / lang / f"{name}.npz"
-        return load_named(file) if file.exists() else None
-
-    def hashed(name: str) -> Hashed | None:
-        file = folder / lang / f"{name}.npz"
-        return load_hashed(file) if file.exists() else None
+        return load_model(file) if file.exists() else None
 
     return Settings(
         lang=lang,
         lexicon=lexicon_table.load(lang),
         cues=cue_table.load(lang),
-        triggers=hashed("triggers"),
-        roles=hashed("roles"),
+        triggers=model("triggers"),
+        roles=model("roles"),
         stance=model("modality"),
-        sources=hashed("sources"),
-        times=hashed("times"),
-        places=hashed("places"),
+        sources=model("sources"),
+        times=model("times"),
+        places=model("places"),
     )

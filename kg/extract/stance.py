@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from kg.extract.cues import Cues
-from kg.extract.linear import Linear
+from kg.extract.hashed import Features, Hashed, named_block
 from kg.extract.scene import Scene
 from kg.extract.scope import PARTICLES, Governor, governors, is_negated
 from kg.extract.scope import REACH as SCOPE
 from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triggers import Trigger
+from kg.extract.vectors import Ends, Floats
 from kg.model import Modality, Polarity
 
 MODALITIES: tuple[Modality, ...] = ("actual", "future", "possible", "desired")
@@ -31,7 +34,7 @@ NONE = -1
 
 
 def judge(
-    scene: Scene, cues: Cues, ahead: Sequence[str], model: Linear | None
+    scene: Scene, cues: Cues, ahead: Sequence[str], model: Hashed | None
 ) -> list[tuple[Polarity, Modality]]:
     """Polarity and modality of every event.
 
@@ -94,22 +97,43 @@ def _modality(name: str) -> Modality:
 
 
 def _downwards(
-    scene: Scene, cues: Cues, scopes: Sequence[Scope], ahead: Sequence[str], model: Linear
+    scene: Scene, cues: Cues, scopes: Sequence[Scope], ahead: Sequence[str], model: Hashed
 ) -> list[Modality]:
     """Modality of every event, those without an event above them first."""
     parents = events_above(scene)
     items = [stance_features(scene, cues, (n, when), scopes[n]) for n, when in enumerate(ahead)]
+    scores, given = model.logits(stance_columns(scene, items)), _given(scene, parents, model)
     found: list[Modality] = ["actual"] * len(parents)
     done = {NONE}
     while todo := [n for n, above in enumerate(parents) if n not in done and above in done]:
-        here = [
-            items[n] + (above_features(scene, n, found[parents[n]]) if parents[n] != NONE else [])
-            for n in todo
-        ]
-        for number, best in zip(todo, model.logits(here).argmax(axis=1), strict=True):
-            found[number] = _modality(model.classes[best])
+        for number in todo:
+            above = MODALITIES.index(found[parents[number]])
+            found[number] = _modality(model.classes[int((scores[number] + given[number, above]).argmax())])
         done.update(todo)
     return found
+
+
+def _given(scene: Scene, parents: Sequence[int], model: Hashed) -> Floats:
+    """What each modality of the event above an event would add to the scores of its own.
+
+    *Shape:* (events, modalities, classes); zero where no event is above.
+    """
+    items = [
+        above_features(scene, number, modality) if above != NONE else []
+        for number, above in enumerate(parents)
+        for modality in MODALITIES
+    ]
+    said = model.logits(Features(len(items), (named_block(items),))) - model.bias
+    return said.reshape(len(parents), len(MODALITIES), -1)
+
+
+def stance_columns(scene: Scene, items: Sequence[Sequence[str]]) -> Features:
+    """Features of the modality of all events in columns, with the words they are about: the event's own and
+    the one above it.
+    """
+    tree, at = scene.tree, np.array([trigger.word for trigger in scene.triggers], dtype=np.int64)
+    ends = Ends(tree.vectors, (at, np.array(tree.head, dtype=np.int64)[at])) if tree.vectors else None
+    return Features(len(items), (named_block(items),), ends)
 
 
 def events_above(scene: Scene) -> list[int]:

@@ -1,7 +1,8 @@
 """What the vectors of words say beside their features, also of words that were never met in training.
 
-Comes in: the vectors that a pipeline gives the words of an article, and pairs of words: an event and the word
-above it, an event and a mention. Goes out: one number for each class, from a layer of rectified units.
+Comes in: the vectors that a pipeline gives the words of an article, and words together: an event and the word
+above it; an event, a mention and the first mention of the same. Goes out: one number for each class, from a
+layer of rectified units.
 
 Only the pipeline a model was trained with speaks its language: vectors of another one are not looked at.
 """
@@ -14,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from kg.extract.linear import Floats
 from kg.model import VECTORS_OF
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +30,7 @@ class Vectors:
         made_by: What tells the pipeline from all others.
     """
 
-    rows: Floats
+    rows: Floats | NDArray[np.float16]
     made_by: str
 
 
@@ -41,25 +42,24 @@ def vectors_of(doc: Doc) -> Vectors | None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ends:
-    """The two words that each item is about.
+    """The words that each item is about.
 
     Args:
         vectors: Vectors of the words.
-        first: The word of each item.
-        second: The other word, or -1 for none.
+        words: The first word of each item, the second one, and so on; -1 for none, but not as the first.
+            *Shape:* (items,) each.
     """
 
     vectors: Vectors
-    first: Ints
-    second: Ints
+    words: tuple[Ints, ...]
 
     def used(self) -> "Ends":
         """The same with the vectors of no other words, in half precision: for training."""
-        words, places = np.unique(np.concatenate([self.first, self.second]), return_inverse=True)
+        words, places = np.unique(np.concatenate(self.words), return_inverse=True)
         known = words[words >= 0]
         places = places - (len(words) - len(known))
         rows = self.vectors.rows[known].astype(np.float16)
-        return Ends(Vectors(rows, self.vectors.made_by), *np.split(places, [len(self.first)]))
+        return Ends(Vectors(rows, self.vectors.made_by), tuple(np.split(places, len(self.words))))
 
 
 def join_ends(parts: Iterable[Ends | None]) -> Ends | None:
@@ -70,28 +70,29 @@ def join_ends(parts: Iterable[Ends | None]) -> Ends | None:
         return None
     sizes = [len(part.vectors.rows) for part in known]
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).tolist()
-    pairs = list(zip(known, starts, strict=True))
+    moved = [
+        [np.where(words < 0, -1, words + start) for words in part.words]
+        for part, start in zip(known, starts, strict=True)
+    ]
     return Ends(
         Vectors(np.concatenate([part.vectors.rows for part in known]), known[0].vectors.made_by),
-        np.concatenate([part.first + start for part, start in pairs]),
-        np.concatenate([np.where(part.second < 0, -1, part.second + start) for part, start in pairs]),
+        tuple(np.concatenate(words) for words in zip(*moved, strict=True)),
     )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer:
-    """A layer of rectified units over two words, and what it says about each class.
+    """A layer of rectified units over some words, and what it says about each class.
 
     Args:
         made_by: The pipeline whose vectors it knows.
-        first: *Shape:* (dim, units); `second` likewise.
-        bias: Of the first words and of the second ones. *Shape:* (2, units).
+        sides: For the first words, the second ones, and so on. *Shape:* (sides, dim, units).
+        bias: *Shape:* (sides, units).
         out: *Shape:* (units, classes).
     """
 
     made_by: str
-    first: Floats
-    second: Floats
+    sides: Floats
     bias: Floats
     out: Floats
 
@@ -102,9 +103,10 @@ class Layer:
         """
         if ends is None or ends.vectors.made_by != self.made_by:
             return None
-        sums = self._units(ends, ends.first, 0)
-        known = np.flatnonzero(ends.second >= 0)
-        sums[known] += self._units(ends, ends.second[known], 1)
+        sums = self._units(ends, 0, ends.words[0])
+        for side, words in enumerate(ends.words[1:], 1):
+            known = np.flatnonzero(words >= 0)
+            sums[known] += self._units(ends, side, words[known])
         return np.asarray(np.maximum(sums, 0, out=sums) @ self.out)
 
     def arrays(self) -> dict[str, Any]:
@@ -112,20 +114,19 @@ class Layer:
         named = {_PREFIX + name: getattr(self, name).astype(np.float16) for name in _ARRAYS}
         return {_PREFIX + "made_by": np.array(self.made_by), **named}
 
-    def _units(self, ends: Ends, words: Ints, side: int) -> Floats:
-        """The share of some words, each computed once."""
+    def _units(self, ends: Ends, side: int, words: Ints) -> Floats:
+        """The share of some words of one side, each computed once."""
         different, places = np.unique(words, return_inverse=True)
-        weights = self.second if side else self.first
-        return np.asarray((ends.vectors.rows[different] @ weights + self.bias[side])[places])
+        return np.asarray((ends.vectors.rows[different] @ self.sides[side] + self.bias[side])[places])
 
 
 _PREFIX = "layer."
-_ARRAYS = ("first", "second", "bias", "out")
+_ARRAYS = ("sides", "bias", "out")
 
 
 def layer_of(arrays: Mapping[str, NDArray[np.generic]]) -> Layer | None:
     """Read a layer from the arrays of a model file; None where there is none."""
     if _PREFIX + "made_by" not in arrays:
         return None
-    first, second, bias, out = (arrays[_PREFIX + name].astype(np.float32) for name in _ARRAYS)
-    return Layer(str(arrays[_PREFIX + "made_by"]), first, second, bias, out)
+    sides, bias, out = (arrays[_PREFIX + name].astype(np.float32) for name in _ARRAYS)
+    return Layer(str(arrays[_PREFIX + "made_by"]), sides, bias, out)

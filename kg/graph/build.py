@@ -26,12 +26,14 @@ class Settings:
         base: Base of all data IRIs, ending in "/" or ":".
         version: Version of the program, for the provenance.
         pipelines: Names of the language pipelines with their versions, for the provenance.
+        min_confidence: What reports of a lower confidence were left out by, for the provenance.
         coordinates: Latitude and longitude in degrees by entity id, for places.
     """
 
     base: str = DEFAULT_BASE
     version: str = ""
     pipelines: tuple[str, ...] = ()
+    min_confidence: float = 0.0
     coordinates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
@@ -57,7 +59,8 @@ def quads(
     simple = set(simple_lines(world))
     yield from sorted_lines(_without(canonical_lines(world, settings.coordinates), simple))
     yield from sorted(set(link_lines(world)))
-    yield from sorted(set(provenance_lines(world, settings.version, settings.pipelines)))
+    made_by = (settings.version, settings.pipelines, settings.min_confidence)
+    yield from sorted(set(provenance_lines(world, *made_by)))
     yield from sorted(simple)
 
 

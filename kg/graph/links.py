@@ -61,14 +61,17 @@ def _method(out: Lines, decision: str, how: tuple[str, float]) -> None:
     out.add(decision, KG + "confidence", decimal(how[1]))
 
 
-def provenance_lines(world: World, version: str, pipelines: tuple[str, ...]) -> list[str]:
-    """The run that made the derived graphs: versions and articles, no time."""
+def provenance_lines(
+    world: World, version: str, pipelines: tuple[str, ...], min_confidence: float
+) -> list[str]:
+    """The run that made the derived graphs: versions, articles and the least confidence, no time."""
     out = Lines(graph_iri(world.base, "provenance"))
-    run = data_iri(world.base, "run", "r-" + digest(version, *sorted(pipelines)))
+    run = data_iri(world.base, "run", "r-" + digest(version, *sorted(pipelines), str(min_confidence)))
     out.add(run, RDF + "type", iri(PROV + "Activity"))
     out.add(run, RDFS + "label", literal(f"kg {version}"))
     out.add(run, KG + "version", literal(version))
     out.add(run, KG + "pipeline", *(literal(name) for name in sorted(set(pipelines))))
+    out.add(run, KG + "minConfidence", decimal(min_confidence))
     out.add(run, PROV + "used", *(iri(names.article) for names in world.names.values()))
     for name in DERIVED:
         out.add(graph_iri(world.base, name), RDF + "type", iri(PROV + "Entity"))

@@ -10,22 +10,25 @@ from functools import cache, lru_cache
 from kg import ontology
 from kg.model import Chain, Kind, Reading
 from kg.names import Gazetteer, Known, find_word, name_key
+from kg.resolve.clubs import is_club
 from kg.resolve.standing import inside, lookup, of_any_state, row_name
 
 Votes = Mapping[str, Counter[str]]
 """For each country the keys of the names that belong to it, with how often an article mentions them."""
+
+_TOWNS = frozenset({"capitals", "cities", "places"})
 
 
 def known_id(reading: Reading, chain: Chain, votes: Votes) -> str:
     """Who a chain is known to be; empty when unknown, or when its name may mean something else here."""
     lang = reading.article.lang
     name = chain.name(lang)
-    longer = inside(reading, chain)
+    known = known_as(name, chain.wikidata)
+    longer = "" if known and _is_town(known) and is_club(reading, chain) else inside(reading, chain)
     if longer is not None:
         return longer
     if acts_for(name, chain.wikidata):
         return chain.wikidata or ""
-    known = known_as(name, chain.wikidata)
     if _homonyms(name):
         return (known.wikidata or row_name(known)) if known else ""
     fits = known is None or kinds_fit(known.kind, chain.kind)
@@ -34,6 +37,10 @@ def known_id(reading: Reading, chain: Chain, votes: Votes) -> str:
     if chain.wikidata:
         return chain.wikidata if fits or " " in name.strip() else ""
     return (known.wikidata or row_name(known)) if known is not None and fits else ""
+
+
+def _is_town(known: Known) -> bool:
+    return known.kind == "GPE" and known.table in _TOWNS
 
 
 def _witnessed(name: str, known: Known, votes: Votes) -> bool:

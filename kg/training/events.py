@@ -16,31 +16,29 @@ from kg.extract import lexicon as lexicon_table
 from kg.extract.candidates import candidates, entries_of, trigger_features
 from kg.extract.clock import WHEN, ahead
 from kg.extract.evidence import pair_features
-from kg.extract.hashed import Features, Hashed, join
-from kg.extract.hashed import save as save_hashed
+from kg.extract.hashed import Features, Hashed, join, save
 from kg.extract.history import history_of
-from kg.extract.linear import Linear
-from kg.extract.linear import save as save_named
 from kg.extract.pairs import NONE, pairs_of
 from kg.extract.places import WHERE
 from kg.extract.roles import ROLES
 from kg.extract.scene import Scene
 from kg.extract.settings import Settings
 from kg.extract.sources import SPEAKER
-from kg.extract.stance import above_features, events_above, scope_of, stance_features
+from kg.extract.stance import above_features, events_above, scope_of, stance_columns, stance_features
 from kg.extract.triggers import NO_EVENT
 from kg.model import TimeRef
 from kg.training.annotations import Annotated
 from kg.training.choices import place_answers, rank_choices, source_answers, time_answers
+from kg.training.classes import fit_classes, trimmed
 from kg.training.lessons import Lesson, lessons, scene_guessed, scene_with
-from kg.training.linear import fit, fit_classes, trimmed
 from kg.training.mixed import Plan
 from kg.training.ranking import Groups, Right, rank
 
-Items = tuple[list[list[str]], list[str]]
+Items = tuple[Features, list[str]]
+"""Features and class of some items."""
 
 
-def trigger_items(lesson: Lesson, settings: Settings) -> tuple[Features, list[str]]:
+def trigger_items(lesson: Lesson, settings: Settings) -> Items:
     """Features and class of every candidate word."""
     tree = lesson.ground.tree
     words = candidates(tree, lesson.ground.named)
@@ -108,43 +106,38 @@ def stance_items(lesson: Lesson, settings: Settings) -> Items:
         items.append(stance_features(scene, cues, (number, when[number]), scope))
         if above != NONE:
             items[-1] += above_features(scene, number, labels[above])
-    return items, labels
+    return stance_columns(scene, items), labels
 
 
 def train_models(examples: Iterable[Lesson], settings: Settings) -> Settings:
     """Train all models on some lessons; the words stay."""
     examples = list(examples)
     scenes = [(lesson, scene_with(lesson, settings)) for lesson in examples]
-
-    def model(maker: Callable[[Lesson, Settings], Items], strength: float) -> Linear:
-        items, labels = _joined(maker(lesson, settings) for lesson in examples)
-        return fit(items, labels, strength=strength)
-
     return replace(
         settings,
-        triggers=_trigger_model(examples, settings),
+        triggers=_classified(trigger_items, examples, settings, TRIGGERS),
         roles=_role_model(examples, settings),
         sources=rank_choices([source_answers(x, y, settings.cues) for x, y in scenes], SPEAKER),
         times=rank_choices([time_answers(x, y) for x, y in scenes], WHEN),
         places=rank_choices([place_answers(x, y) for x, y in scenes], WHERE),
-        stance=model(stance_items, STRENGTH),
+        stance=_classified(stance_items, examples, settings, STANCES),
     )
 
-
-STRENGTH = 0.3
-"""Inverse L2 penalty of the modality's model, chosen on the folds."""
 
 TRIGGERS = Plan(units=64, epochs=3, steps=3000, batch=192, hidden=0.3)
 GUESSES = replace(TRIGGERS, epochs=1, steps=1500)
 CASTS = Plan(units=96, epochs=4, steps=960, batch=128)
+STANCES = Plan(units=32, epochs=3, steps=2000, batch=192, hidden=0.3)
 """Chosen on articles kept out; the figures are in `benchmarks/README.md`."""
 
 FOLDS = 4
 """Participants are learned in articles whose events were guessed by a model of this many less one parts."""
 
 
-def _trigger_model(examples: Sequence[Lesson], settings: Settings, plan: Plan = TRIGGERS) -> Hashed:
-    items = [trigger_items(lesson, settings) for lesson in examples]
+def _classified(
+    maker: Callable[[Lesson, Settings], Items], examples: Sequence[Lesson], settings: Settings, plan: Plan
+) -> Hashed:
+    items = [maker(lesson, settings) for lesson in examples]
     labels = [label for _, classes in items for label in classes]
     return fit_classes(join(found for found, _ in items), labels, plan)
 
@@ -154,19 +147,10 @@ def _role_model(examples: Sequence[Lesson], settings: Settings) -> Hashed:
     groups = []
     for fold in range(FOLDS):
         rest = [lesson for place, lesson in enumerate(examples) if place % FOLDS != fold]
-        model = _trigger_model(rest, settings, GUESSES)
+        model = _classified(trigger_items, rest, settings, GUESSES)
         for lesson in examples[fold::FOLDS]:
             groups.append(role_groups(lesson, scene_guessed(lesson, settings, model)))
     return rank(groups, ROLES, CASTS)
-
-
-def _joined(parts: Iterable[Items]) -> Items:
-    items: list[list[str]] = []
-    labels: list[str] = []
-    for found, classes in parts:
-        items += found
-        labels += classes
-    return items, labels
 
 
 def train_events(lang: str, articles: Iterable[Annotated], out: Path, nlp: Language) -> int:
@@ -186,11 +170,7 @@ def train_events(lang: str, articles: Iterable[Annotated], out: Path, nlp: Langu
     settings = train_models(learned, untrained(lang))
     out.mkdir(parents=True, exist_ok=True)
     for name, model in models_of(settings).items():
-        file = out / f"{name}.npz"
-        if isinstance(model, Hashed):
-            save_hashed(trimmed(model), file)
-        else:
-            save_named(model, file)
+        save(trimmed(model), out / f"{name}.npz")
     return len(learned)
 
 
@@ -199,7 +179,7 @@ def untrained(lang: str) -> Settings:
     return Settings(lang, lexicon_table.load(lang), cue_table.load(lang))
 
 
-def models_of(settings: Settings) -> dict[str, Linear | Hashed]:
+def models_of(settings: Settings) -> dict[str, Hashed]:
     """The trained models by name."""
     named = {
         "triggers": settings.triggers,

@@ -54,27 +54,26 @@ class Plan:
 
 
 class _Net(torch.nn.Module):
-    def __init__(self, shape: tuple[int, int], dim: int, plan: Plan) -> None:
+    def __init__(self, shape: tuple[int, int], sides: int, dim: int, plan: Plan) -> None:
         super().__init__()
         features, classes = shape
         self.weights = torch.nn.EmbeddingBag(features, classes, mode="sum")
         torch.nn.init.zeros_(self.weights.weight)
         self.bias = torch.nn.Parameter(torch.zeros(classes))
-        self.first = torch.nn.Linear(dim, plan.units)
-        self.second = torch.nn.Linear(dim, plan.units)
+        self.sides = torch.nn.ModuleList(torch.nn.Linear(dim, plan.units) for _ in range(sides))
         self.out = torch.nn.Linear(plan.units, classes, bias=False)
         self.dropped = torch.nn.Dropout(plan.dropped)
         self.hidden = torch.nn.Dropout(plan.hidden)
 
     def said(self, words: "_Words", rows: Ints) -> torch.Tensor:
         """What the layer says of some rows. *Shape:* (rows, classes)."""
-        sums = self._units(words, words.first[rows], self.first)
-        other = words.second[rows]
-        there = torch.from_numpy((other >= 0).astype(np.float32))[:, None]
-        sums = sums + there * self._units(words, np.maximum(other, 0), self.second)
+        sums: torch.Tensor | float = 0.0
+        for side, numbers in zip(self.sides, words.numbers, strict=True):
+            there = torch.from_numpy((numbers[rows] >= 0).astype(np.float32))[:, None]
+            sums = sums + there * self._units(words, np.maximum(numbers[rows], 0), side)
         return torch.as_tensor(self.out(self.hidden(torch.relu(sums))))
 
-    def _units(self, words: "_Words", chosen: Ints, side: torch.nn.Linear) -> torch.Tensor:
+    def _units(self, words: "_Words", chosen: Ints, side: torch.nn.Module) -> torch.Tensor:
         different, places = np.unique(chosen, return_inverse=True)
         return torch.as_tensor(side(self.dropped(words(different)))[torch.from_numpy(places)])
 
@@ -83,7 +82,7 @@ class _Words:
     """The words of all items, their vectors brought to mean 0 and deviation 1."""
 
     def __init__(self, ends: Ends) -> None:
-        self.first, self.second, self._rows = ends.first, ends.second, ends.vectors.rows
+        self.numbers, self._rows = ends.words, ends.vectors.rows
         self.made_by = ends.vectors.made_by
         some = self._rows[:: max(1, len(self._rows) // _SAMPLE)].astype(np.float32)
         self.mean, self.deviation = some.mean(axis=0), some.std(axis=0) + np.float32(1e-6)
@@ -120,7 +119,8 @@ def fit_mixed(features: Features, classes: Sequence[str], bounds: Ints, loss: Lo
     keys, matrix = hashed_matrix(features)
     words = _Words(features.ends) if features.ends else None
     torch.manual_seed(plan.seed)
-    net = _Net((len(keys), len(classes)), words.dim if words else 1, plan)
+    sides, dim = (len(words.numbers), words.dim) if words else (0, 1)
+    net = _Net((len(keys), len(classes)), sides, dim, plan)
     _descend(net, _Data(matrix, words, bounds), loss, plan)
     weights, bias = _numbers(net.weights.weight), _numbers(net.bias)
     return hashed(classes, keys, weights, bias, _layer(net, words) if words else None)
@@ -184,12 +184,9 @@ def ranges(starts: Ints, sizes: Ints) -> Ints:
 
 def _layer(net: _Net, words: _Words) -> Layer:
     """The trained layer, for vectors as they come from the pipeline."""
-    sides = []
-    for side in (net.first, net.second):
-        weights = _numbers(side.weight).T / words.deviation[:, None]
-        sides.append((weights, _numbers(side.bias) - words.mean @ weights))
-    (first, here), (second, there) = sides
-    return Layer(words.made_by, first, second, np.stack([here, there]), _numbers(net.out.weight).T)
+    weights = np.stack([_numbers(side.weight).T / words.deviation[:, None] for side in net.sides])
+    bias = np.stack([_numbers(side.bias) for side in net.sides]) - words.mean @ weights
+    return Layer(words.made_by, weights, bias, _numbers(net.out.weight).T)
 
 
 def _numbers(values: torch.Tensor) -> NDArray[np.float32]:

@@ -1,6 +1,6 @@
 """Scenes of hand-written trees, read by the words of the language alone."""
 
-from collections.abc import Sequence, Sized
+from collections.abc import Mapping, Sequence, Sized
 
 import numpy as np
 from spacy.tokens import Doc
@@ -8,24 +8,35 @@ from spacy.tokens import Doc
 from kg.extract import cues, lexicon
 from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.coref import resolve_mentions
-from kg.extract.linear import Floats, Linear
+from kg.extract.hashed import Hashed, code, hashed
 from kg.extract.mentions import find_mentions
 from kg.extract.roles import cast_events
 from kg.extract.scene import Scene, scene_of
 from kg.extract.settings import Settings
 from kg.extract.tree import tree_of
 from kg.extract.triggers import find_triggers
+from kg.extract.vectors import Floats
 from kg.model import Argument
 
 WORDS = Settings("ar", lexicon.load("ar"), cues.load("ar"))
 
 
-class Decided(Linear):
+def named_model(classes: tuple[str, ...], weights: Mapping[str, Sequence[float]]) -> Hashed:
+    """A model of features that have a name."""
+    known = {code(name) >> 32: row for name, row in weights.items()}
+    table = np.array([known[key] for key in sorted(known)], dtype=np.float32).reshape(-1, len(classes))
+    return hashed(
+        classes, np.array(sorted(known), dtype=np.uint32), table, np.zeros(len(classes), dtype=np.float32)
+    )
+
+
+class Decided(Hashed):
     """A model whose answer for each item is given, whatever its features."""
 
     def __init__(self, classes: tuple[str, ...], answers: Sequence[Sequence[float]]) -> None:
         table = np.array(answers, dtype=np.float32).reshape(len(answers), len(classes))
-        super().__init__(classes, {}, table, np.zeros(len(classes), dtype=np.float32))
+        none = named_model(classes, {})
+        super().__init__(classes, none.keys, table, none.bias, none.slots, none.row_in, none.shift)
 
     def logits(self, items: Sized) -> Floats:
         """The given rows, which must be as many as the items."""

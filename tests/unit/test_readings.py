@@ -8,7 +8,7 @@ import kg
 from kg.errors import ConfigError
 from kg.graph.validate import validate
 from kg.model import Argument, Article, Chain, Mention, Reading, Report, Source, Span, Stance
-from kg.readings import dump, load, sure
+from kg.readings import GRAPH_CONFIDENCE, dump, load, sure
 
 TEXT = "قال الوزير إن بلاده أرسلت وفدا"
 SENTENCE = Span(0, len(TEXT))
@@ -43,6 +43,15 @@ def test_a_citation_stays_whole_without_the_report_of_saying_it() -> None:
     graph = kg.build_graph([surer])
     assert graph.query("ASK { ?claim a kg:Claim ; kg:speakerMention ?m . ?m a kg:EntityMention }")
     assert validate(graph).conforms
+
+
+def test_a_graph_has_the_surer_events_unless_all_are_asked_for() -> None:
+    whole = reading()
+    assert whole.reports[0].confidence < GRAPH_CONFIDENCE < whole.reports[1].confidence
+    assert kg.build_graph([whole]).nquads() == kg.build_graph([sure(whole, GRAPH_CONFIDENCE)]).nquads()
+    said = "ASK { ?mention a kg:EventMention ; nif:anchorOf 'قال' }"
+    assert not kg.build_graph([whole]).query(said)
+    assert kg.build_graph([whole], min_confidence=0).query(said)
 
 
 def test_the_bounds() -> None:

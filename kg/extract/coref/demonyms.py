@@ -7,6 +7,7 @@ thing is; it joins the chain of its state, or opens one under the state's name.
 from kg.extract.coref.scene import Resolved
 from kg.extract.coref.states import StateChains, state_adjectives
 from kg.extract.mentions.draft import Draft
+from kg.extract.mentions.lexicon import lexicon
 from kg.extract.mentions.words import Words
 from kg.names import Known
 
@@ -45,10 +46,14 @@ def _draft(word: int) -> Draft:
 
 def _adjectives(words: Words, drafts: tuple[Draft, ...]) -> list[tuple[int, Known]]:
     taken = {i for draft in drafts for span in (draft.name, draft.title) if span for i in range(*span)}
+    lex = lexicon(words.lang)
     kinds = {draft.head: draft.kind for draft in drafts if draft.form in {"name", "nominal"}}
     found: list[tuple[int, Known]] = []
     for i, dep in enumerate(words.dep):
-        if dep != "amod" or i in taken or kinds.get(words.head[i], "OTHER") not in _THINGS:
+        noun = words.head[i]
+        if dep != "amod" or i in taken or kinds.get(noun, "OTHER") not in _THINGS:
+            continue
+        if lex.has("language", words.lemma[noun], words.bare[noun]):
             continue
         found += state_adjectives(words, i, i + 1)
     return found

@@ -30,6 +30,7 @@ CLASSES = (
     "no_participant",
     "kin",
     "beside",
+    "language",
 )
 #: Endings of Arabic sound plurals and duals, and what a table may have in their place.
 _PLURALS = (("ين", ("ون", "", "ه")), ("ون", ("", "ي")), ("ات", ("ه", "")), ("ان", ("", "ه")), ("ي", ("ون",)))

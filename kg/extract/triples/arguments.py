@@ -9,11 +9,11 @@ from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triples.clauses import Clause, continues, is_clause, is_verb
 from kg.extract.triples.phrases import (
     conjuncts,
-    is_attached,
     is_relative_pronoun,
     phrase,
     preposition,
     relation,
+    resumes,
 )
 
 _NOUNS = ("obj", "iobj", "obl")
@@ -143,21 +143,10 @@ def _take_up(tree: Tree, clause: Clause, found: dict[int, Slot]) -> None:
             found[noun] = replace(taken_up, relation=tree.dep[child])
             return
     for child in found:
-        if _resumes(tree, child, noun):
+        if resumes(tree, child, noun):
             found[child] = single(tree, child, words, preposition(tree, child))
             return
     whose = any(is_relative_pronoun(tree, w) for s in clause.subjects for w in tree.subtree(s))
     objects = any(slot.relation.startswith(("obj", "ccomp", "xcomp")) for slot in found.values())
     if not whose and not objects and not tree.dependents(clause.head, "aux:pass"):
         found[noun] = replace(single(tree, noun, words), relation="obj")
-
-
-def _resumes(tree: Tree, pronoun: int, noun: int) -> bool:
-    """Tell whether a pronoun that hangs on its word stands for the noun described ("التي زارها")."""
-    morph, other = tree.morph[pronoun], tree.morph[noun]
-    if tree.pos[pronoun] != "PRON" or pronoun == 0 or not is_attached(tree, pronoun - 1):
-        return False
-    if tree.prepositions[pronoun] == "" and morph.get("Person", "3") != "3":
-        return False
-    genders = {morph.get("Gender", ""), other.get("Gender", "")}
-    return "" in genders or len(genders) == 1

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.tree import NO_WORD, Tree
-from kg.extract.triples.phrases import conjuncts, is_relative_pronoun, relation, tells
+from kg.extract.triples.phrases import conjuncts, is_relative_pronoun, relation, resumes, tells
 
 _SUBJECTS = ("nsubj", "csubj")
 #: Relations under which a verb is a clause of its own.
 _CLAUSES = ("root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "appos", "dislocated")
 #: Relations of nouns, under which only a word that opens a clause shows that there is one.
 _NOMINAL = ("obj", "obl", "nsubj", "nmod", "dep")
+#: Relations of a pronoun by which a relative clause takes up its noun.
+_TAKEN_UP = ("obj", "iobj", "obl")
 _VERBAL = ("VERB", "AUX")
 #: Relations under which a verb may have no tense of its own, and what it is then called.
 _BARE = ("xcomp", "advcl", "acl", "csubj")
@@ -195,10 +197,10 @@ def _antecedent(tree: Tree, word: int, above: int) -> list[int]:
         return [c for c in tree.children[above] if tree.dep[c] == "nmod:poss"]
     if tree.dependents(word, "mark"):
         return []
-    other = any(
-        is_relative_pronoun(tree, c) and relation(tree, c) not in _SUBJECTS for c in tree.children[word]
-    )
-    return [above] if not other else []
+    children = tree.children[word]
+    other = any(is_relative_pronoun(tree, c) and relation(tree, c) not in _SUBJECTS for c in children)
+    taken_up = any(relation(tree, c) in _TAKEN_UP and resumes(tree, c, above) for c in children)
+    return [above] if not other and not taken_up else []
 
 
 def _from_above(tree: Tree, word: int, above: int, depth: int) -> list[int]:

@@ -3,7 +3,7 @@
 Comes in: an article and its Doc. Goes out: `ArticleTriples`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -17,6 +17,7 @@ from kg.extract.tree import NO_WORD, Tree, tree_of
 from kg.extract.triples.beside import beside_names
 from kg.extract.triples.clauses import clauses
 from kg.extract.triples.confidence import Way, confidence
+from kg.extract.triples.hidden import hidden_subjects, with_subject
 from kg.extract.triples.names import names
 from kg.extract.triples.teller import Teller
 from kg.extract.triples.values import Argument, ArticleTriples, OpenTriple, Pieces
@@ -36,6 +37,7 @@ class TripleExtractor:
     """
 
     def __init__(self, lang: str) -> None:
+        self._lang = lang
         self._words = Words(load_cues(lang), lexicon_table.load(lang), copulas(lang))
 
     @collector_waits()
@@ -44,14 +46,17 @@ class TripleExtractor:
         drafts, lines = find_mentions(doc), datelines(article.text)
         tree = beside_names(mend(apart(tree_of(doc), lines), drafts), self._words)
         told: dict[tuple[Pieces, Pieces, str, Pieces], OpenTriple] = {}
-        for triple in (*self._clauses(tree), *self._names(tree, drafts)):
+        hidden = hidden_subjects(tree, doc, drafts, self._lang)
+        for triple in (*self._clauses(tree, hidden), *self._names(tree, drafts)):
             if not is_dateline(lines, triple.sentence):
                 told.setdefault((triple.subject, triple.predicate, triple.implied, triple.object), triple)
         return ArticleTriples(article, tuple(sorted(told.values(), key=lambda one: one.sentence.start)))
 
-    def _clauses(self, tree: Tree) -> Iterator[OpenTriple]:
+    def _clauses(self, tree: Tree, hidden: Mapping[int, Pieces]) -> Iterator[OpenTriple]:
         for number, clause in enumerate(clauses(tree)):
-            yield from Teller(tree, clause, self._words).triples(number)
+            verb = clause.chain[0] if clause.chain else clause.head
+            for triple in Teller(tree, clause, self._words).triples(number):
+                yield triple if triple.subject else with_subject(triple, hidden.get(verb, ()))
 
     def _names(self, tree: Tree, drafts: Sequence[Draft]) -> Iterator[OpenTriple]:
         for named in names(tree, drafts):

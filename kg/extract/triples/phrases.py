@@ -159,6 +159,17 @@ def is_attached(tree: Tree, word: int) -> bool:
     return word + 1 < len(tree) and tree.start[word + 1] <= tree.end[word]
 
 
+def resumes(tree: Tree, pronoun: int, noun: int) -> bool:
+    """Tell whether a pronoun that hangs on its word stands for the noun described ("التي زارها")."""
+    morph, other = tree.morph[pronoun], tree.morph[noun]
+    if tree.pos[pronoun] != "PRON" or pronoun == 0 or not is_attached(tree, pronoun - 1):
+        return False
+    if tree.prepositions[pronoun] == "" and morph.get("Person", "3") != "3":
+        return False
+    genders = {morph.get("Gender", ""), other.get("Gender", "")}
+    return "" in genders or len(genders) == 1
+
+
 def pieces(tree: Tree, words: Iterable[int]) -> Pieces:
     """Give the stretches of text that words stand in; what stands between them is no part of the phrase."""
     found: list[Span] = []

@@ -1,11 +1,12 @@
-"""The predicate of a clause: auxiliaries, negation, verbs, particles, and adverbs that stand between them.
+"""The predicate of a clause: auxiliaries, negation, verbs with what is one word with them, particles, and
+adverbs that stand between them.
 
 Comes in: a tree, a clause and the words of the language. Goes out: the words of the predicate.
 """
 
 from kg.extract.tree import Tree
 from kg.extract.triples.clauses import Clause, is_verb
-from kg.extract.triples.phrases import relation
+from kg.extract.triples.phrases import is_attached, relation
 from kg.extract.triples.words import Words
 
 #: What belongs to the verb it hangs on.
@@ -23,7 +24,7 @@ def predicate(tree: Tree, clause: Clause, known: Words) -> list[int]:
     if clause.chain or clause.kind == "infinitive":
         for verb in (*clause.chain[1:], _opened(tree, clause)):
             words |= set([m for m in tree.dependents(verb, "mark") if m < clause.head][-1:])
-    words |= {w for verb in (*clause.chain, clause.head) for w in _light(tree, verb, known)}
+    words |= {w for verb in (*clause.chain, clause.head) for w in _bound(tree, verb, known)}
     return sorted(words | _adverbs(tree, clause, words))
 
 
@@ -45,14 +46,16 @@ def _opened(tree: Tree, clause: Clause) -> int:
     return head
 
 
-def _light(tree: Tree, verb: int, known: Words) -> list[int]:
-    """Give the bare noun that makes one predicate with its verb."""
-    nouns = [
-        c
-        for c in tree.dependents(verb, "obj")
-        if c == verb + 1 and tree.pos[c] == "NOUN" and not tree.children[c]
-    ]
-    return [c for c in nouns if known.is_light(tree, verb, c)]
+def _bound(tree: Tree, verb: int, known: Words) -> list[int]:
+    """Give the bare noun that makes one predicate with its verb, or the pronoun that is one word with it."""
+    next_one = [c for c in tree.dependents(verb, "obj") if c == verb + 1 and not tree.children[c]]
+    return [c for c in next_one if _is_bound(tree, verb, c, known)]
+
+
+def _is_bound(tree: Tree, verb: int, word: int, known: Words) -> bool:
+    if tree.pos[word] == "PRON":
+        return is_verb(tree, verb) and is_attached(tree, verb)
+    return tree.pos[word] == "NOUN" and known.is_light(tree, verb, word)
 
 
 def _adverbs(tree: Tree, clause: Clause, words: set[int]) -> set[int]:

@@ -157,10 +157,13 @@ class Teller:
         )
 
     def _taken(self, fillers: tuple[Filler, ...]) -> tuple[int, ...]:
-        """Give the preposition of the first argument, where it stands alone and the predicate can take it."""
+        """Give the preposition of the first argument, where it stands alone and the predicate can take it; or
+        with the pronoun that takes up the noun of a relative clause ("تقوم به")."""
         if not fillers or not self.predicate:
             return ()
         slot, filler = self.slots[0], fillers[0]
+        if filler.opened and filler.head not in filler.words:
+            return (*filler.opened, filler.head)
         marks = self.tree.dependents(filler.head, "mark")
         if not filler.opened or marks or not slot.relation.startswith(("obl", "nmod", "cop")):
             return ()
@@ -170,7 +173,7 @@ class Teller:
 
     def _arguments(self, fillers: tuple[Filler, ...], taken: tuple[int, ...]) -> Iterator[Argument]:
         for slot, filler in zip(self.slots, fillers, strict=True):
-            opened = () if filler.opened == taken else filler.opened
+            opened = () if filler.opened == taken[: len(filler.opened)] else filler.opened
             yield Argument(
                 self._phrase(opened, filler.words), slot.relation, pieces(self.tree, filler.opened)
             )

@@ -37,11 +37,12 @@ class OpenTriple:
         clause: Number of the clause in the article; the triples of one clause share it; -1 for names.
         kind: What it is read from: "verb", "nominal" (a clause with a copula or without a verb), "relative",
             "participle", "infinitive", "apposition" or "title".
-        subject: None where the subject is hidden in the verb.
+        subject: None where the subject is hidden in the verb and not known.
         predicate: Auxiliaries, negation, verbs, particles, and the preposition of an argument that follows
             at once; none where `implied` says it.
         arguments: In the order of the text, what stands before the predicate last; none where the clause
             has nothing but a subject.
+        hidden: The verb hides its subject; the one given is whom it refers to.
         implied: The copula that the text leaves out, or "".
         negated: The predicate is negated.
         modality: Whether it is told as a fact.
@@ -56,6 +57,7 @@ class OpenTriple:
     subject: Pieces
     predicate: Pieces
     arguments: tuple[Argument, ...]
+    hidden: bool = False
     implied: str = ""
     negated: bool = False
     modality: Modality = "actual"
@@ -89,6 +91,7 @@ class ArticleTriples:
                 "clause": triple.clause,
                 "kind": triple.kind,
                 "subject": self._written(triple.subject),
+                "hidden": triple.hidden,
                 "predicate": self._written(triple.predicate, triple.implied),
                 "object": self._written(triple.object),
                 "arguments": [self._argument(argument) for argument in triple.arguments],

@@ -40,3 +40,8 @@ def test_it_joins_the_chain_of_the_state() -> None:
 def test_titles_and_nationalities_are_left_alone() -> None:
     assert states("ar", "التقى الرئيس الروسي فلاديمير بوتين الوزير العماني.") == []
     assert states("en", "The Russian president met Egyptian officials.") == []
+
+
+def test_a_language_is_no_state() -> None:
+    assert states("ar", "نشر المركز كتابا باللغة الفرنسية عن دمشق.") == []
+    assert states("ar", "حصل على شهادة في اللغة الألمانية من دمشق.") == []

@@ -18,6 +18,7 @@ from kg.extract.hashed import (
     keys,
     load,
     mix,
+    named_block,
     save,
 )
 
@@ -49,6 +50,13 @@ def test_the_order_of_values_and_the_template_matter() -> None:
     made = block(np.zeros(1, np.int64), templates).keys
     assert made.dtype == np.uint32 and made.shape == (1, 4)
     assert made[0, 0] == made[0, 3] and len(set(made[0].tolist())) == 3
+
+
+def test_features_by_name_count_once_for_an_item() -> None:
+    made = named_block([["a", "b", "a"], [], ["b"]])
+    assert made.items.tolist() == [0, 0, 2]
+    assert made.keys.tolist() == [[code("a") >> 32], [code("b") >> 32], [code("b") >> 32]]
+    assert named_block([]).keys.shape == (0, 1)
 
 
 def test_many_keys_are_those_of_a_few() -> None:

@@ -1,14 +1,11 @@
 """Is it so: by cues alone, and by the answers of a model."""
 
-from collections.abc import Sequence
-
-import numpy as np
 import pytest
 
-from kg.extract.linear import Floats, Linear
+from kg.extract.hashed import Hashed
 from kg.extract.stance import events_above, judge
 from kg.model import Modality, Polarity
-from tests.support.scenes import WORDS, Decided, at, scene
+from tests.support.scenes import WORDS, at, named_model, scene
 from tests.support.trees import tree
 
 MODES = ("actual", "desired", "future", "possible")
@@ -57,7 +54,7 @@ GOES_ON = """
 """
 
 
-def stance(rows: str, word: str, model: Linear | None = None) -> tuple[Polarity, Modality]:
+def stance(rows: str, word: str, model: Hashed | None = None) -> tuple[Polarity, Modality]:
     here = scene(tree(rows, glued="س"))
     stances = judge(here, WORDS.cues, [""] * len(here.triggers), model)
     assert len(stances) == len(here.triggers)
@@ -84,32 +81,22 @@ def test_cues_alone(rows: str, word: str, wanted: tuple[str, str]) -> None:
 
 
 def test_a_model_decides_modality_and_scope_polarity() -> None:
-    possible = Decided(MODES, [[0.0, 0.0, 0.0, 1.0]])
+    possible = named_model(MODES, {"l=زار": [0, 0, 0, 1]})
     assert stance(FUTURE, "يزور", possible) == ("positive", "possible")
-    actual = Decided(MODES, [[1.0, 0.0, 0.0, 0.0]])
+    actual = named_model(MODES, {"l=زار": [1, 0, 0, 0]})
     assert stance(NEGATED, "يزر", actual) == ("negative", "actual")
 
 
 def test_classes_that_are_not_known_mean_the_plain_stance() -> None:
-    assert stance(PLAIN, "زار", Decided(("mixed",), [[1.0]])) == ("positive", "actual")
+    assert stance(PLAIN, "زار", named_model(("mixed",), {})) == ("positive", "actual")
 
 
 def test_events_are_judged_below_those_above_them() -> None:
     here = scene(tree(DENIED))
     assert events_above(here) == [-1, 0]
-    seen: list[list[str]] = []
-
-    class Spy(Linear):
-        """Says "desired" to everything and keeps what it was asked."""
-
-        def logits(self, items: Sequence[Sequence[str]]) -> Floats:
-            seen.extend(list(item) for item in items)
-            return np.array([[0.0, 1.0, 0.0, 0.0]] * len(items), dtype=np.float32)
-
-    spy = Spy(MODES, {}, np.zeros((1, 4), dtype=np.float32), np.zeros(4, dtype=np.float32))
-    assert judge(here, WORDS.cues, ["", ""], spy)[1] == ("negative", "desired")
-    assert not any(feature.startswith("pm=") for feature in seen[0])
-    assert "pm=desired" in seen[1]
+    told = {"l=نفي": [0, 1, 0, 0], "l=زياره": [1, 0, 0, 0], "pm=desired": [0, 0, 2, 0]}
+    stances = judge(here, WORDS.cues, ["", ""], named_model(MODES, told))
+    assert stances == [("positive", "desired"), ("negative", "future")]
 
 
 def test_no_events_no_stances() -> None:

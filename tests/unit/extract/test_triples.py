@@ -258,7 +258,54 @@ def test_arabic_relative_clauses_take_the_noun_for_the_pronoun_that_takes_it_up(
         """,
         glued="دمر",
     )
-    assert triples(doc, "ar") == [("الزلزال", "دمر", "المدينة"), ("المدينة", "تقع قرب", "الحدود")]
+    assert triples(doc, "ar") == [("الزلزال", "دمرها", "المدينة"), ("المدينة", "تقع قرب", "الحدود")]
+
+
+def test_a_verb_that_hides_its_subject_is_no_deed_of_what_its_pronoun_takes_up() -> None:
+    doc = tree(
+        """
+        الخطاب   خطاب   NOUN Gender=Masc 6 nsubj
+        الذي     الذي   DET PronType=Rel 3 nsubj
+        تتبنا    تبنى   VERB Aspect=Imp|Gender=Fem|Person=3|VerbForm=Fin 1 acl:relcl
+        ه        هو     PRON Gender=Masc|Person=3 3 obj
+        لن       لن     PART Polarity=Neg 6 advmod
+        يخيف     أخاف   VERB Aspect=Imp|Gender=Masc|Person=3|VerbForm=Fin 0 root
+        """,
+        glued="تتبنا",
+    )
+    assert triples(doc, "ar") == [("", "تتبناه", "الخطاب"), ("الخطاب", "لن يخيف", "")]
+
+
+def test_a_preposition_goes_with_the_pronoun_that_takes_a_noun_up() -> None:
+    doc = tree(
+        """
+        الدور    دور    NOUN Gender=Masc 6 nsubj
+        الذي     الذي   DET PronType=Rel 3 nsubj
+        تقوم     قام    VERB Aspect=Imp|Gender=Fem|Person=3|VerbForm=Fin 1 acl:relcl
+        ب        ب      ADP _ 5 case
+        ه        هو     PRON Gender=Masc|Person=3 3 obl
+        كبر      كبر    VERB Aspect=Perf|Gender=Masc|Person=3|VerbForm=Fin 0 root
+        الدولة   دولة   NOUN Gender=Fem 3 nsubj
+        """,
+        glued="ب",
+    )
+    assert ("الدولة", "تقوم به", "الدور") in triples(doc, "ar")
+
+
+def test_whom_a_verb_hides_is_told_where_it_is_known() -> None:
+    doc = tree(
+        """
+        وصل    وصل    VERB Aspect=Perf|Gender=Masc|Number=Sing|Person=3|VerbForm=Fin|Voice=Act 0 root
+        كيري   كيري   X _ 1 nsubj PERSON
+        بعد    بعد    ADP _ 5 mark
+        أن     أن     SCONJ _ 5 mark
+        وافق   وافق   VERB Aspect=Perf|Gender=Masc|Number=Sing|Person=3|VerbForm=Fin|Voice=Act 1 advcl
+        على    على    ADP _ 7 case
+        الشروط شرط    NOUN Definite=Def|Gender=Masc|Number=Plur 5 obl:arg
+        """
+    )
+    assert triples(doc, "ar")[1] == ("كيري", "وافق على", "الشروط")
+    assert [row["hidden"] for row in rows(doc, "ar")] == [False, True]
 
 
 def test_arabic_clauses_without_a_verb_get_the_copula_that_agrees() -> None:

@@ -12,26 +12,25 @@ from kg.model import VECTORS_OF
 VECTORS = Vectors(np.array([[1, 0], [0, 1], [2, 2]], dtype=np.float32), "ours")
 LAYER = Layer(
     "ours",
-    first=np.array([[1, 0], [0, 1]], dtype=np.float32),
-    second=np.array([[0, -1], [1, 0]], dtype=np.float32),
-    bias=np.array([[0, 0.5], [0.25, 0]], dtype=np.float32),
+    sides=np.array([[[1, 0], [0, 1]], [[0, -1], [1, 0]], [[1, 1], [0, 0]]], dtype=np.float32),
+    bias=np.array([[0, 0.5], [0.25, 0], [0, 1]], dtype=np.float32),
     out=np.array([[1, 0], [0, 2]], dtype=np.float32),
 )
 
 
-def ends(first: list[int], second: list[int], vectors: Vectors = VECTORS) -> Ends:
-    return Ends(vectors, np.array(first), np.array(second))
+def ends(*words: list[int], vectors: Vectors = VECTORS) -> Ends:
+    return Ends(vectors, tuple(np.array(side) for side in words))
 
 
-def test_both_words_add_to_the_units() -> None:
-    scores = LAYER.scores(ends([0, 0], [1, -1]))
+def test_every_word_adds_to_the_units() -> None:
+    scores = LAYER.scores(ends([0, 0, 0], [1, -1, -1], [-1, -1, 2]))
     assert scores is not None
-    assert scores.tolist() == [[2.25, 1.0], [1.0, 1.0]]
+    assert scores.tolist() == [[2.25, 1.0], [1.0, 1.0], [3.0, 7.0]]
 
 
 def test_vectors_of_another_pipeline_say_nothing() -> None:
     assert LAYER.scores(None) is None
-    assert LAYER.scores(ends([0], [1], Vectors(VECTORS.rows, "another"))) is None
+    assert LAYER.scores(ends([0], [1], vectors=Vectors(VECTORS.rows, "another"))) is None
 
 
 def test_a_model_with_a_layer_is_stored_and_read(tmp_path: Path) -> None:
@@ -50,13 +49,13 @@ def test_articles_are_joined_with_the_words_they_need() -> None:
     joined = join_ends([ends([0], [-1]), ends([2], [0])])
     assert joined is not None
     assert joined.vectors.rows.tolist() == [[1, 0], [1, 0], [2, 2]]
-    assert (joined.first.tolist(), joined.second.tolist()) == ([0, 2], [-1, 1])
+    assert [words.tolist() for words in joined.words] == [[0, 2], [-1, 1]]
 
 
 def test_articles_without_vectors_are_joined_without() -> None:
     assert join_ends([]) is None
     assert join_ends([ends([0], [1]), None]) is None
-    assert join_ends([ends([0], [1]), ends([0], [1], Vectors(VECTORS.rows, "another"))]) is None
+    assert join_ends([ends([0], [1]), ends([0], [1], vectors=Vectors(VECTORS.rows, "another"))]) is None
 
 
 def test_a_doc_says_whose_vectors_it_has() -> None:

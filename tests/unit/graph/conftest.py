@@ -10,5 +10,7 @@ from tests.support.stories import stories
 @pytest.fixture(scope="session")
 def graph() -> Graph:
     readings = stories()
-    settings = Settings(version="0", pipelines=("ar",), coordinates={"Q649": (55.755833, 37.6)})
+    settings = Settings(
+        version="0", pipelines=("ar",), min_confidence=0.4, coordinates={"Q649": (55.755833, 37.6)}
+    )
     return build(readings, resolve(readings), settings)

@@ -202,5 +202,7 @@ def test_terms_are_canonical() -> None:
 
 
 def test_settings_are_said_in_the_provenance(graph: Graph) -> None:
-    assert graph.query("ASK { GRAPH graph:provenance { ?run kg:version '0' ; kg:pipeline 'ar' } }")
+    assert graph.query(
+        "ASK { GRAPH graph:provenance { ?run kg:version '0' ; kg:pipeline 'ar' ; kg:minConfidence 0.4 } }"
+    )
     assert Settings().base == DEFAULT_BASE

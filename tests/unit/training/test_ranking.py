@@ -9,8 +9,8 @@ from kg.extract.vectors import Ends, Vectors
 pytest.importorskip("scipy")
 pytest.importorskip("torch")
 
-from kg.training.linear import fit_classes, trimmed
-from kg.training.matrices import hashed_matrix, named_matrix
+from kg.training.classes import fit_classes, trimmed
+from kg.training.matrices import hashed_matrix
 from kg.training.mixed import Plan, ranges
 from kg.training.ranking import Groups, rank
 
@@ -19,8 +19,6 @@ CHOICE = Features(2, (Block(np.array([0, 1]), np.array([[1, 3], [2, 4]], dtype=n
 
 
 def test_a_feature_of_one_item_is_left_out() -> None:
-    names, named = named_matrix([["a", "b"], ["b", "b"]])
-    assert names == ["b"] and named.toarray().tolist() == [[1], [1]]
     items = np.array([[7, 8], [8, 9]], dtype=np.uint32)
     known, found = hashed_matrix(Features(2, (Block(np.array([0, 1]), items),)))
     assert known.tolist() == [8] and found.toarray().tolist() == [[1], [1]]
@@ -58,7 +56,7 @@ def test_features_that_hardly_weigh_are_left_out() -> None:
 def spoken(first: list[int], second: list[int], made_by: str = "p") -> Features:
     """Two items without known features, about words whose vectors alone tell them apart."""
     vectors = Vectors(np.eye(3, dtype=np.float32), made_by)
-    ends = Ends(vectors, np.array(first), np.array(second))
+    ends = Ends(vectors, (np.array(first), np.array(second)))
     return Features(2, (Block(np.array([0, 1]), np.array([[1], [1]], dtype=np.uint32)),), ends)
 
 
