@@ -23,7 +23,7 @@ from kg.ids import DEFAULT_BASE
 from kg.ingest import Defaults, Intake
 from kg.ingest import read as read_inputs
 from kg.model import Article, Reading
-from kg.readings import GRAPH_CONFIDENCE, sure
+from kg.readings import GRAPH_CONFIDENCE
 
 if TYPE_CHECKING:
     from kg.extract import ArticleTriples
@@ -222,7 +222,7 @@ def build_graph(
 
     Args:
         readings: Readings in any order; their articles have different ids.
-        min_confidence: Confidence below which events are left out, 0 to 1; see `kg.readings.sure`.
+        min_confidence: Events that no report tells with this confidence are left out, 0 to 1.
         base: Base of all IRIs that are made.
         pipeline: Name of the language pipeline that was used, for the provenance; empty for the shipped ones.
         guide: What a user adds: decisions about links, names of their own.
@@ -235,13 +235,14 @@ def build_graph(
 def _quads(
     readings: Iterable[Reading], least: float, base: str, pipeline: str, guide: "Guide | None"
 ) -> Iterator[str]:
-    """N-Quads lines of the graph of what readings say with a confidence of at least `least`."""
+    """N-Quads lines of the graph of the events that readings tell with a confidence of at least `least`."""
     from kg.graph import Settings, quads
-    from kg.resolve import resolve
+    from kg.resolve import resolve, surer, unique
 
-    ordered = tuple(sure(one, least) for one in sorted(readings, key=lambda reading: reading.article.id))
+    ordered = unique(readings)
+    told, resolution = surer(ordered, resolve(ordered, guide), least)
     used = (pipeline,) if pipeline else tuple(sorted({reading.article.lang for reading in ordered}))
-    yield from quads(ordered, resolve(ordered, guide), Settings(base, __version__, used, least))
+    yield from quads(told, resolution, Settings(base, __version__, used, least))
 
 
 def add_to_store(

@@ -30,9 +30,8 @@ from kg.model import (
 FORMAT = "kg-reading/1"
 
 GRAPH_CONFIDENCE = 0.4
-"""Events of a lower confidence stay out of a graph unless they are asked for: of 100 events drawn from Saudi
-papers 34 of the 46 at or above it were right, 14 of the 54 below it. Triple F1 is the same with and without
-them (Arabic 53.5 and 52.2, English 55.4 and 55.4), precision 80 against 57 and 66 against 57."""
+"""Events that no report tells with this confidence stay out of a graph unless they are asked for: of 160
+events of Saudi papers 73 of the 100 at or above it were right, 23 of the 60 below it."""
 
 Json = dict[str, Any]
 
@@ -48,14 +47,23 @@ class Confident(Protocol):
 C = TypeVar("C", bound=Confident)
 
 
+def check_confidence(confidence: float) -> None:
+    """Complain of a least confidence that is none.
+
+    Raises:
+        ConfigError: It is out of range.
+    """
+    if not 0 <= confidence <= 1:
+        raise ConfigError(f"the least confidence is {confidence:g}", hint="give a number from 0 to 1")
+
+
 def at_least(confidence: float, found: Iterable[C]) -> tuple[C, ...]:
     """Those of at least this confidence, 0 to 1, in their order.
 
     Raises:
         ConfigError: The confidence is out of range.
     """
-    if not 0 <= confidence <= 1:
-        raise ConfigError(f"the least confidence is {confidence:g}", hint="give a number from 0 to 1")
+    check_confidence(confidence)
     return tuple(one for one in found if one.confidence >= confidence)
 
 

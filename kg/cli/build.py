@@ -65,8 +65,7 @@ def _into_file(job: Job, additions: Additions, output: str, form: str) -> int:
     if readings:
         graph = _graph(job, readings, guide)
         save(graph, output, form)
-        mentions = sum(len(reading.reports) for reading in readings)
-        say(f"{len(readings):,} articles, {mentions:,} event mentions written to {output}")
+        say(f"{len(readings):,} articles, {len(graph):,} quads written to {output}")
         say_refused(graph)
     else:
         say("nothing to build, nothing written")

@@ -59,7 +59,8 @@ def extract(ctx: click.Context, /, job: Job, form: str, output: str, names: tupl
 def _events(run: Run, form: str, names: "tuple[Row, ...]") -> Iterator[str]:
     from kg import readings
 
-    for reading in run.readings(names):
+    for given in run.readings(names):
+        reading = readings.sure(given, run.job.min_confidence)
         if form == "readings":
             yield readings.dump(reading)
         else:

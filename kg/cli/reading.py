@@ -9,7 +9,6 @@ from kg.cli.options import Job
 from kg.errors import KgError
 from kg.ingest import Intake
 from kg.model import Article, Reading
-from kg.readings import sure
 
 if TYPE_CHECKING:
     from kg.extract import ArticleTriples
@@ -31,8 +30,7 @@ class Run:
         self.done = 0
 
     def readings(self, names: "tuple[Row, ...]" = ()) -> Iterator[Reading]:
-        """Read and extract everything, by article id, without what is not sure enough; failures are shown
-        as they come.
+        """Read and extract everything, by article id; failures are shown as they come.
 
         Args:
             names: Names of the user's own.
@@ -103,7 +101,7 @@ class Run:
             gc.freeze()
             gc.enable()
         self.done += 1
-        return sure(reading, self.job.min_confidence)
+        return reading
 
     def _fail(self, error: KgError) -> None:
         self.failures.append(error)

@@ -8,6 +8,7 @@ from kg.resolve.decisions import Decision, decided, decision, read_decisions, wr
 from kg.resolve.nodes import Guide
 from kg.resolve.resolve import resolve, unique
 from kg.resolve.status import fact_status
+from kg.resolve.surer import surer
 
 __all__ = [
     "Decision",
@@ -17,6 +18,7 @@ __all__ = [
     "fact_status",
     "read_decisions",
     "resolve",
+    "surer",
     "unique",
     "write_decisions",
 ]
