@@ -285,9 +285,7 @@ def add_to_store(
 
 
 def build_store(store: "Store", guide: "Guide | None" = None) -> "Graph":
-    """Build the graph of everything that is in a store; the graph of before counts until it is finished.
-
-    Nothing is built when the graph is there already.
+    """Build the graph of all that is in a store, unless it is there; the one of before counts until then.
 
     Args:
         store: The store; its settings "base", "pipeline" and "min-confidence" are as for `build`.
