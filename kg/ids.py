@@ -1,8 +1,9 @@
 """Identifiers made from content: the same content gives the same id on every machine and in every order."""
 
 import hashlib
+from collections import Counter
 
-from kg.model import Article, Chain, Mention, Report, Span
+from kg.model import Article, Chain, Mention, Reading, Report, Span
 from kg.text import fold
 
 DEFAULT_BASE = "https://w3id.org/kg-news/"
@@ -31,6 +32,17 @@ def entity_mention_id(article: Article, mention: Mention) -> str:
 def report_id(article: Article, report: Report) -> str:
     """Id of an event mention."""
     return mention_id(article, report.trigger, report.type)
+
+
+def report_ids(reading: Reading) -> list[str]:
+    """Ids of a reading's event mentions; two may stand at one trigger, and the second one gets a number."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for report in reading.reports:
+        found = report_id(reading.article, report)
+        seen[found] += 1
+        numbered.append(found if seen[found] == 1 else f"{found}-{seen[found]}")
+    return numbered
 
 
 def entity_id(article_id: str, chain: Chain) -> str:

@@ -2,7 +2,7 @@
 
 Comes in: `Scene` with the events' casts, the article's `TimeRef`s. Goes out: for each trigger its `TimeRef`
 or None. Candidates are the expressions of the event's sentence, the last one of the sentence before it and
-the first one of the article, and that of the last event that may be the same. A linear model ranks them,
+the first one of the article, and that of the last event that may be the same. A model ranks them,
 "none" among them; without it the nearest event above the expression has it.
 """
 

@@ -49,7 +49,7 @@ def _ends(scene: Scene, pairs: Pairs, words: Ints) -> Ends | None:
         for chain in chains[:1]:
             first.setdefault(chain, heads[number])
     firsts = [first[chains[0]] if chains else NO_WORD for chains in scene.chains_of]
-    head, earliest = (np.array([*words, NO_WORD], dtype=np.int64) for words in (heads, firsts))
+    head, earliest = (np.array([*column, NO_WORD], dtype=np.int64) for column in (heads, firsts))
     return Ends(scene.tree.vectors, (words[pairs.trigger], head[pairs.draft], earliest[pairs.draft]))
 
 

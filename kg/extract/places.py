@@ -3,7 +3,7 @@
 Comes in: `Scene` with the events' casts. Goes out: for each trigger its place or None. Candidates are the
 places that the event's sentence names, phrases that a preposition makes one (in the hall), the last places of
 the two sentences before, the first one of the article, and those of the last event that may be the same. A
-linear model ranks them, "nowhere" among them. A dateline is where the article was written: no event has it.
+model ranks them, "nowhere" among them. A dateline is where the article was written: no event has it.
 """
 
 import re

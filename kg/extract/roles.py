@@ -1,6 +1,6 @@
 """Who takes part in an event, and how: subject and object; without a model the place, too.
 
-Comes in: `Scene`. Goes out: `Cast` for each trigger. A linear model ranks the candidates of each role,
+Comes in: `Scene`. Goes out: `Cast` for each trigger. A model ranks the candidates of each role,
 "nobody" among them; without a model the slots of the lexicon's frames decide.
 """
 

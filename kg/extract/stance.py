@@ -2,7 +2,7 @@
 
 Comes in: `Scene`, cues, and for each trigger whether its time lies ahead. Goes out: (polarity, modality)
 for each trigger. Scope alone decides polarity (98.6 % right on the folds; a linear model with scope among
-its features 98.4, without it 97.7). Modality is decided by a linear model, from the top of each tree
+its features 98.4, without it 97.7). Modality is decided by a model, from the top of each tree
 downwards, so that an event knows the modality of the event above it; without a model by the nearest cue.
 """
 

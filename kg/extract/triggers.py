@@ -2,7 +2,7 @@
 
 Comes in: `Tree`, lexicon, the words inside names. Goes out: `Trigger`s in the order of the text.
 
-Each verb, noun and adjective is scored once by a linear model over its lemma, its place in the tree and
+Each verb, noun and adjective is scored once by a model over its lemma, its place in the tree and
 what the lexicon says of it; without a model the lexicon alone decides, so that any language with a lexicon
 can be read.
 """

@@ -26,7 +26,7 @@ class Settings:
         base: Base of all data IRIs, ending in "/" or ":".
         version: Version of the program, for the provenance.
         pipelines: Names of the language pipelines with their versions, for the provenance.
-        min_confidence: What reports of a lower confidence were left out by, for the provenance.
+        min_confidence: The confidence that events needed to be told, for the provenance.
         coordinates: Latitude and longitude in degrees by entity id, for places.
     """
 

@@ -3,10 +3,8 @@
 Comes in: a Reading and the base IRI. Goes out: IRIs; the same reading always gives the same ones.
 """
 
-from collections import Counter
-
 from kg.graph.terms import segment
-from kg.ids import entity_mention_id, iri, mention_id, report_id
+from kg.ids import entity_mention_id, iri, mention_id, report_ids
 from kg.model import Reading, Span, TimeRef
 
 
@@ -18,17 +16,7 @@ class ArticleNames:
         self._base = base
         self.article = iri(base, "article", segment(reading.article.id))
         self.text = self.article + "#text"
-        self._reports = self._numbered()
-
-    def _numbered(self) -> list[str]:
-        """Local names of the event mentions; a second one at the same trigger gets a number."""
-        seen: Counter[str] = Counter()
-        names = []
-        for report in self._reading.reports:
-            name = report_id(self._reading.article, report)
-            seen[name] += 1
-            names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-        return names
+        self._reports = report_ids(reading)
 
     def sentence(self, span: Span) -> str:
         """IRI of a sentence (RFC 5147 fragment)."""

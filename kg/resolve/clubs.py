@@ -9,14 +9,12 @@ from functools import cache, lru_cache
 from kg import ontology
 from kg.model import Chain, Reading, Span
 from kg.names import name_key
+from kg.resolve.standing import LONGEST, is_among
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 ENOUGH = 4
 """So many words of sport make an article one on sport."""
-
-LONGEST = 24
-"""Letters that are looked at for the word before a name."""
 
 
 def is_club(reading: Reading, chain: Chain) -> bool:
@@ -29,21 +27,17 @@ def is_club(reading: Reading, chain: Chain) -> bool:
 @lru_cache(maxsize=64)
 def _is_on_sport(text: str) -> bool:
     words = _words("sport")
-    return sum(_is_one(word, words) for word in _WORD.findall(text)) >= ENOUGH
+    return sum(is_among(name_key(word), words) for word in _WORD.findall(text)) >= ENOUGH
 
 
 def _is_placed(text: str, span: Span) -> bool:
     """Say whether a name begins a line, as a dateline does, or stands behind a word of place, its own too."""
     before, places = text[max(0, span.start - LONGEST) : span.start], _words("place")
-    if not before or before[-1] in "\nبل" or _is_one(text[span.start : span.end].split()[0], places):
+    own = name_key(text[span.start : span.end].split()[0])
+    if not before or before[-1] in "\nبل" or is_among(own, places):
         return True
     found = _WORD.findall(before)
-    return bool(found) and _is_one(found[-1], places)
-
-
-def _is_one(word: str, words: frozenset[str]) -> bool:
-    key = name_key(word)
-    return key in words or (key[:1] in "وفبلك" and key[1:] in words)
+    return bool(found) and is_among(name_key(found[-1]), places)
 
 
 @cache

@@ -152,7 +152,7 @@ def _name_start(text: str, span: Span) -> int:
     """Where the name begins in a phrase that begins with what somebody is ("director of the museum X")."""
     start = span.start
     for word in _WORDS.finditer(text, span.start, span.end):
-        if is_title_word(word.group()) or _is_head(name_key(word.group()), _heads("PERSON")):
+        if is_title_word(word.group()) or is_among(name_key(word.group()), _heads("PERSON")):
             start = word.end() + 1
     return min(start, span.end)
 
@@ -163,7 +163,7 @@ def _has_head(text: str, start: int, heads: frozenset[str]) -> bool:
     With a final ه it is "his office" (مكتبه) and no library.
     """
     before = _word_before(text, start)
-    return before[-1:] != "ه" and _is_head(name_key(before), heads)
+    return before[-1:] != "ه" and is_among(name_key(before), heads)
 
 
 def _word_before(text: str, start: int) -> str:
@@ -174,8 +174,9 @@ def _word_before(text: str, start: int) -> str:
     return words[-1].lstrip(_OPENING) if words else ""
 
 
-def _is_head(word: str, heads: frozenset[str]) -> bool:
-    return word in heads or (word[:1] in _PROCLITICS and word[1:] in heads)
+def is_among(key: str, words: frozenset[str]) -> bool:
+    """Say whether the key of a word is one of some keys, with a proclitic or without."""
+    return key in words or (key[:1] in _PROCLITICS and key[1:] in words)
 
 
 @lru_cache(maxsize=65536)

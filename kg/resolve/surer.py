@@ -3,11 +3,11 @@
 Comes in: readings and their resolution. Goes out: both without such events.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.ids import report_id
-from kg.model import Reading, Resolution
+from kg.ids import report_ids
+from kg.model import Link, Reading, Resolution
 from kg.readings import check_confidence
 
 
@@ -34,14 +34,22 @@ def surer(
         for index, report in enumerate(reading.reports)
         if report.confidence >= confidence
     }
-    found, events, known = [], {}, set(kept)
+    found, events, names = [], {}, {event: event for event in kept}
     for reading in readings:
-        article = reading.article.id
+        article, before = reading.article.id, report_ids(reading)
         stay = [index for index in range(len(reading.reports)) if event_of[article, index] in kept]
         events.update({(article, place): event_of[article, index] for place, index in enumerate(stay)})
-        reports = tuple(reading.reports[index] for index in stay)
-        known.update(report_id(reading.article, report) for report in reports)
-        found.append(replace(reading, reports=reports))
-    links = (link for link in resolution.links if link.sort == "entity" or known.issuperset(link.members))
+        found.append(replace(reading, reports=tuple(reading.reports[index] for index in stay)))
+        names.update(zip([before[index] for index in stay], report_ids(found[-1]), strict=True))
     named = {name: event for name, event in resolution.events.items() if name in kept}
-    return tuple(found), replace(resolution, events=named, event_of=events, links=tuple(links))
+    links = tuple(_renamed(resolution.links, names))
+    return tuple(found), replace(resolution, events=named, event_of=events, links=links)
+
+
+def _renamed(links: Iterable[Link], names: Mapping[str, str]) -> Iterator[Link]:
+    """Links of entities, and of events those whose members all stay, under the names that these have now."""
+    for link in links:
+        if link.sort == "entity":
+            yield link
+        elif all(member in names for member in link.members):
+            yield replace(link, members=tuple(names[member] for member in link.members))

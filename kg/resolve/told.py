@@ -5,12 +5,12 @@ event only when type, class, realis and participants are the same, both sides ar
 a meeting and the talks at it are of one class.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kg.ids import digest, report_id
+from kg.ids import digest, report_ids
 from kg.model import Argument, Reading, Report, Role, Span, TimeRef
 from kg.text import fold
 
@@ -150,7 +150,7 @@ def _told(reading: Reading, entity_of: dict[tuple[str, int], str]) -> list[Told]
     def who(arguments: Iterable[Argument]) -> set[str]:
         return {entity_of[article, argument.chain] for argument in arguments}
 
-    ids = _numbered(report_id(reading.article, report) for report in reading.reports)
+    ids = report_ids(reading)
 
     def told(index: int, report: Report) -> Told:
         subjects: list[tuple[Role, str]] = [("subject", found) for found in who(report.subject)]
@@ -169,16 +169,6 @@ def _told(reading: Reading, entity_of: dict[tuple[str, int], str]) -> list[Told]
         )
 
     return [told(index, report) for index, report in enumerate(reading.reports)]
-
-
-def _numbered(ids: Iterable[str]) -> list[str]:
-    """Ids with a number after repeated ones: two reports may stand at one trigger."""
-    seen: Counter[str] = Counter()
-    numbered = []
-    for found in ids:
-        seen[found] += 1
-        numbered.append(found if seen[found] == 1 else f"{found}-{seen[found]}")
-    return numbered
 
 
 def _clusters(tolds: list[Told]) -> list[tuple[Told, ...]]:

@@ -1,7 +1,7 @@
 """Features of training items as sparse matrices.
 
-Comes in: hashed features. Goes out: the features that are kept, and a matrix with a row
-for each item and a column for each of them. Needs the extra `train` (scipy).
+Comes in: hashed features. Goes out: the features that are kept, and a matrix with a row for each item and a
+column for each of them. Needs the extra `train` (scipy).
 """
 
 from typing import Any
@@ -15,7 +15,7 @@ SEEN = 2
 """A feature must be seen this often in training; rarer ones cost size and bring nothing on the folds."""
 
 
-def hashed_matrix(features: Features, *, seen: int = SEEN) -> tuple[Keys, Any]:
+def hashed_matrix(features: Features) -> tuple[Keys, Any]:
     """Keys that are seen often enough, ascending, and the matrix.
 
     Raises:
@@ -24,7 +24,7 @@ def hashed_matrix(features: Features, *, seen: int = SEEN) -> tuple[Keys, Any]:
     items, keys = features.entries()
     pairs = np.unique((items.astype(np.uint64) << np.uint64(32)) | keys)
     every, counts = np.unique(pairs.astype(np.uint32), return_counts=True)
-    known = every[counts >= seen]
+    known = every[counts >= SEEN]
     columns = np.searchsorted(known, keys)
     kept = (columns < len(known)) & (known[np.minimum(columns, len(known) - 1)] == keys)
     return known, _matrix(items[kept], columns[kept], (len(features), len(known)))

@@ -3,7 +3,7 @@
 Comes in: an article and its Doc. Goes out: `ArticleTriples`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -46,17 +46,21 @@ class TripleExtractor:
         drafts, lines = find_mentions(doc), datelines(article.text)
         tree = beside_names(mend(apart(tree_of(doc), lines), drafts), self._words)
         told: dict[tuple[Pieces, Pieces, str, Pieces], OpenTriple] = {}
-        hidden = hidden_subjects(tree, doc, drafts, self._lang)
-        for triple in (*self._clauses(tree, hidden), *self._names(tree, drafts)):
+        for triple in (*self._clauses(tree, doc, drafts), *self._names(tree, drafts)):
             if not is_dateline(lines, triple.sentence):
                 told.setdefault((triple.subject, triple.predicate, triple.implied, triple.object), triple)
         return ArticleTriples(article, tuple(sorted(told.values(), key=lambda one: one.sentence.start)))
 
-    def _clauses(self, tree: Tree, hidden: Mapping[int, Pieces]) -> Iterator[OpenTriple]:
-        for number, clause in enumerate(clauses(tree)):
-            verb = clause.chain[0] if clause.chain else clause.head
-            for triple in Teller(tree, clause, self._words).triples(number):
-                yield triple if triple.subject else with_subject(triple, hidden.get(verb, ()))
+    def _clauses(self, tree: Tree, doc: Doc, drafts: Sequence[Draft]) -> Iterator[OpenTriple]:
+        told = [
+            ((*clause.chain, clause.head)[0], triple)
+            for number, clause in enumerate(clauses(tree))
+            for triple in Teller(tree, clause, self._words).triples(number)
+        ]
+        all_told = all(triple.subject for _, triple in told)
+        hidden = {} if all_told else hidden_subjects(tree, doc, drafts, self._lang)
+        for verb, triple in told:
+            yield triple if triple.subject else with_subject(triple, hidden.get(verb, ()))
 
     def _names(self, tree: Tree, drafts: Sequence[Draft]) -> Iterator[OpenTriple]:
         for named in names(tree, drafts):

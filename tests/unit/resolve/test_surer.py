@@ -7,6 +7,7 @@ import pytest
 from kg.errors import ConfigError
 from kg.graph import build
 from kg.graph.validate import validate
+from kg.ids import report_ids
 from kg.model import Reading, Resolution
 from kg.resolve import resolve, surer
 from tests.support.stories import agency, kremlin
@@ -39,6 +40,19 @@ def test_links_of_events_go_with_them() -> None:
     _, resolution = kept(sure(agency(), 0.3, 0.2), sure(kremlin(), 0.3, 0.5, 0.1, 0.39), least=0.4)
     assert len(resolution.events) == 1
     assert {link.sort for link in resolution.links} == {"entity"}
+
+
+def test_reports_at_one_trigger_keep_their_names_apart() -> None:
+    one = agency()
+    twice = replace(one, reports=(one.reports[0], replace(one.reports[0], subject=()), *one.reports[1:]))
+    found, resolution = kept(sure(twice, 0.6, 0.1, 0.1), sure(kremlin(), 0.5, 0.1, 0.1, 0.1), least=0.4)
+    told = {name for reading in found for name in report_ids(reading)}
+    assert all(told.issuperset(link.members) for link in resolution.links if link.sort == "event")
+    swapped = replace(one, reports=(replace(one.reports[0], subject=()), one.reports[0], *one.reports[1:]))
+    found, resolution = kept(sure(swapped, 0.1, 0.6, 0.1), sure(kremlin(), 0.5, 0.1, 0.1, 0.1), least=0.4)
+    told = {name for reading in found for name in report_ids(reading)}
+    events = [link for link in resolution.links if link.sort == "event"]
+    assert events and all(told.issuperset(link.members) for link in events)
 
 
 def test_all_events_stay_when_all_are_asked_for() -> None:
