@@ -21,6 +21,7 @@ _POS: dict[str, tuple[Pos, bool]] = {
     "n": ("noun", False),
     "np": ("noun", True),
     "x": ("noun", False),
+    "xp": ("noun", True),
     "a": ("adjective", False),
     "f": ("function", False),
 }

@@ -31,12 +31,18 @@ def known_id(reading: Reading, chain: Chain, votes: Votes) -> str:
         return chain.wikidata or ""
     if _homonyms(name):
         return (known.wikidata or row_name(known)) if known else ""
-    fits = known is None or kinds_fit(known.kind, chain.kind)
+    fits = known is None or (kinds_fit(known.kind, chain.kind) and not _is_thing(name, known, chain))
     if known is not None and not _witnessed(name, known, votes):
         return ""
     if chain.wikidata:
         return chain.wikidata if fits or " " in name.strip() else ""
     return (known.wikidata or row_name(known)) if known is not None and fits else ""
+
+
+def _is_thing(name: str, known: Known, chain: Chain) -> bool:
+    """Say whether a common word (القاعدة) stands for the place that it means, not for who is called so."""
+    common = known.kind in ("ORG", "GROUP") and find_word(name_key(name)) is not None
+    return common and chain.kind in ("PLACE", "GPE")
 
 
 def _is_town(known: Known) -> bool:

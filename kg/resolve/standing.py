@@ -5,7 +5,6 @@ A street, a hospital, a prize that bears a person's name is not that person; nor
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kg import ontology
@@ -46,7 +45,10 @@ def inside(reading: Reading, chain: Chain) -> str | None:
         return ""
     if kind == "PERSON":
         return None
-    looked = [_around(text, span, kind) for span in _names(reading, chain)]
+    spans = _names(reading, chain)
+    if any(_is_of_person(text, span) for span in spans):
+        return ""
+    looked = [_around(text, span, kind) for span in spans]
     return None if None in looked or not looked else looked[-1]
 
 
@@ -94,8 +96,6 @@ def _around(text: str, span: Span, kind: Kind) -> str | None:
         return "" if known is not None and known.kind in ("GPE", "PLACE") else None
     words, after = own.split(), _AFTER.match(text, span.end)
     more = after.group().split() if after else []
-    if _is_of_person(text, span, more):
-        return ""
     length, longer = Gazetteer.load().match([*words, *more]) if more else (0, None)
     if longer is None or length <= len(words):
         others = bool(more) and _is_of_others(own, more[0])
@@ -103,9 +103,10 @@ def _around(text: str, span: Span, kind: Kind) -> str | None:
     return longer.wikidata or row_name(longer)
 
 
-def _is_of_person(text: str, span: Span, more: Sequence[str]) -> bool:
+def _is_of_person(text: str, span: Span) -> bool:
     """Say whether a name of a place is a person here: behind a Mrs, before a father (آسيا بنت أحمد)."""
-    return bool(more and more[0] in _SONS) or name_key(_word_before(text, span.start)) in _honorifics()
+    after = _NEXT.match(text, span.end)
+    return (after is not None and after[1] in _SONS) or name_key(_word_before(text, span.start)) in _honorifics()
 
 
 @cache

@@ -10,6 +10,7 @@ from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import lexicon
 from kg.extract.mentions.words import Words
 from kg.names import Known
+from kg.names.words import find_adjective
 
 _THINGS = frozenset({"OTHER", "TIME", "WORK"})
 
@@ -31,6 +32,8 @@ def with_demonyms(
     found = list(drafts)
     chains_of = list(resolved.chains_of)
     for word, state in _adjectives(words, drafts):
+        if not states.has(state) and find_adjective(words.key[word]) is not None:
+            continue  # a common word as well: صحراوي is "of the desert"
         number = states.of(state)
         states.mention(number, len(found))
         found.append(_draft(word))

@@ -35,6 +35,10 @@ class StateChains:
             self._place.update(dict.fromkeys(keys, number))
         return number
 
+    def has(self, state: Known) -> bool:
+        """Say whether a state has a chain."""
+        return any(key in self._place for key in _keys(state))
+
     def mention(self, number: int, draft: int) -> None:
         """Add a mention to a chain."""
         chain = self.chains[number]

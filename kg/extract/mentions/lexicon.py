@@ -31,6 +31,7 @@ CLASSES = (
     "kin",
     "beside",
     "language",
+    "purpose",
 )
 #: Endings of Arabic sound plurals and duals, and what a table may have in their place.
 _PLURALS = (("ين", ("ون", "", "ه")), ("ون", ("", "ي")), ("ات", ("ه", "")), ("ان", ("", "ه")), ("ي", ("ون",)))

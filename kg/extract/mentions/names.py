@@ -60,10 +60,7 @@ def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     found = list(_entities(doc, words, lex))
     own = [own for own in find_own(words, lex.names) if not any(_is_longer(span, own) for span in found)]
     spans = own + [span for span in found if all(span[1] <= name[0] or name[1] <= span[0] for name in own)]
-    free = [pos in _NAMELIKE or pos in {"NOUN", "ADJ"} for pos in words.pos]
-    for start, end, _ in spans:
-        free[start:end] = [False] * (end - start)
-    spans += find_known(words, lex.names, free)
+    spans = _with_known(words, lex, spans, own)
     taken = {i for start, end, _ in spans for i in range(start, end)}
     spans += _after_titles(words, lex, taken)
     spans.sort()
@@ -76,6 +73,24 @@ def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
         if kind == "PERSON":
             floor = end
     return blocks
+
+
+def _with_known(words: Words, lex: Lexicon, spans: list[Found], own: list[Found]) -> list[Found]:
+    """Add the names of the tables among the other words; a longer one takes the place of its parts."""
+    name_of = {i: span for span in spans for i in range(span[0], span[1])}
+    free = [pos in _NAMELIKE or pos in {"NOUN", "ADJ"} for pos in words.pos]
+    for start, end, _ in own:
+        free[start:end] = [False] * (end - start)
+
+    def fits(start: int, end: int, kind: Kind) -> bool:
+        inside = {name_of[i][:2] for i in range(start, end) if i in name_of}
+        titled = kind == "PERSON" and any(first > start for first, _ in inside)
+        parts = all(start <= first and last <= end for first, last in inside)
+        return parts and (start, end) not in inside and not titled and all(free[start:end])
+
+    known = list(find_known(words, lex.names, fits))
+    held = {name_of[i] for start, end, _ in known for i in range(start, end) if i in name_of}
+    return known + [span for span in spans if span not in held]
 
 
 def _is_longer(span: Found, own: Found) -> bool:

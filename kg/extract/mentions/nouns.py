@@ -16,6 +16,8 @@ _HEADS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM"})
 _NO_HEADS = frozenset({"amod", "nummod", "det", "case", "mark", "fixed", "cc", "advmod", "flat", "compound"})
 _ONE = frozenset({"احد", "احدي", "واحد", "واحده", "اي", "اول", "اخر", "1", "one"})
 _INSTITUTION = frozenset({"ORG", "GPE", "PLACE"})
+#: "Capital of X", which is not X; with the article it is "the capital X".
+_CAPITAL = "عاصمه"
 
 
 def block_draft(words: Words, lex: Lexicon, block: Block) -> Draft:
@@ -61,6 +63,8 @@ def _with_type_word(words: Words, lex: Lexicon, block: Block) -> tuple[int, Kind
     if i < 0 or words.sent[i] != words.sent[block.first] or words.pos[i] not in {"NOUN", "PROPN", "X"}:
         return block.first, block.kind
     before = lex.kinds.get(words.bare[i])
+    if words.key[i] == _CAPITAL:
+        return block.first, block.kind
     if block.kind == "GPE" and before in {"GPE", "PLACE"} and lex.has("hyper", words.bare[i]):
         return i, "GPE"
     if block.kind == "ORG" and before == "ORG" and lex.has("hyper", words.bare[i], words.lemma[i]):
@@ -88,7 +92,16 @@ def _is_head(words: Words, lex: Lexicon, i: int, block: Block | None) -> bool:
         return False
     if pos in {"ADJ", "NUM"}:
         return _is_stand_in(words, i)
-    return dep != "obl" or not lex.has("no_participant", words.bare[i])
+    return not _is_preposition(words, lex, i)
+
+
+def _is_preposition(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a noun is part of a preposition; some are behind one word only ("under the command of")."""
+    behind = lex.classes["no_participant"].get(words.bare[i])
+    if behind is None or not behind:
+        return behind is not None and words.dep[i] == "obl"
+    possessed = i + 1 < len(words) and words.pos[i + 1] == "PRON"
+    return i > 0 and words.key[i - 1] == behind and words.key[i] == words.bare[i] and not possessed
 
 
 def _is_adverb(words: Words, i: int) -> bool:
@@ -156,7 +169,7 @@ def _is_office(words: Words, lex: Lexicon, head: int) -> bool:
 
 def _is_type_of(words: Words, lex: Lexicon, head: int, name: Block) -> bool:
     """Say whether a word with its adjectives says what the place behind it is ("the Slovenian capital X")."""
-    if name.kind != "GPE" or not lex.has("hyper", words.bare[head]) or words.key[head] == "عاصمه":
+    if name.kind != "GPE" or not lex.has("hyper", words.bare[head]) or words.key[head] == _CAPITAL:
         return False
     return all(words.pos[i] == "ADJ" for i in range(head + 1, name.start))
 

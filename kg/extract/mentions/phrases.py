@@ -122,6 +122,8 @@ def _opens_complement(words: Words, lex: Lexicon, case: int, above: int, head: i
     key = words.key[case]
     if key in _COMPLEMENT.get(words.lang, ()):
         return True
+    if key == "ل" and lex.has("purpose", words.bare[above]) and above < case - 1:
+        return _is_purpose(words, lex, words.head[case]) and _may_tell(words, above, words.head[case])
     if above != head:
         return False
     if key in _OFFICE.get(words.lang, ()) and words.bare[head] in lex.titles:
@@ -131,14 +133,37 @@ def _opens_complement(words: Words, lex: Lexicon, case: int, above: int, head: i
     return is_quantity(words, lex, head) or lex.kinds.get(words.bare[head]) == "GROUP"
 
 
+def _may_tell(words: Words, above: int, i: int) -> bool:
+    """Say whether a name may go on with what it is for: "the Security Council | to discuss" does not.
+
+    Behind a complement ("the council of X") that is a noun with the article or in the plural.
+    """
+    if words.pos[above + 1] == "PRON":
+        return False
+    whole = words.key[above] != words.bare[above] or words.pos[above + 1] == "ADJ"
+    return whole or words.key[i] != words.bare[i] or words.feats[i].number == "Plur"
+
+
+def _is_purpose(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a noun behind "for" can be what an institution is for: definite, no person, no time."""
+    other = lex.has("time", words.bare[i]) or lex.kind(words.bare[i], words.lemma[i]) in {"PERSON", "GROUP"}
+    article = words.key[i] != words.bare[i]
+    construct = i + 1 < len(words) and words.head[i + 1] == i and words.dep[i + 1] == "nmod"
+    return words.pos[i] == "NOUN" and not other and (article or construct)
+
+
 def over_coordination(words: Words, lex: Lexicon, head: int, end: int) -> int:
     """The end of a phrase with the other members of its coordinated complement.
 
     "the ministers of X | and Y" is one phrase, and so is "crews of rescue | and ambulance of the city", where
     the first complement is not definite before the second one is.
     """
+    if words.lang != "ar":
+        return end
     first = head + 1
-    if words.lang != "ar" or end != head + 2 or words.pos[first] not in _MEMBERS:
+    if lex.has("purpose", words.bare[head]) and "ل" in words.key[first:end]:
+        return _over_purposes(words, lex, words.key.index("ل", first) + 1, end)
+    if end != head + 2 or words.pos[first] not in _MEMBERS:
         return end
     while end + 1 < len(words) and words.key[end] == "و" and words.pos[end] == "CCONJ":
         other = end + 1
@@ -149,6 +174,18 @@ def over_coordination(words: Words, lex: Lexicon, head: int, end: int) -> int:
         if not named and not _waits(words, first, other, own):
             break
         end = own
+    return end
+
+
+def _over_purposes(words: Words, lex: Lexicon, first: int, end: int) -> int:
+    """The end of a name with all that an institution is for: "Organization for Food | and Agriculture"."""
+    while end + 1 < len(words) and words.key[end] == "و" and words.pos[end] == "CCONJ":
+        other = end + 1
+        thing = lex.kind(words.bare[other], words.lemma[other]) == "OTHER" and _is_purpose(words, lex, other)
+        if words.dep[other] != "conj" or words.head[other] != first or not thing:
+            break
+        end = extent(words, lex, other)[1]
+        end = next((i for i in range(other + 1, end) if words.bare[i] in lex.titles), end)
     return end
 
 

@@ -45,3 +45,7 @@ def test_titles_and_nationalities_are_left_alone() -> None:
 def test_a_language_is_no_state() -> None:
     assert states("ar", "نشر المركز كتابا باللغة الفرنسية عن دمشق.") == []
     assert states("ar", "حصل على شهادة في اللغة الألمانية من دمشق.") == []
+
+
+def test_an_adjective_that_is_a_common_word_needs_its_state_beside_it() -> None:
+    assert states("ar", "أحيا المغنون اللقاء الصحراوي بفاس.") == []

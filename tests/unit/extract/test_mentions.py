@@ -131,3 +131,49 @@ def test_a_coordinated_complement_belongs_to_its_phrase() -> None:
     found = texts(tree(SHARED), "nominal")
     assert "سفراء مصر و تونس" in [" ".join(text.split()) for text in found]
     assert "فرق إنقاذ و إسعاف المدينة" in [" ".join(text.split()) for text in found]
+
+
+CORPORATION = """
+أعلنت    أعلن   VERB  Voice=Act|Gender=Fem|Number=Sing|Person=3  0  root
+الهيئة   هيئة   NOUN  Gender=Fem|Number=Sing|Definite=Def        1  nsubj
+العامة   عام    ADJ   Gender=Fem|Number=Sing|Definite=Def        2  amod
+ل        ل      ADP   _                                          5  case
+السياحة  سياحة  NOUN  Gender=Fem|Number=Sing|Definite=Def        2  nmod
+و        و      CCONJ _                                          7  cc
+التراث   تراث   NOUN  Gender=Masc|Number=Sing|Definite=Def       5  conj
+الوطني   وطني   ADJ   Gender=Masc|Number=Sing|Definite=Def       7  amod
+ل        ل      ADP   _                                          10 case
+المرة    مرة    NOUN  Gender=Fem|Number=Sing|Definite=Def        2  nmod
+الأولى   أول    ADJ   Gender=Fem|Number=Sing|Definite=Def        10 amod
+"""
+
+LED = """
+تقاتل     قاتل  VERB  Voice=Act|Gender=Fem|Number=Plur|Person=3   0  root
+القوات    قوة   NOUN  Gender=Fem|Number=Plur|Definite=Def         1  nsubj
+ب         ب     ADP   _                                          4  case
+قيادة     قيادة NOUN  Gender=Fem|Number=Sing                      1  obl
+اللواء    لواء  NOUN  Gender=Masc|Number=Sing|Definite=Def        4  nmod
+"""
+
+PAPER = """
+نشرت   نشر   VERB  Voice=Act|Gender=Fem|Number=Sing|Person=3  0  root
+عين    عين   X     _                                          1  nsubj  PLACE
+اليوم  يوم   NOUN  Gender=Masc|Number=Sing|Definite=Def       2  nmod
+صورا   صورة  NOUN  Gender=Fem|Number=Plur                      1  obj
+"""
+
+
+def test_the_name_of_an_institution_tells_what_it_is_for() -> None:
+    names = texts(tree(CORPORATION), "name")
+    assert "الهيئة العامة ل السياحة و التراث الوطني" in names
+
+
+def test_a_noun_that_is_part_of_a_preposition_is_no_mention() -> None:
+    found = {text for form in ("name", "nominal") for text in texts(tree(LED), form)}
+    assert not any(text.startswith("قيادة") for text in found)
+    assert "القوات" in found
+
+
+def test_an_entity_with_which_a_longer_known_name_begins_is_that_name() -> None:
+    draft = draft_of(tree(PAPER), "عين اليوم")
+    assert draft.kind == "ORG"

@@ -238,3 +238,18 @@ def test_a_link_leads_to_the_article_that_tells_most_of_it() -> None:
     surest = {node.mention for node in nodes if node.told == 2}
     links = resolve(readings).links
     assert len(links) == 2 and all(surest & set(link.members) for link in links)
+
+
+def test_a_common_word_of_a_place_is_not_the_group_of_its_name() -> None:
+    text = "القاعدة لا تكون مجردة"
+    assert known(text, ("ORG", (("ar", "القاعدة"),), "Q34490"), "القاعدة") == "Q34490"
+    assert known(text, ("PLACE", (("ar", "القاعدة"),), "Q34490"), "القاعدة") == ""
+
+
+def test_a_place_that_is_once_a_persons_name_is_the_person() -> None:
+    story = Story("a", "وضع الخليل بن أحمد علم العروض. وكان الخَليل زاهدا.", published=DAY)
+    who: Who = ("OTHER", (("ar", "الخليل"),), "Q168225")
+    story.who(who, "الخليل")
+    story.who(who, "الخَليل")
+    ((node,), _) = find_nodes((story.reading(),), Guide())
+    assert node.known == ""
