@@ -106,7 +106,8 @@ def _around(text: str, span: Span, kind: Kind) -> str | None:
 def _is_of_person(text: str, span: Span) -> bool:
     """Say whether a name of a place is a person here: behind a Mrs, before a father (آسيا بنت أحمد)."""
     after = _NEXT.match(text, span.end)
-    return (after is not None and after[1] in _SONS) or name_key(_word_before(text, span.start)) in _honorifics()
+    son = after is not None and after[1] in _SONS
+    return son or name_key(_word_before(text, span.start)) in _honorifics()
 
 
 @cache

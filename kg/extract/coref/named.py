@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.coref.scene import Party, Scene, content
 from kg.extract.mentions.draft import Draft
-from kg.names import find_nisba, find_word
+from kg.names import Known, find_nisba, find_word, name_key
 
 #: Words of person names that two different people share too easily.
 _LINKS = frozenset({"بن", "ابن", "ابو", "ال", "عبد", "بنت", "آل", "de", "van", "al"})
@@ -62,18 +62,32 @@ def join_names(scene: Scene) -> None:
     for index, draft in enumerate(scene.drafts):
         if draft.form != "name":
             continue
+        known = _known(scene, draft)
         party = _acronym(scene, index) or (
             _same_person(scene, index, people) if draft.kind == "PERSON" else _same_thing(scene, index)
         )
+        party = party or (scene.known.get(known) if known else None)
         if party is None:
             party = scene.open_party(index)
         else:
             scene.join(index, party)
+        if known:
+            scene.known.setdefault(known, party)
         people.add(index)
         if draft.kind == "PERSON":
             _note_family(scene, index, party)
         elif party.kind != "PERSON":
             scene.rename(party, _core(scene, draft, content(scene, draft)))
+
+
+def _known(scene: Scene, draft: Draft) -> Known | None:
+    """What a name is known to name; a person's family name alone is too little."""
+    name = scene.words.phrase(*(draft.name or (draft.start, draft.end)))
+    key = name_key(name)
+    known = scene.meant[key] if key in scene.meant else scene.lex.names.lookup(name, scene.words.lang)
+    if known is None or (known.kind == "PERSON") != (draft.kind == "PERSON"):
+        return None
+    return known if known.kind != "PERSON" or " " in key else None
 
 
 def _note_family(scene: Scene, index: int, party: Party) -> None:

@@ -58,6 +58,7 @@ class Scene:
         by_key: Whole name or description to the parties that bear it.
         by_head: Head word, or word of a title, to the parties that have it.
         families: Last word of a full name of a person to those who bear it.
+        known: What a name is known to name to the first party that was named so.
         meant: Key of a name of several places to the one that the article means, None where it does not tell.
         states: Keys of the names of states, without those that mean another place here.
         telling: First word and end of a stretch to `bares` of it: every phrase is asked for several times.
@@ -72,6 +73,7 @@ class Scene:
     by_key: dict[str, list[Party]] = field(default_factory=dict)
     by_head: dict[str, list[Party]] = field(default_factory=dict)
     families: dict[str, list[Party]] = field(default_factory=dict)
+    known: dict[Known, Party] = field(default_factory=dict)
     meant: dict[str, Known | None] = field(default_factory=dict)
     states: frozenset[str] = frozenset()
     telling: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
