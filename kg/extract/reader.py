@@ -109,7 +109,7 @@ class Extractor:
         when = [ahead(time, article.published) for time in times]
         stances = judge(scene, settings.cues, when, settings.stance)
         sources = attribute(stage, casts, find_quotes(article.text), settings.cues, settings.sources)
-        topics = find_topics(scene, casts)
+        topics = find_topics(scene, casts, ground.times)
         reports = [
             _report(scene, trigger, cast, Around(time, place, topic, Stance(polarity, modality, source)))
             for trigger, cast, time, place, topic, (polarity, modality), source in zip(

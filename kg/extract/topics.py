@@ -1,14 +1,16 @@
 """What an event is about, where that is no participant.
 
-Comes in: `Scene`, casts. Goes out: for each trigger a span or None: the content clause, else the frame's
-topic, else an object that is not a participant.
+Comes in: `Scene`, casts, times. Goes out: for each trigger a span or None: the content clause, else the
+frame's topic, else an object that is not a participant.
 """
+
+from collections.abc import Sequence, Set
 
 from kg.extract.frames import marker_of
 from kg.extract.roles import Cast
 from kg.extract.scene import Scene
 from kg.extract.tree import Tree
-from kg.model import Span
+from kg.model import Span, TimeRef
 
 LONGEST = 12
 """Words of a topic at most: it is a pointer, not a summary."""
@@ -18,17 +20,22 @@ _BEFORE_CLAUSE = frozenset({"mark", "cc", "punct"})
 _BEFORE_NOUN = frozenset({"case", "cc", "punct"})
 
 
-def find_topics(scene: Scene, casts: list[Cast]) -> list[Span | None]:
-    """The topic of every event."""
-    return [_topic(scene, number, cast) for number, cast in enumerate(casts)]
+def find_topics(scene: Scene, casts: list[Cast], times: Sequence[TimeRef] = ()) -> list[Span | None]:
+    """The topic of every event; a time of the article is none ("met on Tuesday")."""
+    timely = {index for time in times for index in range(time.span.start, time.span.end)}
+    return [_topic(scene, number, cast, timely) for number, cast in enumerate(casts)]
 
 
-def _topic(scene: Scene, number: int, cast: Cast) -> Span | None:
+def _topic(scene: Scene, number: int, cast: Cast, timely: Set[int]) -> Span | None:
     tree, trigger = scene.tree, scene.triggers[number]
     if not tree.children[trigger.word]:
         return None
     taken = {scene.drafts[a.mention].head for a in (*cast.subject, *cast.object)}
-    below = [child for child in tree.children[trigger.word] if child not in taken]
+    below = [
+        child
+        for child in tree.children[trigger.word]
+        if child not in taken and tree.start[child] not in timely
+    ]
     for child in below:
         if tree.dep[child] in _CLAUSES and child > trigger.word:
             return _extent(tree, child, skip=_BEFORE_CLAUSE)
@@ -39,7 +46,8 @@ def _topic(scene: Scene, number: int, cast: Cast) -> Span | None:
 
 
 def _extent(tree: Tree, top: int, *, skip: frozenset[str]) -> Span | None:
-    words = [w for w in tree.subtree(top) if not (tree.head[w] == top and tree.dep[w] in skip)]
+    below = (w for w in tree.subtree(top) if not (tree.head[w] == top and tree.dep[w] in skip))
+    words = [w for w in below if not tree.text[w].isspace()]
     run = words[:1]
     for word in words[1:]:
         if word - run[-1] > 2 or len(run) >= LONGEST:

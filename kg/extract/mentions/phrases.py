@@ -14,6 +14,10 @@ _BEFORE_EN = _BEFORE | {"compound", "nmod", "flat", "advmod", "case", "conj", "c
 _OUTSIDE_EN = frozenset({"advmod", "case", "conj", "cc", "punct"})
 #: Words that bound a number together with the preposition before them ("at least 28").
 _BOUNDS_EN = frozenset({"least", "most"})
+#: Marks inside English noun phrases.
+_JOINING_EN = frozenset({"'", "’", "-"})
+#: Words between one before a noun and that noun at most.
+_DEEPEST = 5
 #: Prepositions that may open the complement of a phrase: always, or after a quantity only.
 _COMPLEMENT = {"ar": frozenset[str](), "en": frozenset({"of", "'s"})}
 #: Prepositions that tie an office to its holder ("spokesman for", "official at").
@@ -80,6 +84,8 @@ def _before_en(words: Words, i: int, head: int) -> bool:
 
 def _continues(words: Words, lex: Lexicon, i: int, inside: set[int], head: int) -> bool:
     """Say whether token `i` goes on with the phrase."""
+    if words.lang == "en" and _leads_to_complement(words, i, inside):
+        return True
     if words.dep[i] == "case":
         top = words.head[i]
         return words.head[top] in inside and _opens_complement(words, lex, i, words.head[top], head)
@@ -90,6 +96,22 @@ def _continues(words: Words, lex: Lexicon, i: int, inside: set[int], head: int) 
     if words.dep[i] == "nmod" and words.lang == "ar" and _cannot_be_owned(words, lex, i):
         return False
     return words.dep[i] in _AFTER and words.pos[i] not in {"VERB", "PUNCT", "CCONJ", "AUX"}
+
+
+def _leads_to_complement(words: Words, i: int, inside: set[int]) -> bool:
+    """Say whether a word stands before the noun of an open complement: "of | the largest | union"."""
+    if (words.pos[i] == "PUNCT" and words.key[i] not in _JOINING_EN) or _is_preposition(words, i):
+        return False
+    top = i
+    for _ in range(_DEEPEST):
+        if top > i and words.head[top] in inside:
+            return words.dep[top] in _AFTER and words.pos[top] not in {"VERB", "AUX"}
+        top = words.head[top]
+    return False
+
+
+def _is_preposition(words: Words, i: int) -> bool:
+    return words.dep[i] == "case" and words.head[i] > i
 
 
 def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:

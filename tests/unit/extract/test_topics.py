@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from kg.extract.roles import cast_events
 from kg.extract.topics import LONGEST, find_topics
+from kg.model import Span, TimeRef
 from tests.support.scenes import at, scene
 from tests.support.trees import tree
 
@@ -62,3 +63,11 @@ def test_a_topic_stops_where_the_clause_breaks_off() -> None:
         + "هنا هنا ADV _ 1 advmod\nأمس أمس ADV _ 1 advmod\nثم ثم ADV _ 1 advmod\nطويلا طويل ADJ _ 4 amod\n"
     )
     assert topic(tree(rows), "وافق") == "وقف النار"
+
+
+def test_a_time_is_no_topic() -> None:
+    doc = tree(AGREED)
+    here = scene(doc)
+    start = doc[3].idx
+    when = TimeRef(Span(start, start + 3), "وقف", None, None, "", "")
+    assert find_topics(here, cast_events(here, None), [when])[at(here, "وافق")] is None
