@@ -16,9 +16,12 @@ from kg.extract.coref.places import lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.points import resumptive
+from kg.model import Kind
 
 #: How many parties compete, the nearest first; those in marked places come on top.
 MAX_CANDIDATES = 12
+_NOBODY: frozenset[Kind] = frozenset({"ORG", "GPE", "PLACE", "WORK"})
+_UNFIT: dict[str, frozenset[Kind]] = {"Masc": _NOBODY, "Fem": _NOBODY, "Neut": frozenset({"PERSON"})}
 #: More sentences, and higher ranks, than so many are not told apart.
 FAR, LAST = 4, 5
 
@@ -138,6 +141,7 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[Candidat
     awaited = {number for number in marked if number in memory.standing}
     first = next(iter(memory.standing), None)
     pronoun = draft.form == "pronoun"
+    unfit = _unfit(draft) if scene.words.lang == "en" else frozenset()
     stands, known = _stands(draft.gender, draft.number), _known(sort)
     for number, (last, start, end, _, reach, look, fame) in reversed(memory.standing.items()):
         distance = sentence - last
@@ -147,12 +151,18 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[Candidat
             if not awaited and (distance > MAX_SENTENCES or rank >= MAX_CANDIDATES):
                 return
             continue
-        if pronoun and (start <= draft.head < end or number == barred):
+        if pronoun and (start <= draft.head < end or number == barred or fame.kind in unfit):
             continue
         places = tuple([name for name, who in marks.items() if who == number]) if number in marked else ()
         how = known[fame][rank if rank < LAST else LAST][number == first]
         yield number, stands[look][distance if distance < FAR else FAR], how, places
         rank += fame.kind != "OTHER"
+
+
+def _unfit(draft: Draft) -> frozenset[Kind]:
+    """Kinds of what an English pronoun never stands for: "he" and "she" are somebody, "it" is nobody."""
+    third = draft.form == "pronoun" and draft.number == "Sing" and draft.person == "3"
+    return _UNFIT.get(draft.gender, frozenset()) if third else frozenset()
 
 
 def _following(scene: Scene, draft: Draft) -> Iterator[Candidate]:

@@ -31,13 +31,22 @@ def make_chain(scene: Scene, party: Party, labels: "Labels") -> Chain:
         return Chain(tuple(drafts), party.kind, ((labels.lang, _joint_name(scene, party)),), None, False)
     draft = scene.drafts[best]
     spans = [_span(draft), *_spans(scene, drafts)]
-    name, *others = dict.fromkeys([words.phrase(*span) for span in dict.fromkeys(spans)])
+    name, *others = _not_shouted(list(dict.fromkeys(words.phrase(*span) for span in dict.fromkeys(spans))))
     telling = party.kind != "OTHER" or party.named
     english = labels.english(name, party.kind) if telling and labels.lang != "en" else ""
     names: list[Name] = [(labels.lang, name), *([("en", english)] if english else [])]
     names += [(labels.lang, other) for other in others if other]
     known = labels.identity(name) if telling else None
     return Chain(tuple(drafts), party.kind, tuple(names), known, draft.form == "name")
+
+
+def _not_shouted(names: list[str]) -> list[str]:
+    """Names, the first one not in the capitals of a dateline where it also stands without ("NAIROBI")."""
+    first = names[0]
+    if first.isupper():
+        same = (name for name in names if name.casefold() == first.casefold() and not name.isupper())
+        first = next(same, first)
+    return [first, *(name for name in names if name != first)]
 
 
 def _span(draft: Draft) -> tuple[int, int]:

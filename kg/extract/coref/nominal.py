@@ -3,10 +3,13 @@
 Comes in: a scene with its names joined.  Goes out: the same scene, every draft of form "nominal" in a party.
 """
 
+from functools import lru_cache
+
 from kg.extract.coref.homes import possessor
 from kg.extract.coref.named import family_of
 from kg.extract.coref.scene import Party, Scene, bares
 from kg.extract.mentions.draft import Draft
+from kg.names import Gazetteer, find_demonym, find_nisba
 
 #: Spellings of one modifier.
 _VARIANTS = {"اميركي": "امريكي", "اميركيه": "امريكيه", "الماني": "الماني"}
@@ -111,20 +114,23 @@ def _announced(scene: Scene, index: int) -> Party | None:
 
 def _by_title(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
     """The latest person with this title; all modifiers must be in the title, or the title be bare."""
-    head = scene.words.bare[draft.head]
-    for party in scene.recent(scene.by_head.get(head, ()), draft.start):
-        if party.kind != "PERSON":
-            continue
-        for title in party.titles:
-            folded = {_VARIANTS.get(word, word) for word in title}
-            if head in folded and modifiers <= folded:
-                return party
-    if not modifiers:
-        return None
-    for party in scene.by_head.get(head, ()):
-        if party.kind == "PERSON" and any(head in t and modifiers <= t for t in party.titles):
+    head, lang = scene.words.bare[draft.head], scene.words.lang
+    wanted = {head, *(_told(word, lang) for word in modifiers)}
+    bearers = scene.by_head.get(head, [])
+    for party in scene.recent(bearers, draft.start) + (bearers if modifiers else []):
+        if party.kind == "PERSON" and any(wanted <= {_told(w, lang) for w in t} for t in party.titles):
             return party
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(word: str, lang: str) -> str:
+    """A word of a title, the code of a state for its name and its adjective ("Kenya's", "Kenyan")."""
+    nation = find_demonym(word) if lang == "en" else find_nisba(word)
+    if nation is not None and nation.of.kind == "GPE" and nation.of.country:
+        return nation.of.country
+    known = Gazetteer.load().lookup(word, lang)
+    return known.country if known is not None and known.table == "countries" else word
 
 
 def _same_words(scene: Scene, draft: Draft) -> Party | None:

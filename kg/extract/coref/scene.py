@@ -183,7 +183,7 @@ def _meant(scene: Scene) -> dict[str, Known | None]:
     return {key: meant(places, sorted(phrases), names) for key, places in sorted(found.items())}
 
 
-_FUNCTION = frozenset({"PRON", "PUNCT", "ADP", "DET"})
+_FUNCTION = frozenset({"PRON", "PUNCT", "ADP", "DET", "PART"})
 
 
 def bares(scene: Scene, start: int, end: int) -> tuple[str, ...]:
