@@ -15,6 +15,7 @@ from kg.model import Span, TimeRef
 LONGEST = 12
 """Words of a topic at most: it is a pointer, not a summary."""
 
+_CLOSING = frozenset(")]»”\"'’")
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _BEFORE_CLAUSE = frozenset({"mark", "cc", "punct"})
 _BEFORE_NOUN = frozenset({"case", "cc", "punct"})
@@ -30,12 +31,13 @@ def _topic(scene: Scene, number: int, cast: Cast, timely: Set[int]) -> Span | No
     tree, trigger = scene.tree, scene.triggers[number]
     if not tree.children[trigger.word]:
         return None
-    taken = {scene.drafts[a.mention].head for a in (*cast.subject, *cast.object)}
+    taken = _words_of(scene, cast)
     below = [
         child
         for child in tree.children[trigger.word]
-        if child not in taken and tree.start[child] not in timely
+        if child not in taken and tree.pos[child] != "PRON" and tree.start[child] not in timely
     ]
+    below = [child for child in below if not _takes_part(scene, child, cast)]
     for child in below:
         if tree.dep[child] in _CLAUSES and child > trigger.word:
             return _extent(tree, child, skip=_BEFORE_CLAUSE)
@@ -45,12 +47,36 @@ def _topic(scene: Scene, number: int, cast: Cast, timely: Set[int]) -> Span | No
     return _extent(tree, noun, skip=_BEFORE_NOUN) if noun is not None else None
 
 
+def _words_of(scene: Scene, cast: Cast) -> set[int]:
+    """The words of the participants' mentions."""
+    parts = (scene.drafts[argument.mention] for argument in (*cast.subject, *cast.object))
+    return {word for draft in parts for word in range(draft.start, draft.end)}
+
+
+def _takes_part(scene: Scene, word: int, cast: Cast) -> bool:
+    """Say whether a word heads a mention of a participant, be it another one ("the two sides discussed")."""
+    chains = {argument.chain for argument in (*cast.subject, *cast.object)}
+    return any(not chains.isdisjoint(scene.chains_of[draft]) for draft in scene.draft_at.get(word, ()))
+
+
 def _extent(tree: Tree, top: int, *, skip: frozenset[str]) -> Span | None:
     below = (w for w in tree.subtree(top) if not (tree.head[w] == top and tree.dep[w] in skip))
     words = [w for w in below if not tree.text[w].isspace()]
+    if words and _is_suffix(tree, words[0]):
+        words = words[1:]
     run = words[:1]
     for word in words[1:]:
         if word - run[-1] > 2 or len(run) >= LONGEST:
             break
         run.append(word)
-    return tree.span(run[0], run[-1]) if run else None
+    while len(run) > 1 and tree.pos[run[-1]] == "PUNCT" and tree.text[run[-1]] not in _CLOSING:
+        run.pop()
+    if not run:
+        return None
+    start, end = tree.span(run[0], run[-1])
+    return Span(start + tree.elided[run[0]], end)
+
+
+def _is_suffix(tree: Tree, word: int) -> bool:
+    """Say whether a word is a pronoun written in one with the word before it ("أنها")."""
+    return tree.pos[word] == "PRON" and word > 0 and tree.end[word - 1] == tree.start[word]

@@ -22,6 +22,8 @@ _LONGEST = 11
 _JOINING = frozenset({"عبد", "ابو", "ابي", "ابا", "ذو"})
 #: First words that keys do not write as the text does.
 _JOINED = _JOINING | {"ابن"}
+#: Words that a text may have as words of their own and names write as one with the next: للهجرة.
+_PROCLITICS = frozenset({"ل", "ب", "و"})
 
 Form = tuple[str, Known]
 """A spelling as its key, and what it names."""
@@ -196,12 +198,17 @@ def _joined(keys: Sequence[str], bare: Sequence[str], start: int, most: int) -> 
     for _ in range(most):
         if at >= len(keys):
             return
-        if keys[at] in _JOINING and at + 1 < len(keys):
-            yield keys[at] + keys[at + 1], at + 2
+        if at + 1 < len(keys) and (keys[at] in _JOINING or (at > start and keys[at] in _PROCLITICS)):
+            yield _written(keys[at], keys[at + 1]), at + 2
             at += 2
         else:
             yield "بن" if keys[at] == "ابن" else bare[at], at + 1
             at += 1
+
+
+def _written(first: str, word: str) -> str:
+    """Two words as they are written in one: ل and الهجرة as للهجرة."""
+    return f"لل{word[2:]}" if first == "ل" and word.startswith("ال") else first + word
 
 
 @lru_cache(maxsize=65536)

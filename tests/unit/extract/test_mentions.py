@@ -177,3 +177,34 @@ def test_a_noun_that_is_part_of_a_preposition_is_no_mention() -> None:
 def test_an_entity_with_which_a_longer_known_name_begins_is_that_name() -> None:
     draft = draft_of(tree(PAPER), "عين اليوم")
     assert draft.kind == "ORG"
+
+
+DENIED = """
+التقى    التقى  VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  0  root
+محمد     محمد   X     _                                          1  nsubj  PERSON
+سيالة    سيالة  X     _                                          2  flat   PERSON
+الوفد    وفد    NOUN  Gender=Masc|Number=Sing|Definite=Def       1  obj
+و        و      CCONJ _                                          6  cc
+نفى      نفى    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  1  conj
+سيالة    سيالة  NOUN  Gender=Fem|Number=Sing                     6  nsubj
+الأنباء  نبأ    NOUN  Gender=Masc|Number=Plur|Definite=Def       7  nmod
+"""
+
+AGENCY = """
+قالت     قال    VERB  Voice=Act|Gender=Fem|Number=Sing|Person=3   0  root
+المنظمة  منظمة  NOUN  Gender=Fem|Number=Sing|Definite=Def        1  nsubj
+الدولية  دولي   ADJ   Gender=Fem|Number=Sing|Definite=Def        2  amod
+ل        ل      ADP   _                                          5  case
+الهجرة   هجرة   NOUN  Gender=Fem|Number=Sing|Definite=Def        1  obl
+"""
+
+
+def test_a_family_name_that_the_recogniser_misses_is_its_bearer() -> None:
+    doc = tree(DENIED)
+    again = [d for d in find_mentions(doc) if doc[d.start : d.end].text == "سيالة"]
+    assert [d.kind for d in again] == ["PERSON"]
+    assert "الأنباء" in texts(doc, "nominal")
+
+
+def test_a_known_name_is_found_over_its_preposition() -> None:
+    assert draft_of(tree(AGENCY), "المنظمة الدولية ل الهجرة").kind == "ORG"
