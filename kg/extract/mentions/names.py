@@ -156,7 +156,8 @@ def _again(words: Words, lex: Lexicon, spans: list[Found], taken: set[int]) -> l
     """Family names alone behind the full name, missed by the recogniser ("denied | Siyala | the news")."""
     full: dict[str, int] = {}
     for start, end, kind in spans:
-        if kind == "PERSON" and end > start + 1 and _is_family_name(words, lex, end - 1):
+        named = kind == "PERSON" and end > start + 1 and words.bare[start] not in lex.kinds
+        if named and _is_family_name(words, lex, end - 1):
             full[words.key[end - 1]] = min(start, full.get(words.key[end - 1], start))
     return [
         (i, i + 1, "PERSON")
@@ -169,6 +170,8 @@ def _is_family_name(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word can be a family name that is known as nothing else."""
     key, bare = words.key[i], words.bare[i]
     if len(key) < _SHORTEST or words.pos[i] not in (_NAMELIKE if words.lang == "en" else _NOMINAL):
+        return False
+    if words.dep[i] == "amod" or words.feats[i].number == "Dual":
         return False
     if bare in lex.kinds or lex.has("no_participant", bare) or find_nisba(key) or find_word(key):
         return False
