@@ -39,6 +39,9 @@ def join_nominals(scene: Scene) -> None:
 
 def _refers_to(scene: Scene, index: int) -> Party | None:
     draft = scene.drafts[index]
+    titled = _by_honorific(scene, draft)
+    if titled:
+        return titled
     modifiers = _modifiers(scene, draft) if draft.definite else set()
     if draft.kind == "PERSON" and draft.definite:
         party = _by_title(scene, draft, modifiers)
@@ -121,6 +124,19 @@ def _by_title(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
         if party.kind == "PERSON" and any(wanted <= {_told(w, lang) for w in t} for t in party.titles):
             return party
     return None
+
+
+def _by_honorific(scene: Scene, draft: Draft) -> Party | None:
+    """Whom "His Highness" (سموه) means: the latest person with such a title, else the latest one of all."""
+    words, table = scene.words, scene.lex.classes["honorific"]
+    titles = table.get(words.bare[draft.head]) or table.get(words.lemma[draft.head])
+    if titles is None or any(words.pos[i] != "PRON" for i in range(draft.head + 1, draft.end)):
+        return None
+    people = scene.recent([p for p in scene.parties if p.kind == "PERSON" and p.named], draft.start)
+    wanted = set(titles.split())
+    return next(
+        (p for p in people if any(wanted & title for title in p.titles)), people[0] if people else None
+    )
 
 
 @lru_cache(maxsize=1 << 14)

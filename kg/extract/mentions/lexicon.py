@@ -32,6 +32,7 @@ CLASSES = (
     "beside",
     "language",
     "purpose",
+    "honorific",
 )
 #: Endings of Arabic sound plurals and duals, and what a table may have in their place.
 _PLURALS = (("ين", ("ون", "", "ه")), ("ون", ("", "ي")), ("ات", ("ه", "")), ("ان", ("", "ه")), ("ي", ("ون",)))

@@ -7,16 +7,17 @@ phrase; names and title words are surer than the tree there, so blocks are read 
 to right.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from kg.extract.mentions.known import Found, find_known, find_own
 from kg.extract.mentions.lexicon import Lexicon
+from kg.extract.mentions.missed import after_definite_titles, family_names, words_of
 from kg.extract.mentions.words import Words
 from kg.model import Kind
-from kg.names import find_nisba, find_word
+from kg.names import find_nisba
 
 LABELS: dict[str, Kind] = {
     "PERSON": "PERSON",
@@ -35,8 +36,6 @@ LABELS: dict[str, Kind] = {
     "MISC": "OTHER",
     "PRODUCT": "OTHER",
 }
-#: Fewest letters of a family name that stands alone.
-_SHORTEST = 3
 #: How far left of a name its title can begin; 98 % of the titles in the training articles are shorter.
 MAX_TITLE = 14
 #: Marks that open a quoted name.
@@ -63,10 +62,8 @@ def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     own = [own for own in find_own(words, lex.names) if not any(_is_longer(span, own) for span in found)]
     spans = own + [span for span in found if all(span[1] <= name[0] or name[1] <= span[0] for name in own)]
     spans = _with_known(words, lex, spans, own)
-    taken = {i for start, end, _ in spans for i in range(start, end)}
-    spans += _again(words, lex, spans, taken)
-    taken |= {start for start, _, _ in spans}
-    spans += _after_titles(words, lex, taken)
+    for missed in (after_definite_titles, family_names, _after_titles):
+        spans += missed(words, lex, spans)
     spans.sort()
     blocks: list[Block] = []
     floor = 0
@@ -152,35 +149,9 @@ def _is_origin(words: Words, i: int, name: int) -> bool:
     return i >= name - 2 and not before and find_nisba(words.key[i]) is not None
 
 
-def _again(words: Words, lex: Lexicon, spans: list[Found], taken: set[int]) -> list[Found]:
-    """Family names alone behind the full name, missed by the recogniser ("denied | Siyala | the news")."""
-    full: dict[str, int] = {}
-    for start, end, kind in spans:
-        named = kind == "PERSON" and end > start + 1 and words.bare[start] not in lex.kinds
-        if named and _is_family_name(words, lex, end - 1):
-            full[words.key[end - 1]] = min(start, full.get(words.key[end - 1], start))
-    return [
-        (i, i + 1, "PERSON")
-        for i, key in enumerate(words.key)
-        if i > full.get(key, i) and i not in taken and _is_family_name(words, lex, i)
-    ]
-
-
-def _is_family_name(words: Words, lex: Lexicon, i: int) -> bool:
-    """Say whether a word can be a family name that is known as nothing else."""
-    key, bare = words.key[i], words.bare[i]
-    if len(key) < _SHORTEST or words.pos[i] not in (_NAMELIKE if words.lang == "en" else _NOMINAL):
-        return False
-    if words.dep[i] == "amod" or words.feats[i].number == "Dual":
-        return False
-    if bare in lex.kinds or lex.has("no_participant", bare) or find_nisba(key) or find_word(key):
-        return False
-    known = lex.names.lookup(words.phrase(i, i + 1), words.lang)
-    return known is None or known.kind == "PERSON"
-
-
-def _after_titles(words: Words, lex: Lexicon, taken: set[int]) -> Iterable[Found]:
+def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterable[Found]:
     """Runs of foreign words right after a title that no recogniser has seen: names of persons."""
+    taken = words_of(spans)
     i, size = 0, len(words)
     while i < size:
         if words.pos[i] not in _NAMELIKE or i in taken or words.bare[i] in lex.kinds:

@@ -134,7 +134,7 @@ def _nominal(words: Words, i: int) -> bool:
 def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -> Draft:
     """The draft of a noun phrase whose head is no part of a name."""
     start, end = extent(words, lex, head)
-    start, end = _bounded(words, head, start, over_coordination(words, lex, head, end), owner)
+    start, end = _bounded(words, lex, head, (start, over_coordination(words, lex, head, end)), owner)
     what = counted(words, lex, head, end)
     kind = _kind(words, lex, what)
     gender, number = _agreement(words, what, kind)
@@ -187,11 +187,21 @@ def _counts_several(words: Words, head: int, counted: int) -> bool:
     return any(words.dep[k] == "nummod" and k < head and words.key[k] not in _ONE for k in words.kids[head])
 
 
-def _bounded(words: Words, head: int, start: int, end: int, owner: dict[int, Block]) -> tuple[int, int]:
-    """Cut a phrase before a name that is a participant of its own, or stretch it over the whole name."""
+def _bounded(
+    words: Words, lex: Lexicon, head: int, span: tuple[int, int], owner: dict[int, Block]
+) -> tuple[int, int]:
+    """Cut a phrase before a name that is a participant of its own, or stretch it over the whole name.
+
+    Inside a title it ends before the next one: "director of health in the region | the professor X".
+    """
+    start, end = span
     for i in range(head + 1, end):
         block = owner.get(i)
-        if block is None or block.start <= head:
+        if block is None:
+            continue
+        if block.start <= head:
+            if i < block.first and _opens_title(words, lex, i):
+                return start, i
             continue
         construct = words.key[i - 1] == words.bare[i - 1] and words.pos[i - 1] in {"NOUN", "ADJ", "NUM"}
         joined = i == block.start and (construct or block.kind != "PERSON")
@@ -201,6 +211,12 @@ def _bounded(words: Words, head: int, start: int, end: int, owner: dict[int, Blo
             return start, i
         end = max(end, block.end)
     return start, end
+
+
+def _opens_title(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a title with article begins behind a phrase that is definite already."""
+    title = words.bare[i] in lex.titles and words.key[i] != words.bare[i]
+    return title and (words.key[i - 1] != words.bare[i - 1] or words.pos[i - 1] in {"X", "PROPN", "PRON"})
 
 
 def _kind(words: Words, lex: Lexicon, i: int) -> Kind:

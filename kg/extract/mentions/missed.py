@@ -1,0 +1,81 @@
+"""Names of persons that the recogniser has missed: behind a definite title, and family names alone.
+
+Comes in: words, the names found so far.  Goes out: spans with their kind.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.mentions.known import Found
+from kg.extract.mentions.lexicon import Lexicon
+from kg.extract.mentions.words import Words
+from kg.names import find_nisba, find_word
+from kg.names.given import is_given_name
+from kg.names.tables import bare_word
+
+#: Fewest letters of a family name that stands alone.
+_SHORTEST = 3
+#: Most words of a name behind a title.
+_LONGEST = 5
+_NAMES = frozenset({"X", "PROPN"})
+_NOMINAL = frozenset({"X", "PROPN", "NOUN", "ADJ"})
+#: Words inside names: "son of", "father of", "servant of".
+_LINKS = frozenset({"بن", "ابن", "بنت", "ابو", "ال", "عبد"})
+
+
+def words_of(spans: Iterable[Found]) -> set[int]:
+    """The words of some names."""
+    return {i for start, end, _ in spans for i in range(start, end)}
+
+
+def after_definite_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
+    """Names behind an Arabic title with article, which takes no complement ("the professor | X Y")."""
+    taken = words_of(spans)
+    for title in range(len(words) - 2 if words.lang == "ar" else 0):
+        bare, first = bare_word(words.key[title]), title + 1
+        if title in taken or bare == words.key[title] or bare not in lex.titles:
+            continue
+        end = first
+        while end < len(words) and end not in taken and words.sent[end] == words.sent[title]:
+            if words.key[end] not in _LINKS and not _is_name(words, lex, end):
+                break
+            end += 1
+        if first + 1 < end <= first + _LONGEST and _sounds_so(words, first, end):
+            yield first, end, "PERSON"
+
+
+def _sounds_so(words: Words, first: int, end: int) -> bool:
+    """Say whether words are likely a name: no article first, one foreign or given word or an article last."""
+    if bare_word(words.key[first]) != words.key[first]:
+        return False
+    named = any(words.pos[i] in _NAMES or is_given_name(words.key[i]) for i in range(first, end))
+    return named or bare_word(words.key[end - 1]) != words.key[end - 1]
+
+
+def family_names(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
+    """Family names alone behind the full name ("denied | Siyala | the news")."""
+    taken, full = words_of(spans), dict[str, int]()
+    for start, end, kind in spans:
+        named = kind == "PERSON" and end > start + 1 and words.bare[start] not in lex.kinds
+        if named and _is_family_name(words, lex, end - 1):
+            full[words.key[end - 1]] = min(start, full.get(words.key[end - 1], start))
+    for i, key in enumerate(words.key):
+        alone = i > full.get(key, i) and i not in taken and words.dep[i] != "amod"
+        if alone and _is_family_name(words, lex, i):
+            yield i, i + 1, "PERSON"
+
+
+def _is_family_name(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a word can be a family name that is known as nothing else."""
+    if len(words.key[i]) < _SHORTEST or words.feats[i].number == "Dual":
+        return False
+    known = lex.names.lookup(words.phrase(i, i + 1), words.lang)
+    return _is_name(words, lex, i) and (known is None or known.kind == "PERSON")
+
+
+def _is_name(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a word can be part of a person's name, and is no common word."""
+    if words.pos[i] not in (_NAMES if words.lang == "en" else _NOMINAL):
+        return False
+    key, bare = words.key[i], words.bare[i]
+    common = bare in lex.kinds or lex.has("no_participant", bare) or find_word(key) is not None
+    return not common and find_nisba(key) is None
