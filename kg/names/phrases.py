@@ -44,6 +44,8 @@ _OF_PLACES = frozenset({"occupied", "neighboring", "northern", "southern", "east
 _SURE = frozenset({"countries", "capitals", "places"})
 
 #: Sides of places: "northern Syria".
+#: Words before a noun that have a plural of their own and make none of the noun.
+_THESE = {"this": "these", "that": "those"}
 _SIDES = frozenset({"north", "south", "east", "west"})
 
 Unknown = Callable[[str], str]
@@ -185,7 +187,9 @@ class _Reader:
         length, head = self._head(i) if i < len(self.tokens) else (0, None)
         if head is None:
             return start, ""
-        if count and not head.plural and count not in ("1", "one of", "all"):
+        if count in _THESE:
+            count = _THESE[count] if head.plural else count
+        elif count and not head.plural and count not in ("1", "one of", "all"):
             head = replace(head, en=plural_en(head.en), plural=True, definite=True)
         phrase = _Phrase(head, count)
         i = self._complement(i + length, phrase)
