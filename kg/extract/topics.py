@@ -15,6 +15,7 @@ from kg.model import Span, TimeRef
 LONGEST = 12
 """Words of a topic at most: it is a pointer, not a summary."""
 
+_BETWEEN = frozenset(",.:;،؛-–—")
 _CLOSING = frozenset(")]»”\"'’")
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _BEFORE_CLAUSE = frozenset({"mark", "cc", "punct"})
@@ -62,7 +63,7 @@ def _takes_part(scene: Scene, word: int, cast: Cast) -> bool:
 def _extent(tree: Tree, top: int, *, skip: frozenset[str]) -> Span | None:
     below = (w for w in tree.subtree(top) if not (tree.head[w] == top and tree.dep[w] in skip))
     words = [w for w in below if not tree.text[w].isspace()]
-    if words and _is_suffix(tree, words[0]):
+    while words and (_is_suffix(tree, words[0]) or tree.text[words[0]] in _BETWEEN):
         words = words[1:]
     run = words[:1]
     for word in words[1:]:

@@ -109,10 +109,20 @@ def _entities(doc: Doc, words: Words, lex: Lexicon) -> Iterable[Found]:
             start += 1
         while end > start and words.pos[end - 1] in {"CCONJ", "ADP", "PUNCT", "PRON"}:
             end -= 1
+        end = _over_hyphens(doc, words, end)
         if kind == "PERSON":
             start = _without_title(words, lex, start, end)
         if kind is not None and start < end:
             yield start, end, _surer_kind(words, lex, start, end, kind)
+
+
+def _over_hyphens(doc: Doc, words: Words, end: int) -> int:
+    """The end of an English name with the parts that hyphens join to it ("Suleiman al|-Amr")."""
+    joined = words.lang == "en"
+    while joined and end + 1 < len(words) and words.key[end] == "-" and words.pos[end + 1] in _NAMELIKE:
+        joined = not (doc[end - 1].whitespace_ or doc[end].whitespace_)
+        end += 2 * joined
+    return end
 
 
 def _without_title(words: Words, lex: Lexicon, start: int, end: int) -> int:
