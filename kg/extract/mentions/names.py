@@ -64,7 +64,7 @@ def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     spans = _with_known(words, lex, spans, own)
     for missed in (after_definite_titles, family_names, _after_titles):
         spans += missed(words, lex, spans)
-    spans.sort()
+    spans = sorted((start, _over_hyphens(doc, words, end), kind) for start, end, kind in spans)
     blocks: list[Block] = []
     floor = 0
     for start, end, kind in spans:
@@ -109,7 +109,6 @@ def _entities(doc: Doc, words: Words, lex: Lexicon) -> Iterable[Found]:
             start += 1
         while end > start and words.pos[end - 1] in {"CCONJ", "ADP", "PUNCT", "PRON"}:
             end -= 1
-        end = _over_hyphens(doc, words, end)
         if kind == "PERSON":
             start = _without_title(words, lex, start, end)
         if kind is not None and start < end:
