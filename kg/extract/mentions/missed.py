@@ -1,4 +1,4 @@
-"""Names of persons that the recogniser has missed: behind a definite title, and family names alone.
+"""Names that the recogniser has missed: behind a definite title, in quotation marks, and family names alone.
 
 Comes in: words, the names found so far.  Goes out: spans with their kind.
 """
@@ -16,6 +16,9 @@ from kg.names.tables import bare_word
 _SHORTEST = 3
 #: Most words of a name behind a title.
 _LONGEST = 5
+#: Marks that open and close a quoted name.
+QUOTES = frozenset({'"', "«", "“", "'"})
+CLOSING = frozenset({'"', "»", "”", "'"})
 _NAMES = frozenset({"X", "PROPN"})
 _NOMINAL = frozenset({"X", "PROPN", "NOUN", "ADJ"})
 #: Words inside names: "son of", "father of", "servant of".
@@ -49,6 +52,40 @@ def _sounds_so(words: Words, first: int, end: int) -> bool:
         return False
     named = any(words.pos[i] in _NAMES or is_given_name(words.key[i]) for i in range(first, end))
     return named or bare_word(words.key[end - 1]) != words.key[end - 1]
+
+
+def quoted(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
+    """Names in quotation marks behind a word for an institution (حزب "ليكود")."""
+    taken = words_of(spans)
+    for kind_word in range(len(words) - 3):
+        bare, first = words.bare[kind_word], kind_word + 2
+        if words.key[first - 1] not in QUOTES or lex.kinds.get(bare) != "ORG" or not lex.has("hyper", bare):
+            continue
+        ends = range(first + 1, min(first + _LONGEST, len(words)))
+        end = next((i for i in ends if words.key[i] in CLOSING), first)
+        if all(words.pos[i] in _NOMINAL and i not in taken for i in range(first, end)) and end > first:
+            yield first, end, "ORG"
+
+
+def whole(words: Words, lex: Lexicon, spans: Sequence[Found]) -> list[Found]:
+    """Arabic names of persons with the foreign words beside them that hang on them ("Yair | Lapid")."""
+    taken, found = words_of(spans), []
+    for start, end, kind in spans:
+        grows = kind == "PERSON" and words.lang == "ar"
+        while grows and _hangs(words, lex, end, range(start, end)) and end not in taken:
+            end += 1
+        while grows and _hangs(words, lex, start - 1, range(start, end)) and start - 1 not in taken:
+            start -= 1
+        found.append((start, end, kind))
+    return found
+
+
+def _hangs(words: Words, lex: Lexicon, i: int, name: range) -> bool:
+    """Say whether a foreign word beside a name belongs to it by the tree."""
+    if not 0 <= i < len(words) or words.pos[i] not in _NAMES or words.sent[i] != words.sent[name.start]:
+        return False
+    tied = words.head[i] in name or any(words.head[k] == i for k in name)
+    return tied and len(words.key[i]) >= _SHORTEST and _is_name(words, lex, i)
 
 
 def family_names(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:

@@ -14,7 +14,14 @@ from spacy.tokens import Doc
 
 from kg.extract.mentions.known import Found, find_known, find_own
 from kg.extract.mentions.lexicon import Lexicon
-from kg.extract.mentions.missed import after_definite_titles, family_names, words_of
+from kg.extract.mentions.missed import (
+    QUOTES,
+    after_definite_titles,
+    family_names,
+    quoted,
+    whole,
+    words_of,
+)
 from kg.extract.mentions.words import Words
 from kg.model import Kind
 from kg.names import find_nisba
@@ -38,8 +45,6 @@ LABELS: dict[str, Kind] = {
 }
 #: How far left of a name its title can begin; 98 % of the titles in the training articles are shorter.
 MAX_TITLE = 14
-#: Marks that open a quoted name.
-QUOTES = frozenset({'"', "«", "“", "'"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
 _NAMELIKE = frozenset({"X", "PROPN"})
 #: Prepositions that tie a noun to a title ("spokesman of", "official at").
@@ -58,11 +63,11 @@ class Block:
 
 def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     """All names of the article with their titles, none overlapping."""
-    found = list(_entities(doc, words, lex))
+    found = whole(words, lex, list(_entities(doc, words, lex)))
     own = [own for own in find_own(words, lex.names) if not any(_is_longer(span, own) for span in found)]
     spans = own + [span for span in found if all(span[1] <= name[0] or name[1] <= span[0] for name in own)]
     spans = _with_known(words, lex, spans, own)
-    for missed in (after_definite_titles, family_names, _after_titles):
+    for missed in (after_definite_titles, quoted, family_names, _after_titles):
         spans += missed(words, lex, spans)
     spans = sorted((start, _over_hyphens(doc, words, end), kind) for start, end, kind in spans)
     blocks: list[Block] = []

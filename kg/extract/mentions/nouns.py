@@ -5,7 +5,8 @@ Comes in: words, the name blocks.  Goes out: drafts of form "name" and "nominal"
 
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
-from kg.extract.mentions.names import QUOTES, Block
+from kg.extract.mentions.missed import QUOTES
+from kg.extract.mentions.names import Block
 from kg.extract.mentions.phrases import counted, extent, is_quantity, over_coordination
 from kg.extract.mentions.words import Words
 from kg.model import Kind

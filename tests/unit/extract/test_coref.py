@@ -153,3 +153,21 @@ def test_english_labels_can_be_left_to_those_who_need_them() -> None:
     assert labelled[0].names[0] == bare.chains[0].names[0]
     assert labelled[0].names[1][0] == "en"
     assert labelled[1:] == bare.chains[1:]
+
+
+HIGHNESS = """
+زار    زار    VERB Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+الأمير أمير   NOUN Gender=Masc|Number=Sing|Definite=Def      1 nsubj
+فيصل   فيصل   X    _                                         2 nmod PERSON
+خالد   خالد   X    _                                         3 flat PERSON
+و      و      CCONJ _                                        6 cc
+رافق   رافق   VERB Voice=Act|Gender=Masc|Number=Sing|Person=3 1 conj
+عمر    عمر    X    _                                         6 nsubj PERSON
+ناصر   ناصر   X    _                                         7 flat PERSON
+سموه   سموه   NOUN Gender=Masc|Number=Sing                   6 obj
+"""
+
+
+def test_his_highness_is_the_prince_and_not_the_person_named_last() -> None:
+    assert names_of(tree(HIGHNESS), "سموه")[0].startswith("فيصل")
+

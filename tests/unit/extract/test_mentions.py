@@ -208,3 +208,44 @@ def test_a_family_name_that_the_recogniser_misses_is_its_bearer() -> None:
 
 def test_a_known_name_is_found_over_its_preposition() -> None:
     assert draft_of(tree(AGENCY), "المنظمة الدولية ل الهجرة").kind == "ORG"
+
+
+QUOTED = """
+قال      قال    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  0  root
+حزب      حزب    NOUN  Gender=Masc|Number=Sing                     1  nsubj
+"        "      PUNCT _                                          4  punct
+ليكود    ليكود  X     _                                          2  nmod
+"        "      PUNCT _                                          4  punct
+إن       إن     SCONJ _                                          9  mark
+يائير    يائير  X     _                                          9  nsubj  PERSON
+لبيد     لبيد   X     _                                          7  flat
+رحل      رحل    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  1  ccomp
+"""
+
+PROFESSOR = """
+دشن      دشن    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  0  root
+مدير     مدير   NOUN  Gender=Masc|Number=Sing                     1  nsubj
+الصحة    صحة    NOUN  Gender=Fem|Number=Sing|Definite=Def        2  nmod
+ب        ب      ADP   _                                          5  case
+المنطقة  منطقة  NOUN  Gender=Fem|Number=Sing|Definite=Def        2  nmod
+الأستاذ  أستاذ  NOUN  Gender=Masc|Number=Sing|Definite=Def       5  nmod
+مطلق     مطلق   ADJ   Gender=Masc|Number=Sing                    6  amod
+الخمعلي  خمعلي  ADJ   Gender=Masc|Number=Sing|Definite=Def       6  amod
+المشروع  مشروع  NOUN  Gender=Masc|Number=Sing|Definite=Def       1  obj
+"""
+
+
+def test_a_name_in_quotation_marks_behind_what_it_is() -> None:
+    draft = draft_of(tree(QUOTED), 'حزب " ليكود')
+    assert (draft.kind, draft.form, draft.name) == ("ORG", "name", (3, 4))
+
+
+def test_foreign_words_that_hang_on_a_persons_name_are_part_of_it() -> None:
+    assert draft_of(tree(QUOTED), "يائير لبيد").kind == "PERSON"
+
+
+def test_a_name_behind_a_definite_title_that_the_recogniser_misses() -> None:
+    draft = draft_of(tree(PROFESSOR), "مدير الصحة ب المنطقة الأستاذ مطلق الخمعلي")
+    assert (draft.kind, draft.name) == ("PERSON", (6, 8))
+    assert "المنطقة الأستاذ" not in texts(tree(PROFESSOR), "name")
+
