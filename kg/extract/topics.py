@@ -57,7 +57,8 @@ def _words_of(scene: Scene, cast: Cast) -> set[int]:
 def _takes_part(scene: Scene, word: int, cast: Cast) -> bool:
     """Say whether a word heads a mention of a participant, be it another one ("the two sides discussed")."""
     chains = {argument.chain for argument in (*cast.subject, *cast.object)}
-    return any(not chains.isdisjoint(scene.chains_of[draft]) for draft in scene.draft_at.get(word, ()))
+    heads = (draft for draft in scene.draft_at.get(word, ()) if scene.drafts[draft].form != "zero")
+    return any(not chains.isdisjoint(scene.chains_of[draft]) for draft in heads)
 
 
 def _extent(tree: Tree, top: int, *, skip: frozenset[str]) -> Span | None:
