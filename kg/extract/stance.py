@@ -124,7 +124,7 @@ def _given(scene: Scene, parents: Sequence[int], model: Hashed) -> Floats:
         for modality in MODALITIES
     ]
     said = model.logits(Features(len(items), (named_block(items),))) - model.bias
-    return said.reshape(len(parents), len(MODALITIES), -1)
+    return said.reshape(len(parents), len(MODALITIES), len(model.classes))
 
 
 def stance_columns(scene: Scene, items: Sequence[Sequence[str]]) -> Features:

@@ -100,4 +100,6 @@ def test_events_are_judged_below_those_above_them() -> None:
 
 
 def test_no_events_no_stances() -> None:
-    assert judge(scene(tree("موسكو موسكو X _ 0 root GPE")), WORDS.cues, [], None) == []
+    here = scene(tree("موسكو موسكو X _ 0 root GPE"))
+    assert judge(here, WORDS.cues, [], None) == []
+    assert judge(here, WORDS.cues, [], named_model(MODES, {})) == []
