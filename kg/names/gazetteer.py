@@ -18,6 +18,8 @@ from kg.names.tables import OWN, SURE, Known, Row, bare_word, known_names, name_
 
 #: Longest name in words that `match` looks for; the longest in the tables has 9, and two are joined to one.
 _LONGEST = 11
+#: Latin letters of an abbreviation that is a common word in small letters: "US", "IT".
+_ABBREVIATED = 2
 #: First words of names that their keys write as one word with the next: عبد ربه, أبو بكر.
 _JOINING = frozenset({"عبد", "ابو", "ابي", "ابا", "ذو"})
 #: First words that keys do not write as the text does.
@@ -81,6 +83,8 @@ class Gazetteer:
             lang: "ar" or "en" when known; only the spelling decides, so it may be left out.
         """
         key = name_key(name)
+        if len(key) == _ABBREVIATED and key.isascii() and not name.isupper():
+            return None
         found = _best(self._forms.get(_bare(key), ()), key)
         if found is None and "(" in name and lang != "en":
             before, _, inside = name.partition("(")

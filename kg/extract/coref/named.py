@@ -66,6 +66,8 @@ def join_names(scene: Scene) -> None:
         party = _acronym(scene, index) or (
             _same_person(scene, index, people) if draft.kind == "PERSON" else _same_thing(scene, index)
         )
+        if known and party and any(one is party and other != known for other, one in scene.known.items()):
+            party = None  # a region is not the town of its name
         party = party or (scene.known.get(known) if known else None)
         if party is None:
             party = scene.open_party(index)

@@ -171,3 +171,19 @@ HIGHNESS = """
 def test_his_highness_is_the_prince_and_not_the_person_named_last() -> None:
     assert names_of(tree(HIGHNESS), "سموه")[0].startswith("فيصل")
 
+
+REGION = """
+استقبل  استقبل VERB Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+أمير    أمير   NOUN Gender=Masc|Number=Sing                    1 nsubj
+منطقة   منطقة  NOUN Gender=Fem|Number=Sing                     2 nmod
+الرياض  رياض   X    _                                          3 nmod GPE
+الوفد   وفد    NOUN Gender=Masc|Number=Sing|Definite=Def       1 obj
+في      في     ADP  _                                          7 case
+الرياض  رياض   X    _                                          1 obl  GPE
+"""
+
+
+def test_a_region_is_not_the_town_of_its_name() -> None:
+    doc = tree(REGION)
+    assert names_of(doc, "منطقة الرياض")[0] == "منطقة الرياض"
+    assert names_of(doc, "الرياض")[0] == "الرياض"

@@ -248,4 +248,3 @@ def test_a_name_behind_a_definite_title_that_the_recogniser_misses() -> None:
     draft = draft_of(tree(PROFESSOR), "مدير الصحة ب المنطقة الأستاذ مطلق الخمعلي")
     assert (draft.kind, draft.name) == ("PERSON", (6, 8))
     assert "المنطقة الأستاذ" not in texts(tree(PROFESSOR), "name")
-

@@ -195,3 +195,8 @@ def test_a_wrong_line_is_named(
     monkeypatch.setattr(ontology, "path", lambda _: file)
     with pytest.raises(OntologyError, match=message):
         list(read_names("own.tsv"))
+
+
+def test_an_abbreviation_is_no_word_in_small_letters() -> None:
+    assert NAMES.lookup("Us") is None
+    assert (us := NAMES.lookup("US")) is not None and us.label_en == "United States"
