@@ -76,6 +76,7 @@ def whole(words: Words, lex: Lexicon, spans: Sequence[Found]) -> list[Found]:
             end += 1
         while grows and _hangs(words, lex, start - 1, range(start, end)) and start - 1 not in taken:
             start -= 1
+        taken.update(range(start, end))
         found.append((start, end, kind))
     return found
 

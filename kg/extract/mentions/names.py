@@ -7,7 +7,7 @@ phrase; names and title words are surer than the tree there, so blocks are read 
 to right.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -69,7 +69,8 @@ def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     spans = _with_known(words, lex, spans, own)
     for missed in (after_definite_titles, quoted, family_names, _after_titles):
         spans += missed(words, lex, spans)
-    spans = sorted((start, _over_hyphens(doc, words, end), kind) for start, end, kind in spans)
+    taken = words_of(spans)
+    spans = sorted((start, _over_hyphens(doc, words, end, taken), kind) for start, end, kind in spans)
     blocks: list[Block] = []
     floor = 0
     for start, end, kind in spans:
@@ -120,12 +121,13 @@ def _entities(doc: Doc, words: Words, lex: Lexicon) -> Iterable[Found]:
             yield start, end, _surer_kind(words, lex, start, end, kind)
 
 
-def _over_hyphens(doc: Doc, words: Words, end: int) -> int:
-    """The end of an English name with the parts that hyphens join to it ("Suleiman al|-Amr")."""
-    joined = words.lang == "en"
-    while joined and end + 1 < len(words) and words.key[end] == "-" and words.pos[end + 1] in _NAMELIKE:
-        joined = not (doc[end - 1].whitespace_ or doc[end].whitespace_)
-        end += 2 * joined
+def _over_hyphens(doc: Doc, words: Words, end: int, taken: Set[int]) -> int:
+    """The end of an English name with the free parts that hyphens join to it ("Suleiman al|-Amr")."""
+    while words.lang == "en" and end + 1 < len(words) and words.key[end] == "-":
+        spaced = doc[end - 1].whitespace_ or doc[end].whitespace_
+        if spaced or words.pos[end + 1] not in _NAMELIKE or not taken.isdisjoint((end, end + 1)):
+            break
+        end += 2
     return end
 
 
