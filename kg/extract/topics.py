@@ -17,7 +17,9 @@ LONGEST = 12
 
 _BETWEEN = frozenset(",.:;،؛-–—")
 _CLOSING = frozenset(")]»”\"'’")
-_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_SPEECH = frozenset({"STATE", "REJECT", "ACCUSE", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
+"""Types whose content may stand beside them, without a conjunction (parataxis)."""
 _BEFORE_CLAUSE = frozenset({"mark", "cc", "punct"})
 _BEFORE_NOUN = frozenset({"case", "cc", "punct"})
 
@@ -39,8 +41,9 @@ def _topic(scene: Scene, number: int, cast: Cast, timely: Set[int]) -> Span | No
         if child not in taken and tree.pos[child] != "PRON" and tree.start[child] not in timely
     ]
     below = [child for child in below if not _takes_part(scene, child, cast)]
+    clauses = _CLAUSES | {"parataxis"} if trigger.type in _SPEECH else _CLAUSES
     for child in below:
-        if tree.dep[child] in _CLAUSES and child > trigger.word:
+        if tree.dep[child] in clauses and child > trigger.word:
             return _extent(tree, child, skip=_BEFORE_CLAUSE)
     slots = trigger.entry.slots if trigger.entry else {}
     markers = {marker for slot in ("topic", "obj") for marker in slots.get(slot, ())} | {"acc"}

@@ -233,7 +233,8 @@ def _waits(words: Words, first: int, other: int, end: int) -> bool:
 
 def is_quantity(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word only counts what follows it ("a number of", "38 of")."""
-    return words.pos[i] == "NUM" or lex.has("quantity", words.bare[i])
+    bare = words.bare[i]
+    return words.pos[i] == "NUM" or lex.has("quantity", bare, bare.removesuffix("ا"))
 
 
 def counted(words: Words, lex: Lexicon, head: int, end: int) -> int:

@@ -248,3 +248,8 @@ def test_a_name_behind_a_definite_title_that_the_recogniser_misses() -> None:
     draft = draft_of(tree(PROFESSOR), "مدير الصحة ب المنطقة الأستاذ مطلق الخمعلي")
     assert (draft.kind, draft.name) == ("PERSON", (6, 8))
     assert "المنطقة الأستاذ" not in texts(tree(PROFESSOR), "name")
+
+
+def test_a_quantity_in_the_accusative_counts_as_well() -> None:
+    draft = draft_of(tree(COUNT.replace("عدد      عدد", "عددا     عدد")), "عددا من المصلين")
+    assert (draft.kind, draft.number) == ("GROUP", "Plur")

@@ -71,3 +71,9 @@ def test_a_time_is_no_topic() -> None:
     start = doc[3].idx
     when = TimeRef(Span(start, start + 3), "وقف", None, None, "", "")
     assert find_topics(here, cast_events(here, None), [when])[at(here, "وافق")] is None
+
+
+def test_a_clause_beside_is_the_content_of_speech_only() -> None:
+    beside = "رحل رحل VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 1 parataxis\n"
+    assert topic(tree(MET + beside), "التقى") == ""
+    assert topic(tree(SAID.replace("ccomp", "parataxis")), "قال") == "بوتين زار تركيا"
