@@ -176,7 +176,7 @@ def _inflected(pairs: Iterable[tuple[str, Word]]) -> dict[str, Word]:
     forms: dict[str, Word] = {}
     for key, word in entries:
         forms.setdefault(key, word)
-    broken = frozenset(w.en for key, w in entries if w.plural and not key.endswith(("ون", "ات")))
+    broken = frozenset(w.en for key, w in entries if w.plural and not key.endswith(("ون", "و", "ات")))
     for key, word in entries:
         for form, derived in _inflections(key, word, broken):
             forms.setdefault(form, derived)

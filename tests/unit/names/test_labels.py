@@ -118,3 +118,9 @@ def test_most_names_kept_out_are_found_among_20000() -> None:
         names.setdefault(f"{choose(given)} {choose(family)}")
     held = [row for row in HELD_OUT if row["kind"] == "person"]
     assert _share_found(NameIndex(names), held) >= 0.90
+
+
+def test_a_sound_plural_in_the_genitive_is_no_dual() -> None:
+    assert label_en("عدد من المسؤولين", "GROUP")[0] == "number of officials"
+    assert label_en("هذه المفاوضات", "OTHER")[0] == "these negotiations"
+    assert label_en("معظم أسواق الأسهم الخليجية", "GROUP")[0] == "most Gulf stock markets"
