@@ -34,13 +34,13 @@ def _topic(scene: Scene, number: int, cast: Cast, timely: Set[int]) -> Span | No
     tree, trigger = scene.tree, scene.triggers[number]
     if not tree.children[trigger.word]:
         return None
-    taken = _words_of(scene, cast)
+    taken, chains = _words_of(scene, cast), {argument.chain for argument in (*cast.subject, *cast.object)}
     below = [
         child
         for child in tree.children[trigger.word]
         if child not in taken and tree.pos[child] != "PRON" and tree.start[child] not in timely
+        if not _heads_one(scene, child, chains)
     ]
-    below = [child for child in below if not _takes_part(scene, child, cast)]
     clauses = _CLAUSES | {"parataxis"} if trigger.type in _SPEECH else _CLAUSES
     for child in below:
         if tree.dep[child] in clauses and child > trigger.word:
@@ -57,9 +57,8 @@ def _words_of(scene: Scene, cast: Cast) -> set[int]:
     return {word for draft in parts for word in range(draft.start, draft.end)}
 
 
-def _takes_part(scene: Scene, word: int, cast: Cast) -> bool:
+def _heads_one(scene: Scene, word: int, chains: Set[int]) -> bool:
     """Say whether a word heads a mention of a participant, be it another one ("the two sides discussed")."""
-    chains = {argument.chain for argument in (*cast.subject, *cast.object)}
     heads = (draft for draft in scene.draft_at.get(word, ()) if scene.drafts[draft].form != "zero")
     return any(not chains.isdisjoint(scene.chains_of[draft]) for draft in heads)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.coref.scene import Party, Scene, content
 from kg.extract.mentions.draft import Draft
+from kg.extract.mentions.missed import SHORTEST
 from kg.names import Known, find_nisba, find_word, name_key
 
 #: Words of person names that two different people share too easily.
@@ -15,8 +16,6 @@ _LINKS = frozenset({"بن", "ابن", "ابو", "ال", "عبد", "بنت", "آ�
 #: Kinds that the recogniser gives family names that stand alone: of 165 such mentions that were nothing to it
 #: or a place 26 of 28 looked at are the person; as organisations they are as often another name.
 _UNSURE = frozenset({"OTHER", "GPE", "PLACE"})
-#: Fewest letters of a family name that stands alone.
-SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,15 @@ def join_names(scene: Scene) -> None:
         party = _acronym(scene, index) or (
             _same_person(scene, index, people) if draft.kind == "PERSON" else _same_thing(scene, index)
         )
-        if known and party and any(one is party and other != known for other, one in scene.known.items()):
+        if known and party and party.known not in (None, known):
             party = None  # a region is not the town of its name
         party = party or (scene.known.get(known) if known else None)
         if party is None:
             party = scene.open_party(index)
         else:
             scene.join(index, party)
-        if known:
-            scene.known.setdefault(known, party)
+        if known and scene.known.setdefault(known, party) is party:
+            party.known = known
         people.add(index)
         if draft.kind == "PERSON":
             _note_family(scene, index, party)

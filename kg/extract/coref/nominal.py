@@ -134,9 +134,8 @@ def _by_honorific(scene: Scene, draft: Draft) -> Party | None:
         return None
     people = scene.recent([p for p in scene.parties if p.kind == "PERSON" and p.named], draft.start)
     wanted = set(titles.split())
-    return next(
-        (p for p in people if any(wanted & title for title in p.titles)), people[0] if people else None
-    )
+    fitting = [party for party in people if any(wanted & title for title in party.titles)]
+    return next(iter(fitting or people), None)
 
 
 @lru_cache(maxsize=1 << 14)

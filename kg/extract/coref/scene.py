@@ -29,6 +29,7 @@ class Party:
         plural: "Sing", "Dual", "Plur" or "".
         named: True when one of its mentions is a name.
         joint: Parties that this one stands for together (a coordination); empty for one of its own.
+        known: What its name is known to name; None where it is unknown or another party was named so before.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Party:
     plural: str = ""
     named: bool = False
     joint: tuple[int, ...] = ()
+    known: Known | None = None
 
 
 @dataclass(slots=True)

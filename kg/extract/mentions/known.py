@@ -3,7 +3,7 @@
 Comes in: words, known names.  Goes out: spans with their kind.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.mentions.words import Words
 from kg.model import Kind
@@ -13,17 +13,20 @@ Found = tuple[int, int, Kind]
 """First word, one past the last, kind."""
 
 
-def find_known(words: Words, names: Gazetteer, fits: Callable[[int, int, Kind], bool]) -> Iterator[Found]:
+def find_known(
+    words: Words, names: Gazetteer, free: Sequence[bool], fits: Callable[[int, int, Kind], bool]
+) -> Iterator[Found]:
     """The longest safe names of an article.
 
     Args:
         words: The article.
         names: Known names.
+        free: False for words that begin no name: verbs, prepositions, a user's own names.
         fits: Says whether a name of a kind may stand on the words from a first one up to one behind it.
     """
     end = 0
     for i, (key, bare) in enumerate(zip(words.key, words.bare, strict=True)):
-        if i < end or not names.begins(key, bare):
+        if i < end or not free[i] or not names.begins(key, bare):
             continue
         for length, known in names.safe(words.key, words.bare, i):
             if fits(i, i + length, known.kind):

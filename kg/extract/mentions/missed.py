@@ -13,14 +13,15 @@ from kg.names.given import is_given_name
 from kg.names.tables import bare_word
 
 #: Fewest letters of a family name that stands alone.
-_SHORTEST = 3
+SHORTEST = 3
 #: Most words of a name behind a title.
 _LONGEST = 5
 #: Marks that open and close a quoted name.
 QUOTES = frozenset({'"', "«", "“", "'"})
 CLOSING = frozenset({'"', "»", "”", "'"})
-_NAMES = frozenset({"X", "PROPN"})
-_NOMINAL = frozenset({"X", "PROPN", "NOUN", "ADJ"})
+#: Parts of speech of names alone, and of all words that names are made of.
+NAMELIKE = frozenset({"X", "PROPN"})
+CONTENT = NAMELIKE | {"NOUN", "ADJ"}
 #: Words inside names: "son of", "father of", "servant of".
 _LINKS = frozenset({"بن", "ابن", "بنت", "ابو", "ال", "عبد"})
 
@@ -50,7 +51,7 @@ def _sounds_so(words: Words, first: int, end: int) -> bool:
     """Say whether words are likely a name: no article first, one foreign or given word or an article last."""
     if bare_word(words.key[first]) != words.key[first]:
         return False
-    named = any(words.pos[i] in _NAMES or is_given_name(words.key[i]) for i in range(first, end))
+    named = any(words.pos[i] in NAMELIKE or is_given_name(words.key[i]) for i in range(first, end))
     return named or bare_word(words.key[end - 1]) != words.key[end - 1]
 
 
@@ -63,7 +64,7 @@ def quoted(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found
             continue
         ends = range(first + 1, min(first + _LONGEST, len(words)))
         end = next((i for i in ends if words.key[i] in CLOSING), first)
-        if all(words.pos[i] in _NOMINAL and i not in taken for i in range(first, end)) and end > first:
+        if all(words.pos[i] in CONTENT and i not in taken for i in range(first, end)) and end > first:
             yield first, end, "ORG"
 
 
@@ -83,10 +84,10 @@ def whole(words: Words, lex: Lexicon, spans: Sequence[Found]) -> list[Found]:
 
 def _hangs(words: Words, lex: Lexicon, i: int, name: range) -> bool:
     """Say whether a foreign word beside a name belongs to it by the tree."""
-    if not 0 <= i < len(words) or words.pos[i] not in _NAMES or words.sent[i] != words.sent[name.start]:
+    if not 0 <= i < len(words) or words.pos[i] not in NAMELIKE or words.sent[i] != words.sent[name.start]:
         return False
     tied = words.head[i] in name or any(words.head[k] == i for k in name)
-    return tied and len(words.key[i]) >= _SHORTEST and _is_name(words, lex, i)
+    return tied and len(words.key[i]) >= SHORTEST and _is_name(words, lex, i)
 
 
 def family_names(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
@@ -104,7 +105,7 @@ def family_names(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator
 
 def _is_family_name(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word can be a family name that is known as nothing else."""
-    if len(words.key[i]) < _SHORTEST or words.feats[i].number == "Dual":
+    if len(words.key[i]) < SHORTEST or words.feats[i].number == "Dual":
         return False
     known = lex.names.lookup(words.phrase(i, i + 1), words.lang)
     return _is_name(words, lex, i) and (known is None or known.kind == "PERSON")
@@ -112,7 +113,7 @@ def _is_family_name(words: Words, lex: Lexicon, i: int) -> bool:
 
 def _is_name(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word can be part of a person's name, and is no common word."""
-    if words.pos[i] not in (_NAMES if words.lang == "en" else _NOMINAL):
+    if words.pos[i] not in (NAMELIKE if words.lang == "en" else CONTENT):
         return False
     key, bare = words.key[i], words.bare[i]
     common = bare in lex.kinds or lex.has("no_participant", bare) or find_word(key) is not None

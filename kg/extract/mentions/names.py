@@ -15,6 +15,8 @@ from spacy.tokens import Doc
 from kg.extract.mentions.known import Found, find_known, find_own
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.missed import (
+    CONTENT,
+    NAMELIKE,
     QUOTES,
     after_definite_titles,
     family_names,
@@ -46,7 +48,6 @@ LABELS: dict[str, Kind] = {
 #: How far left of a name its title can begin; 98 % of the titles in the training articles are shorter.
 MAX_TITLE = 14
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
-_NAMELIKE = frozenset({"X", "PROPN"})
 #: Prepositions that tie a noun to a title ("spokesman of", "official at").
 _TIES = frozenset({"ب", "ل", "في", "لدي", "of", "for"})
 
@@ -85,7 +86,7 @@ def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
 def _with_known(words: Words, lex: Lexicon, spans: list[Found], own: list[Found]) -> list[Found]:
     """Add the names of the tables among the other words; a longer one takes the place of its parts."""
     name_of = {i: span for span in spans for i in range(span[0], span[1])}
-    free = [pos in _NAMELIKE or pos in {"NOUN", "ADJ"} for pos in words.pos]
+    free = [pos in CONTENT for pos in words.pos]
     for start, end, _ in own:
         free[start:end] = [False] * (end - start)
 
@@ -93,10 +94,10 @@ def _with_known(words: Words, lex: Lexicon, spans: list[Found], own: list[Found]
         inside = {name_of[i][:2] for i in range(start, end) if i in name_of}
         titled = kind == "PERSON" and any(first > start for first, _ in inside)
         parts = all(start <= first and last <= end for first, last in inside)
-        apart = all(free[i] or (i > start and words.pos[i] in {"ADP", "CCONJ"}) for i in range(start, end))
+        apart = all(free[i] or words.pos[i] in {"ADP", "CCONJ"} for i in range(start + 1, end))
         return parts and (start, end) not in inside and not titled and apart
 
-    known = list(find_known(words, lex.names, fits))
+    known = list(find_known(words, lex.names, free, fits))
     held = {name_of[i] for start, end, _ in known for i in range(start, end) if i in name_of}
     return known + [span for span in spans if span not in held]
 
@@ -125,7 +126,7 @@ def _over_hyphens(doc: Doc, words: Words, end: int, taken: Set[int]) -> int:
     """The end of an English name with the free parts that hyphens join to it ("Suleiman al|-Amr")."""
     while words.lang == "en" and end + 1 < len(words) and words.key[end] == "-":
         spaced = doc[end - 1].whitespace_ or doc[end].whitespace_
-        if spaced or words.pos[end + 1] not in _NAMELIKE or not taken.isdisjoint((end, end + 1)):
+        if spaced or words.pos[end + 1] not in NAMELIKE or not taken.isdisjoint((end, end + 1)):
             break
         end += 2
     return end
@@ -170,13 +171,13 @@ def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterabl
     taken = words_of(spans)
     i, size = 0, len(words)
     while i < size:
-        if words.pos[i] not in _NAMELIKE or i in taken or words.bare[i] in lex.kinds:
+        if words.pos[i] not in NAMELIKE or i in taken or words.bare[i] in lex.kinds:
             i += 1
             continue
         end = i
         while (
             end < size
-            and words.pos[end] in _NAMELIKE
+            and words.pos[end] in NAMELIKE
             and end not in taken
             and words.sent[end] == words.sent[i]
         ):

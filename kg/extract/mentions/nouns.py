@@ -99,7 +99,7 @@ def _is_head(words: Words, lex: Lexicon, i: int, block: Block | None) -> bool:
 def _is_preposition(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a noun is part of a preposition; some are behind one word only ("under the command of")."""
     behind = lex.classes["no_participant"].get(words.bare[i])
-    if behind is None or not behind:
+    if not behind:
         return behind is not None and words.dep[i] == "obl"
     possessed = i + 1 < len(words) and words.pos[i + 1] == "PRON"
     return i > 0 and words.key[i - 1] == behind and words.key[i] == words.bare[i] and not possessed
