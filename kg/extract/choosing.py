@@ -4,7 +4,7 @@ Comes in: the choices with the features of their candidates, a model. Goes out: 
 has; and which events of an article may be one, by their types, words and participants.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,18 +28,30 @@ class Stage:
         events: The events in columns.
         parts: Who takes part in each event.
         alike: For each event the last one before it that may be the same, or `NONE`.
+        told: The events that choices are made for.
     """
 
     scene: Scene
     events: Events
     parts: Sequence[Parts]
     alike: Sequence[int]
+    told: Set[int]
 
 
-def stage_of(scene: Scene, parts: Sequence[Parts]) -> Stage:
-    """Look at the events of a scene."""
+def stage_of(scene: Scene, parts: Sequence[Parts], sure: Iterable[int] | None = None) -> Stage:
+    """Look at the events of a scene; choices are made for all, or for the sure ones and those above."""
     events = events_of(scene)
-    return Stage(scene, events, parts, _last_alike(scene, events, parts))
+    told = set(range(len(scene.triggers))) if sure is None else _with_above(events.above.tolist(), sure)
+    return Stage(scene, events, parts, _last_alike(scene, events, parts), told)
+
+
+def _with_above(above: Sequence[int], sure: Iterable[int]) -> set[int]:
+    told: set[int] = set()
+    for number in sure:
+        while number != NONE and number not in told:
+            told.add(number)
+            number = above[number]
+    return told
 
 
 def parts_of(casts: Sequence[Cast]) -> list[Parts]:

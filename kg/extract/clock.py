@@ -47,7 +47,7 @@ def time_table(stage: Stage, times: Sequence[TimeRef], published: date | None) -
     """
     scene, events = stage.scene, stage.events
     items = owned(scene, [head_of(scene.tree, time) for time in times])
-    here, before = _candidates(scene, items, stage.alike)
+    here, before = _candidates(stage, items)
     pairs, near = pairs_of(here, before)
     number: dict[str, int] = {}
     meaning = [
@@ -58,23 +58,24 @@ def time_table(stage: Stage, times: Sequence[TimeRef], published: date | None) -
     return Table(pairs, meaning, pairs.features(blocks, pairs.ends(scene.tree, events.word, items.head)))
 
 
-def _candidates(scene: Scene, items: Owned, alike: Sequence[int]) -> tuple[list[list[int]], list[list[int]]]:
+def _candidates(stage: Stage, items: Owned) -> tuple[list[list[int]], list[list[int]]]:
     """For each event the expressions of its sentence, and those of earlier ones."""
-    tree = scene.tree
+    scene, tree, alike = stage.scene, stage.scene.tree, stage.alike
     by_sentence: dict[int, list[int]] = {}
     for number, head in enumerate(items.head.tolist()):
         by_sentence.setdefault(tree.sentence[head], []).append(number)
     of_event: dict[int, int] = {}
     for number, owner in enumerate(items.owner.tolist()):
         of_event.setdefault(owner, number)
-    here, before = [], []
-    for event, trigger in enumerate(scene.triggers):
-        sentence = tree.sentence[trigger.word]
-        here.append(by_sentence.get(sentence, []))
+    here: list[list[int]] = [[] for _ in scene.triggers]
+    before: list[list[int]] = [[] for _ in scene.triggers]
+    for event in sorted(stage.told):
+        sentence = tree.sentence[scene.triggers[event].word]
+        here[event] = by_sentence.get(sentence, [])
         last = by_sentence.get(sentence - 1, [])[-1:]
         first = [0] if len(items.head) and sentence - tree.sentence[items.head[0]] > 0 else []
         same = [of_event[alike[event]]] if alike[event] in of_event and alike[event] >= 0 else []
-        before.append([n for n in dict.fromkeys([*last, *first, *same]) if n not in here[-1]])
+        before[event] = [n for n in dict.fromkeys([*last, *first, *same]) if n not in here[event]]
     return here, before
 
 
@@ -156,7 +157,7 @@ def _before_keys(
 def date_events(
     stage: Stage, times: Sequence[TimeRef], model: Hashed | None, published: date | None = None
 ) -> list[TimeRef | None]:
-    """The time of every event, None where none is told.
+    """The time of every event that choices are made for, None where none is told.
 
     Args:
         stage: The article with its events.

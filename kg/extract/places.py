@@ -62,7 +62,7 @@ def place_table(stage: Stage, *, dateline: int = 0) -> Table:
     scene = stage.scene
     numbers = [n for n in range(len(scene.drafts)) if _is_candidate(scene, n, dateline)]
     items = owned(scene, [scene.drafts[n].head for n in numbers])
-    here, before = _candidates(scene, numbers, items, _of_alike(items, stage.alike))
+    here, before = _candidates(stage, numbers, items)
     pairs, near = pairs_of(here, before)
     meaning = [scene.chains_of[numbers[item]][0] for item in pairs.item.tolist()]
     blocks = _blocks(stage, (items, pairs, near), numbers)
@@ -89,13 +89,14 @@ def _is_candidate(scene: Scene, number: int, dateline: int) -> bool:
 
 
 def _candidates(
-    scene: Scene, numbers: Sequence[int], items: Owned, of_alike: Sequence[Sequence[int]]
+    stage: Stage, numbers: Sequence[int], items: Owned
 ) -> tuple[list[list[int]], list[list[int]]]:
     """For each event the candidates of its sentence, and those of earlier ones that it does not name.
 
     What is no place by its kind is the place of its owner alone.
     """
-    tree, drafts, owner = scene.tree, scene.drafts, items.owner.tolist()
+    scene, tree, drafts = stage.scene, stage.scene.tree, stage.scene.drafts
+    owner, of_alike = items.owner.tolist(), _of_alike(items, stage.alike)
     is_place = [drafts[n].kind in _PLACES for n in numbers]
     sentences = [tree.sentence[head] for head in items.head.tolist()]
     by_sentence: dict[int, list[int]] = {}
@@ -104,14 +105,16 @@ def _candidates(
         by_sentence.setdefault(sentence, []).append(i)
         if is_place[i] and tree.prepositions[items.head[i]]:
             last[sentence] = i
-    here, before = [], []
-    for event, (trigger, same) in enumerate(zip(scene.triggers, of_alike, strict=True)):
-        sentence = tree.sentence[trigger.word]
-        there = [i for i in by_sentence.get(sentence, ()) if items.head[i] != trigger.word]
-        here.append([i for i in there if is_place[i] or owner[i] == event])
+    here: list[list[int]] = [[] for _ in scene.triggers]
+    before: list[list[int]] = [[] for _ in scene.triggers]
+    for event in sorted(stage.told):
+        word = scene.triggers[event].word
+        sentence = tree.sentence[word]
+        there = [i for i in by_sentence.get(sentence, ()) if items.head[i] != word]
+        here[event] = [i for i in there if is_place[i] or owner[i] == event]
         back = [last[s] for s in range(sentence - 1, max(-1, sentence - 1 - BACK), -1) if s in last]
-        back += [i for i in (*same, *list(last.values())[:1]) if sentences[i] < sentence]
-        before.append(_unnamed(scene, numbers, here[-1], back))
+        back += [i for i in (*of_alike[event], *list(last.values())[:1]) if sentences[i] < sentence]
+        before[event] = _unnamed(scene, numbers, here[event], back)
     return here, before
 
 
@@ -265,7 +268,7 @@ def _before(
 
 
 def place_events(stage: Stage, model: Hashed, *, dateline: int = 0) -> list[Argument | None]:
-    """The place of every event, None where none is told."""
+    """The place of every event that choices are made for, None where none is told."""
     scene = stage.scene
     found: list[Argument | None] = [None] * len(scene.triggers)
     table = place_table(stage, dateline=dateline)

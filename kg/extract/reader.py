@@ -103,19 +103,20 @@ class Extractor:
         triggers = find_triggers(tree, settings.lexicon, ground.named, settings.triggers)
         scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
         casts = cast_events(scene, settings.roles)
-        stage = stage_of(scene, parts_of(casts))
+        sure = [self._is_sure(trigger, cast) for trigger, cast in zip(triggers, casts, strict=True)]
+        stage = stage_of(scene, parts_of(casts), [number for number, told in enumerate(sure) if told])
         times = date_events(stage, ground.times, settings.times, article.published)
         places = self._places(stage, casts, dateline_end(article.text))
         when = [ahead(time, article.published) for time in times]
-        stances = judge(scene, settings.cues, when, settings.stance)
+        stances = judge(stage, settings.cues, when, settings.stance)
         sources = attribute(stage, casts, find_quotes(article.text), settings.cues, settings.sources)
-        topics = find_topics(scene, casts, ground.times)
+        topics = find_topics(stage, casts, ground.times)
         reports = [
             _report(scene, trigger, cast, Around(time, place, topic, Stance(polarity, modality, source)))
-            for trigger, cast, time, place, topic, (polarity, modality), source in zip(
-                triggers, casts, times, places, topics, stances, sources, strict=True
+            for told, trigger, cast, time, place, topic, (polarity, modality), source in zip(
+                sure, triggers, casts, times, places, topics, stances, sources, strict=True
             )
-            if self._is_sure(trigger, cast)
+            if told
         ]
         names = Gazetteer.load() if self.names is None else self.names
         chains, reports = acting_capitals(scene, ground.resolved.chains, reports, names)

@@ -6,12 +6,13 @@ its features 98.4, without it 97.7). Modality is decided by a model, from the to
 downwards, so that an event knows the modality of the event above it; without a model by the nearest cue.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from kg.extract.choosing import Stage
 from kg.extract.cues import Cues
 from kg.extract.hashed import Features, Hashed, named_block
 from kg.extract.scene import Scene
@@ -34,22 +35,26 @@ NONE = -1
 
 
 def judge(
-    scene: Scene, cues: Cues, ahead: Sequence[str], model: Hashed | None
+    stage: Stage, cues: Cues, ahead: Sequence[str], model: Hashed | None
 ) -> list[tuple[Polarity, Modality]]:
-    """Polarity and modality of every event.
+    """Polarity and modality of every event that choices are made for; the others count as facts.
 
     Args:
-        scene: The article.
+        stage: The article with its events.
         cues: Cue words of its language.
         ahead: For each trigger where its time lies: "future", "past", "now" or "".
         model: Decides modality; None to go by the nearest cue.
     """
-    scopes = [scope_of(scene.tree, cues, trigger) for trigger in scene.triggers]
+    scene = stage.scene
+    scopes = {number: scope_of(scene.tree, cues, scene.triggers[number]) for number in sorted(stage.told)}
     if model is None:
-        modalities = [_nearest(scope) for scope in scopes]
+        modalities = {number: _nearest(scope) for number, scope in scopes.items()}
     else:
-        modalities = _downwards(scene, cues, scopes, ahead, model)
-    return [_stance(scope, mode) for scope, mode in zip(scopes, modalities, strict=True)]
+        modalities = _downwards(stage, cues, scopes, ahead, model)
+    found: list[tuple[Polarity, Modality]] = [("positive", "actual")] * len(scene.triggers)
+    for number, scope in scopes.items():
+        found[number] = _stance(scope, modalities[number])
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,50 +102,42 @@ def _modality(name: str) -> Modality:
 
 
 def _downwards(
-    scene: Scene, cues: Cues, scopes: Sequence[Scope], ahead: Sequence[str], model: Hashed
-) -> list[Modality]:
-    """Modality of every event, those without an event above them first."""
-    parents = events_above(scene)
-    items = [stance_features(scene, cues, (n, when), scopes[n]) for n, when in enumerate(ahead)]
-    scores, given = model.logits(stance_columns(scene, items)), _given(scene, parents, model)
-    found: list[Modality] = ["actual"] * len(parents)
-    done = {NONE}
-    while todo := [n for n, above in enumerate(parents) if n not in done and above in done]:
-        for number in todo:
-            above = MODALITIES.index(found[parents[number]])
-            found[number] = _modality(model.classes[int((scores[number] + given[number, above]).argmax())])
-        done.update(todo)
+    stage: Stage, cues: Cues, scopes: Mapping[int, Scope], ahead: Sequence[str], model: Hashed
+) -> dict[int, Modality]:
+    """Modality of some events and all above them, those without an event above them first."""
+    scene, above, numbers = stage.scene, stage.events.above.tolist(), list(scopes)
+    items = [stance_features(scene, cues, (n, ahead[n]), scope) for n, scope in scopes.items()]
+    scores = model.logits(stance_columns(scene, numbers, items))
+    given = _given(scene, {number: above[number] for number in numbers}, model)
+    found: dict[int, Modality] = {NONE: "actual"}
+    while todo := [row for row, n in enumerate(numbers) if n not in found and above[n] in found]:
+        for row in todo:
+            mode = MODALITIES.index(found[above[numbers[row]]])
+            found[numbers[row]] = _modality(model.classes[int((scores[row] + given[row, mode]).argmax())])
     return found
 
 
-def _given(scene: Scene, parents: Sequence[int], model: Hashed) -> Floats:
+def _given(scene: Scene, parents: Mapping[int, int], model: Hashed) -> Floats:
     """What each modality of the event above an event would add to the scores of its own.
 
     *Shape:* (events, modalities, classes); zero where no event is above.
     """
     items = [
         above_features(scene, number, modality) if above != NONE else []
-        for number, above in enumerate(parents)
+        for number, above in parents.items()
         for modality in MODALITIES
     ]
     said = model.logits(Features(len(items), (named_block(items),))) - model.bias
     return said.reshape(len(parents), len(MODALITIES), len(model.classes))
 
 
-def stance_columns(scene: Scene, items: Sequence[Sequence[str]]) -> Features:
-    """Features of the modality of all events in columns, with the words they are about: the event's own and
+def stance_columns(scene: Scene, numbers: Sequence[int], items: Sequence[Sequence[str]]) -> Features:
+    """Features of the modality of some events in columns, with the words they are about: the event's own and
     the one above it.
     """
-    tree, at = scene.tree, np.array([trigger.word for trigger in scene.triggers], dtype=np.int64)
+    tree, at = scene.tree, np.array([scene.triggers[n].word for n in numbers], dtype=np.int64)
     ends = Ends(tree.vectors, (at, np.array(tree.head, dtype=np.int64)[at])) if tree.vectors else None
     return Features(len(items), (named_block(items),), ends)
-
-
-def events_above(scene: Scene) -> list[int]:
-    """For each event the number of the nearest one above it in the tree, or `NONE`."""
-    number_at = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
-    ancestors = (scene.tree.ancestors(trigger.word) for trigger in scene.triggers)
-    return [next((number_at[w] for w in above if w in number_at), NONE) for above in ancestors]
 
 
 def above_features(scene: Scene, number: int, modality: str) -> list[str]:

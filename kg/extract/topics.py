@@ -6,6 +6,7 @@ frame's topic, else an object that is not a participant.
 
 from collections.abc import Sequence, Set
 
+from kg.extract.choosing import Stage
 from kg.extract.frames import marker_of
 from kg.extract.roles import Cast
 from kg.extract.scene import Scene
@@ -24,10 +25,13 @@ _BEFORE_CLAUSE = frozenset({"mark", "cc", "punct"})
 _BEFORE_NOUN = frozenset({"case", "cc", "punct"})
 
 
-def find_topics(scene: Scene, casts: list[Cast], times: Sequence[TimeRef] = ()) -> list[Span | None]:
-    """The topic of every event; a time of the article is none ("met on Tuesday")."""
+def find_topics(stage: Stage, casts: list[Cast], times: Sequence[TimeRef] = ()) -> list[Span | None]:
+    """The topic of every event that choices are made for; a time is none ("met on Tuesday")."""
     timely = {index for time in times for index in range(time.span.start, time.span.end)}
-    return [_topic(scene, number, cast, timely) for number, cast in enumerate(casts)]
+    return [
+        _topic(stage.scene, number, cast, timely) if number in stage.told else None
+        for number, cast in enumerate(casts)
+    ]
 
 
 def _topic(scene: Scene, number: int, cast: Cast, timely: Set[int]) -> Span | None:

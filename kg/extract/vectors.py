@@ -116,8 +116,11 @@ class Layer:
 
     def _units(self, ends: Ends, side: int, words: Ints) -> Floats:
         """The share of some words of one side, each computed once."""
-        different, places = np.unique(words, return_inverse=True)
-        return np.asarray((ends.vectors.rows[different] @ self.sides[side] + self.bias[side])[places])
+        rows = ends.vectors.rows
+        wanted = np.zeros(len(rows), dtype=np.bool_)
+        wanted[words] = True
+        place = np.cumsum(wanted) - 1
+        return np.asarray((rows[wanted] @ self.sides[side] + self.bias[side])[place[words]])
 
 
 _PREFIX = "layer."

@@ -14,6 +14,7 @@ from kg.errors import TrainingDataError
 from kg.extract import cues as cue_table
 from kg.extract import lexicon as lexicon_table
 from kg.extract.candidates import candidates, entries_of, trigger_features
+from kg.extract.circumstances import events_of
 from kg.extract.clock import WHEN, ahead
 from kg.extract.evidence import pair_features
 from kg.extract.hashed import Features, Hashed, join, save
@@ -24,7 +25,7 @@ from kg.extract.roles import ROLES
 from kg.extract.scene import Scene
 from kg.extract.settings import Settings
 from kg.extract.sources import SPEAKER
-from kg.extract.stance import above_features, events_above, scope_of, stance_columns, stance_features
+from kg.extract.stance import above_features, scope_of, stance_columns, stance_features
 from kg.extract.triggers import NO_EVENT
 from kg.model import TimeRef
 from kg.training.annotations import Annotated
@@ -101,12 +102,12 @@ def stance_items(lesson: Lesson, settings: Settings) -> Items:
     when = [ahead(time, published) for time in _gold_times(lesson, scene)]
     labels: list[str] = [lesson.event_of[trigger.word].modality for trigger in scene.triggers]
     items = []
-    for number, above in enumerate(events_above(scene)):
+    for number, above in enumerate(events_of(scene).above.tolist()):
         scope = scope_of(scene.tree, cues, scene.triggers[number])
         items.append(stance_features(scene, cues, (number, when[number]), scope))
         if above != NONE:
             items[-1] += above_features(scene, number, labels[above])
-    return stance_columns(scene, items), labels
+    return stance_columns(scene, range(len(items)), items), labels
 
 
 def train_models(examples: Iterable[Lesson], settings: Settings) -> Settings:

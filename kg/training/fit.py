@@ -108,7 +108,9 @@ class Cycle(Generic[L]):
         self._network: L = network
         self._epochs = epochs
         self._rate = rate
-        self._averaged = torch.optim.swa_utils.AveragedModel(network, avg_fn=_average)
+        # In place: with a new tensor for each it was a quarter of a step.
+        moving = torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE)
+        self._averaged = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=moving)
         self._optimizer = torch.optim.Adam(network.parameters(), lr=rate, betas=(0.9, 0.95), fused=True)
         self._done = self._total = 0
 
@@ -144,10 +146,6 @@ class Cycle(Generic[L]):
 def weights_of(network: Network | Namer) -> dict[str, NDArray[np.float32]]:
     """Give the weights by name."""
     return {name: value.detach().cpu().numpy() for name, value in network.state_dict().items()}
-
-
-def _average(old: torch.Tensor, new: torch.Tensor, number: int | torch.Tensor) -> torch.Tensor:
-    return old + (new - old) * (1 - AVERAGE)
 
 
 def _mixed(corpora: Sequence[Sequence[Numbers]], generator: np.random.Generator) -> Iterator[list[Numbers]]:

@@ -150,7 +150,7 @@ def test_what_is_now_contains_publication(expression: str, day: date) -> None:
 
 @given(st.sampled_from(["منذ أسبوعين", "منذ عام 1949", "منذ الخميس", "منذ مطلع العام"]), days)
 def test_since_reaches_to_publication(expression: str, day: date) -> None:
-    ref = resolve(expression, lang="ar", published=day, tense="past")
+    ref = resolve(expression, lang="ar", published=day)
     assert ref.earliest is not None and ref.earliest <= day
     assert ref.latest == day
 

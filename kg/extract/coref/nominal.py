@@ -5,6 +5,7 @@ Comes in: a scene with its names joined.  Goes out: the same scene, every draft 
 
 from functools import lru_cache
 
+from kg.extract.coref.beside import beside_name, party_of
 from kg.extract.coref.homes import possessor
 from kg.extract.coref.named import family_of
 from kg.extract.coref.scene import Party, Scene, bares
@@ -29,8 +30,7 @@ def join_nominals(scene: Scene) -> None:
         if possessor(scene, draft) is not None:
             scene.open_party(index)
             continue
-        party = _apposed(scene, index) or _announced(scene, index)
-        party = party or _pair(scene, index) or _refers_to(scene, index)
+        party = beside_name(scene, index) or _pair(scene, index) or _refers_to(scene, index)
         if party is None:
             scene.open_party(index)
         else:
@@ -74,45 +74,6 @@ def _same_name(scene: Scene, draft: Draft) -> Party | None:
 def _modifiers(scene: Scene, draft: Draft) -> set[str]:
     words = set(bares(scene, draft.start, draft.end)) - {scene.words.bare[draft.head]}
     return {_VARIANTS.get(word, word) for word in words}
-
-
-def _apposed(scene: Scene, index: int) -> Party | None:
-    """The person whose title follows the name: "X, head of ..."."""
-    draft = scene.drafts[index]
-    if draft.kind != "PERSON" or scene.words.bare[draft.head] not in scene.lex.titles:
-        return None
-    before = draft.start - 1
-    comma = before > 0 and scene.words.key[before] in {",", "،", "-"}
-    end = before if comma else draft.start
-    for other in range(index - 1, -1, -1):
-        name = scene.drafts[other]
-        if (
-            name.end == end
-            and name.kind == "PERSON"
-            and name.form == "name"
-            and (comma or draft.end > draft.head + 1)
-        ):
-            return _party(scene, other)
-        if name.end < end - 12:
-            return None
-    return None
-
-
-def _announced(scene: Scene, index: int) -> Party | None:
-    """The person whose title stands before the name and a comma: "the ambassador in X, NAME, said"."""
-    draft, words = scene.drafts[index], scene.words
-    title = draft.kind == "PERSON" and draft.definite and words.bare[draft.head] in scene.lex.titles
-    if not title or draft.number in {"Dual", "Plur"} or draft.end + 1 >= len(words):
-        return None
-    if words.key[draft.end] not in {",", "،"}:
-        return None
-    for other in range(index + 1, min(index + 8, len(scene.drafts))):
-        name = scene.drafts[other]
-        if name.start > draft.end + 1:
-            return None
-        if name.start == draft.end + 1 and name.form == "name" and name.kind == "PERSON" and not name.title:
-            return _party(scene, other)
-    return None
 
 
 def _by_title(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
@@ -206,7 +167,7 @@ def _group_of(scene: Scene, draft: Draft) -> Party | None:
             or scene.drafts[other].kind not in {"ORG", "GROUP"}
         ):
             continue
-        return _party(scene, other)
+        return party_of(scene, other)
     return None
 
 
@@ -233,11 +194,6 @@ def _pair(scene: Scene, index: int) -> Party | None:
             pair.joint = (min(found), max(found))
             return pair
     return None
-
-
-def _party(scene: Scene, index: int) -> Party | None:
-    number = scene.party_of[index]
-    return None if number is None else scene.parties[number]
 
 
 def _fits(party: Party, draft: Draft) -> bool:

@@ -33,6 +33,7 @@ CLASSES = (
     "language",
     "purpose",
     "honorific",
+    "office",
 )
 #: Endings of Arabic sound plurals and duals, and what a table may have in their place.
 _PLURALS = (("ين", ("ون", "", "ه")), ("ون", ("", "ي")), ("ات", ("ه", "")), ("ان", ("", "ه")), ("ي", ("ون",)))
@@ -65,6 +66,11 @@ class Lexicon:
             if key in words:
                 return True
         return False
+
+    def announces(self, *keys: str) -> bool:
+        """Say whether a word stands before names of institutions ("the company X", "the website X")."""
+        sorts = [self.classes["hyper"].get(key) for key in keys]
+        return "media" in sorts or (any(sorts) and self.kinds.get(keys[0]) == "ORG")
 
 
 @lru_cache(maxsize=1 << 16)

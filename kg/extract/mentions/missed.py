@@ -56,15 +56,22 @@ def _sounds_so(words: Words, first: int, end: int) -> bool:
 
 
 def quoted(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
-    """Names in quotation marks behind a word for an institution (حزب "ليكود")."""
-    taken = words_of(spans)
+    """Names in quotation marks behind a word for an institution (حزب "ليكود"); parts may be known."""
+    name_of = {i: span for span in spans for i in range(span[0], span[1])}
     for kind_word in range(len(words) - 3):
-        bare, first = words.bare[kind_word], kind_word + 2
-        if words.key[first - 1] not in QUOTES or lex.kinds.get(bare) != "ORG" or not lex.has("hyper", bare):
+        first = kind_word + 2
+        if words.key[first - 1] not in QUOTES or not lex.announces(words.bare[kind_word]):
             continue
         ends = range(first + 1, min(first + _LONGEST, len(words)))
         end = next((i for i in ends if words.key[i] in CLOSING), first)
-        if all(words.pos[i] in CONTENT and i not in taken for i in range(first, end)) and end > first:
+        parts = {name_of[i] for i in range(first, end) if i in name_of}
+        inside = all(first <= start and stop <= end for start, stop, _ in parts)
+        if (
+            inside
+            and (first, end, "ORG") not in parts
+            and end > first
+            and all(words.pos[i] in CONTENT for i in range(first, end))
+        ):
             yield first, end, "ORG"
 
 

@@ -64,12 +64,15 @@ class Block:
 
 def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     """All names of the article with their titles, none overlapping."""
-    found = whole(words, lex, list(_entities(doc, words, lex)))
-    own = [own for own in find_own(words, lex.names) if not any(_is_longer(span, own) for span in found)]
-    spans = own + [span for span in found if all(span[1] <= name[0] or name[1] <= span[0] for name in own)]
+    seen = whole(words, lex, list(_entities(doc, words, lex)))
+    own = [own for own in find_own(words, lex.names) if not any(_is_longer(span, own) for span in seen)]
+    spans = own + [span for span in seen if all(span[1] <= name[0] or name[1] <= span[0] for name in own)]
     spans = _with_known(words, lex, spans, own)
     for missed in (after_definite_titles, quoted, family_names, _after_titles):
-        spans += missed(words, lex, spans)
+        found = list(missed(words, lex, spans))
+        held = words_of(found)
+        spans = [span for span in spans if span[0] not in held] + found
+    spans = [span for span in spans if not _announces_another(words, lex, span, spans)]
     taken = words_of(spans)
     spans = sorted((start, _over_hyphens(doc, words, end, taken), kind) for start, end, kind in spans)
     blocks: list[Block] = []
@@ -100,6 +103,15 @@ def _with_known(words: Words, lex: Lexicon, spans: list[Found], own: list[Found]
     known = list(find_known(words, lex.names, free, fits))
     held = {name_of[i] for start, end, _ in known for i in range(start, end) if i in name_of}
     return known + [span for span in spans if span not in held]
+
+
+def _announces_another(words: Words, lex: Lexicon, span: Found, spans: Sequence[Found]) -> bool:
+    """Say whether a name is only the word before another one ("the group | «X»")."""
+    start, end, _ = span
+    if end - start > 1 or not lex.announces(words.bare[start]) or end == len(words):
+        return False
+    behind = end + 1 if words.key[end] in QUOTES else end
+    return any(first == behind for first, _, _ in spans)
 
 
 def _is_longer(span: Found, own: Found) -> bool:

@@ -68,7 +68,7 @@ def _with_type_word(words: Words, lex: Lexicon, block: Block) -> tuple[int, Kind
         return block.first, block.kind
     if block.kind == "GPE" and before in {"GPE", "PLACE"} and lex.has("hyper", words.bare[i]):
         return i, "GPE"
-    if block.kind == "ORG" and before == "ORG" and lex.has("hyper", words.bare[i], words.lemma[i]):
+    if block.kind == "ORG" and lex.announces(words.bare[i], words.lemma[i]):
         return i, "ORG"
     if block.kind in {"GPE", "PLACE"} and before == "PLACE" and words.key[i] == words.bare[i]:
         return i, "PLACE"
@@ -221,10 +221,10 @@ def _opens_title(words: Words, lex: Lexicon, i: int) -> bool:
 
 
 def _kind(words: Words, lex: Lexicon, i: int) -> Kind:
-    """The kind of what a head word names, plural persons as groups."""
+    """The kind of what a head names, plural persons as groups; the table is surer than the tree."""
     kind = lex.kind(words.bare[i], words.lemma[i])
     number = words.feats[i].number
-    if kind == "PERSON" and number in {"Plur", "Dual"}:
+    if kind == "PERSON" and number in {"Plur", "Dual"} and words.bare[i] not in lex.kinds:
         return "GROUP"
     return kind
 

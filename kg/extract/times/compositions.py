@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from kg.extract.times.cascade import Match
 from kg.extract.times.context import Context
-from kg.extract.times.period import Period, between, in_year, shift_months, unresolved
+from kg.extract.times.period import Period, between, in_year, of_month, shift_months, unresolved
 from kg.extract.times.units import this_unit, within
 
 #: Grain of an hour whose day is not known yet.
@@ -37,11 +37,15 @@ def since(match: Match, context: Context) -> Period:
 
 
 def edge(match: Match, context: Context) -> Period | None:
-    """Early, mid, late X: X itself; "the end of the month": this month."""
-    if match.periods:
-        found = match.periods[0]
-        return found.because(found.reason + ", some part of it")
-    return this_unit(match, context)
+    """Early, mid, late X: X itself, of a year its first or last month; "the end of the month": this month."""
+    found = match.periods[0] if match.periods else this_unit(match, context)
+    if found is None or found.earliest is None or found.latest is None:
+        return found
+    part = match.first("edge")
+    month = {"start": found.earliest, "end": found.latest}.get(part.unit if part else "")
+    if found.grain == "year" and month is not None:
+        return of_month(month.year, month.month, found.reason + ", its first or last month", named=found.year)
+    return found.because(found.reason + ", some part of it") if match.periods else found
 
 
 def same(match: Match, _: Context) -> Period | None:

@@ -59,7 +59,7 @@ def value_of(ref: Period | TimeRef) -> str | None:
         return None
     length, is_range = _PRECISION.get(ref.grain, (10, True))
     first, last = ref.earliest.isoformat()[:length], ref.latest.isoformat()[:length]
-    return f"{first}/{last}" if is_range else first
+    return f"{first}/{last}" if is_range and first != last else first
 
 
 def unresolved(reason: str) -> Period:

@@ -29,6 +29,10 @@ from kg.extract.times.period import (
 
 #: What an uncounted number of units is about ("some days ago": the month); other units stay unresolved.
 VAGUE = {"hour": "day", "minute": "day", "day": "month", "month": "year"}
+#: Hijri month, first and last day of Eid al-Fitr and Eid al-Adha.
+FEASTS = {"fitr": (10, 1, 3), "adha": (12, 10, 13)}
+#: How long uncounted weeks are.
+FEW_WEEKS = timedelta(weeks=3)
 #: The break between two sport seasons, when the coming season is both "this" and "next".
 BREAK = (6, 7, 8)
 #: Precision of a stretch that is counted in a unit.
@@ -123,7 +127,7 @@ def run(match: Match, context: Context) -> Period | None:
     if match.first("theunits", "units") and not match.first(*_COUNTS):
         count = None
     if turn == 0 or count is None:
-        return _vague(unit, context.day)
+        return _vague(unit, context.day, turn)
     if unit == "hour":
         unit, count = "day", max(1, round(count / 24))
         return _stretch(context.day, unit, count if turn > 0 else -count, "hours around publication")
@@ -142,8 +146,11 @@ def _stretch(day: date, unit: str, count: int, reason: str) -> Period:
     return between(min(day, other), max(day, other), _GRAIN.get(unit, "range"), reason)
 
 
-def _vague(unit: str, day: date) -> Period:
-    """Return the unit that an uncounted number of units is about."""
+def _vague(unit: str, day: date, turn: int) -> Period:
+    """Return the unit that an uncounted number of units is about; of weeks the months of three of them."""
+    if unit == "week" and turn:
+        ends = sorted((day, day + turn * FEW_WEEKS))
+        return between(ends[0], ends[1], "months", "some weeks, their months")
     if unit not in VAGUE:
         return unresolved(f"how many {unit}s is not said")
     return of_unit(day, VAGUE[unit], f"some {unit}s, their {VAGUE[unit]}")
@@ -181,7 +188,7 @@ def _away(match: Match, context: Context, sign: int) -> Period | None:
     if context.day is None:
         return unresolved(NO_DAY)
     if count is None:
-        return _vague(unit, context.day)
+        return _vague(unit, context.day, sign)
     if unit == "hour":
         unit, count = "day", count // 24
     return _point(context.day, unit, sign * count)
@@ -195,12 +202,14 @@ def _point(day: date, unit: str, count: int) -> Period:
 
 
 def lasting(match: Match, context: Context) -> Period | None:
-    """For two weeks now (منذ أسبوعين): from that day to the publication."""
+    """Two weeks ago or for two weeks now (منذ أسبوعين): that day in the past, else up to the publication."""
     found = _away(match, context, -1)
     if found is None or found.earliest is None or context.day is None:
         return found
     if _count(match) is None:
         return unresolved("since when is not said")
+    if context.direction(match.start) < 0:
+        return found
     grain = {"day": "range", "month": "months", "year": "years"}[found.grain]
     return between(found.earliest, context.day, grain, found.reason + ", up to it")
 
@@ -213,10 +222,9 @@ def decade(match: Match, _: Context) -> Period:
 
 def feast(match: Match, context: Context) -> Period | None:
     """Eid al-Fitr (1 to 3 Shawwal), Eid al-Adha (10 to 13 Dhu al-Hijja)."""
-    month, first, last = (10, 1, 3) if match.all("feast")[0].unit == "fitr" else (12, 10, 13)
+    feasts = [token.unit for token in match.all("feast")] or list(FEASTS)
     named, turn = match.first("year", "hyear"), match.first("last", "this", "next", "latest")
-    if match.first("ordinal"):
-        first = last = first + match.number("ordinal") - 1
+    nth = match.number("ordinal")
     middle = named.n if named and named.name == "hyear" else None
     around = date(named.n, 7, 1) if named and middle is None else context.day
     if middle is None and around is None:
@@ -224,13 +232,21 @@ def feast(match: Match, context: Context) -> Period | None:
     middle = middle or hijri_year_of(around or date.min) or 0
     options = []
     for year in [middle] if named and named.name == "hyear" else range(middle - 2, middle + 3):
-        days = hijri_day(year, month, first), hijri_day(year, month, last)
-        if days[0] and days[1] and not (named and named.name == "year" and days[0].year != named.n):
-            options.append(Period(*days, "day" if first == last else "range", "feast", False, "hijri"))
+        options += [found for name in feasts if (found := _feast(name, year, nth))]
+    if named and named.name == "year":
+        options = [found for found in options if found.earliest and found.earliest.year == named.n]
     if named:
         return options[0] if options else None
     side = turn.n if turn else context.direction(match.start)
     return nearest(options, around or date.min, side, strict=bool(turn and turn.n))
+
+
+def _feast(name: str, year: int, nth: int) -> Period | None:
+    """Return a feast of a Hijri year, or its nth day."""
+    month, first, last = FEASTS[name]
+    days = range(first + nth - 1, first + nth) if nth else range(first, last + 1)
+    begin, end = hijri_day(year, month, days[0]), hijri_day(year, month, days[-1])
+    return Period(begin, end, "day" if nth else "range", "feast", False, "hijri") if begin and end else None
 
 
 def quarter(match: Match, context: Context) -> Period | None:

@@ -2,10 +2,11 @@
 
 import pytest
 
+from kg.extract.choosing import stage_of
 from kg.extract.hashed import Hashed
-from kg.extract.stance import events_above, judge
+from kg.extract.stance import judge
 from kg.model import Modality, Polarity
-from tests.support.scenes import WORDS, at, named_model, scene
+from tests.support.scenes import WORDS, at, named_model, scene, stage
 from tests.support.trees import tree
 
 MODES = ("actual", "desired", "future", "possible")
@@ -56,7 +57,7 @@ GOES_ON = """
 
 def stance(rows: str, word: str, model: Hashed | None = None) -> tuple[Polarity, Modality]:
     here = scene(tree(rows, glued="س"))
-    stances = judge(here, WORDS.cues, [""] * len(here.triggers), model)
+    stances = judge(stage(here), WORDS.cues, [""] * len(here.triggers), model)
     assert len(stances) == len(here.triggers)
     return stances[at(here, word)]
 
@@ -93,13 +94,22 @@ def test_classes_that_are_not_known_mean_the_plain_stance() -> None:
 
 def test_events_are_judged_below_those_above_them() -> None:
     here = scene(tree(DENIED))
-    assert events_above(here) == [-1, 0]
+    assert stage(here).events.above.tolist() == [-1, 0]
     told = {"l=نفي": [0, 1, 0, 0], "l=زياره": [1, 0, 0, 0], "pm=desired": [0, 0, 2, 0]}
-    stances = judge(here, WORDS.cues, ["", ""], named_model(MODES, told))
+    stances = judge(stage(here), WORDS.cues, ["", ""], named_model(MODES, told))
     assert stances == [("positive", "desired"), ("negative", "future")]
+
+
+def test_only_events_that_are_told_are_judged_and_those_above_them() -> None:
+    here = scene(tree(DENIED))
+    told = {"l=نفي": [0, 1, 0, 0], "l=زياره": [1, 0, 0, 0], "pm=desired": [0, 0, 2, 0]}
+    model, parts = named_model(MODES, told), stage(here).parts
+    both = [("positive", "desired"), ("negative", "future")]
+    assert judge(stage_of(here, parts, [1]), WORDS.cues, ["", ""], model) == both
+    assert judge(stage_of(here, parts, [0]), WORDS.cues, ["", ""], model) == [both[0], ("positive", "actual")]
 
 
 def test_no_events_no_stances() -> None:
     here = scene(tree("موسكو موسكو X _ 0 root GPE"))
-    assert judge(here, WORDS.cues, [], None) == []
-    assert judge(here, WORDS.cues, [], named_model(MODES, {})) == []
+    assert judge(stage(here), WORDS.cues, [], None) == []
+    assert judge(stage(here), WORDS.cues, [], named_model(MODES, {})) == []

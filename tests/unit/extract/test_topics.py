@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from kg.extract.roles import cast_events
 from kg.extract.topics import LONGEST, find_topics
 from kg.model import Span, TimeRef
-from tests.support.scenes import at, scene
+from tests.support.scenes import at, scene, stage
 from tests.support.trees import tree
 
 PAST = "Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3"
@@ -34,7 +34,7 @@ MET = f"""
 
 def topic(doc: Doc, word: str) -> str:
     here = scene(doc)
-    span = find_topics(here, cast_events(here, None))[at(here, word)]
+    span = find_topics(stage(here), cast_events(here, None))[at(here, word)]
     return doc.text[span.start : span.end] if span else ""
 
 
@@ -70,7 +70,7 @@ def test_a_time_is_no_topic() -> None:
     here = scene(doc)
     start = doc[3].idx
     when = TimeRef(Span(start, start + 3), "وقف", None, None, "", "")
-    assert find_topics(here, cast_events(here, None), [when])[at(here, "وافق")] is None
+    assert find_topics(stage(here), cast_events(here, None), [when])[at(here, "وافق")] is None
 
 
 def test_a_clause_beside_is_the_content_of_speech_only() -> None:
