@@ -4,7 +4,7 @@ Comes in: `Tree`, lexicon, the words inside names. Goes out: candidates and thei
 in training and in reading.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -29,12 +29,17 @@ _CORE = ("nsubj", "nsubj:pass", "obj", "obl:arg", "ccomp", "xcomp", "nmod", "amo
 _CORE_BITS = {relation: 1 << bit for bit, relation in enumerate(_CORE)}
 
 
-def candidates(tree: Tree, named: Collection[int]) -> list[int]:
-    """Words that can be events: verbs, and open-class words outside names."""
+Ordinary = Set[tuple[str, str]]
+"""Words that never are events, by part of speech and lemma."""
+
+
+def candidates(tree: Tree, named: Collection[int], ordinary: Ordinary = frozenset()) -> list[int]:
+    """Words that can be events: verbs, and open-class words outside names, but no ordinary ones."""
     return [
         word
-        for word, pos in enumerate(tree.pos)
+        for word, (pos, lemma) in enumerate(zip(tree.pos, tree.lemma, strict=True))
         if pos == "VERB" or (pos in OPEN_CLASSES and word not in named)
+        if (pos, lemma) not in ordinary
     ]
 
 

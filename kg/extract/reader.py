@@ -100,7 +100,7 @@ class Extractor:
         """
         ground = ground_of(article, doc, self.names)
         settings, tree = self.settings, ground.tree
-        triggers = find_triggers(tree, settings.lexicon, ground.named, settings.triggers)
+        triggers = find_triggers(tree, settings, ground.named, settings.triggers)
         scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
         casts = cast_events(scene, settings.roles)
         sure = [self._is_sure(trigger, cast) for trigger, cast in zip(triggers, casts, strict=True)]

@@ -10,12 +10,15 @@ from pathlib import Path
 
 from kg.extract import cues as cue_table
 from kg.extract import lexicon as lexicon_table
+from kg.extract.candidates import Ordinary
 from kg.extract.cues import Cues
 from kg.extract.hashed import Hashed
 from kg.extract.hashed import load as load_model
 from kg.extract.lexicon import Lexicon
 
 MODELS = Path(__file__).parent / "models"
+ORDINARY = "ordinary.tsv"
+"""Words that are no event in all annotated articles, a part of speech and a lemma in each line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Settings:
     lang: str
     lexicon: Lexicon
     cues: Cues
+    ordinary: Ordinary = frozenset()
     triggers: Hashed | None = None
     roles: Hashed | None = None
     stance: Hashed | None = None
@@ -50,6 +54,7 @@ def load(lang: str, folder: Path = MODELS) -> Settings:
         lang=lang,
         lexicon=lexicon_table.load(lang),
         cues=cue_table.load(lang),
+        ordinary=_ordinary(folder / lang / ORDINARY),
         triggers=model("triggers"),
         roles=model("roles"),
         stance=model("modality"),
@@ -57,3 +62,8 @@ def load(lang: str, folder: Path = MODELS) -> Settings:
         times=model("times"),
         places=model("places"),
     )
+
+
+def _ordinary(file: Path) -> Ordinary:
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return frozenset((pos, lemma) for pos, _, lemma in (line.partition("\t") for line in lines))

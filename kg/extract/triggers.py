@@ -15,6 +15,7 @@ import numpy as np
 from kg.extract.candidates import candidates, entries_of, trigger_features
 from kg.extract.hashed import Hashed
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
+from kg.extract.settings import Settings
 from kg.extract.tree import Tree
 
 NO_EVENT = "-"
@@ -54,17 +55,17 @@ def sense_of(lexicon: Lexicon, entry: Entry | None, kind: str) -> Entry | None:
 
 
 def find_triggers(
-    tree: Tree, lexicon: Lexicon, named: Collection[int], model: Hashed | None
+    tree: Tree, settings: Settings, named: Collection[int], model: Hashed | None
 ) -> list[Trigger]:
     """All events of the article.
 
     Args:
         tree: The article.
-        lexicon: Its language's lexicon.
+        settings: The lexicon and the ordinary words of its language.
         named: Words inside proper names, which never are events.
         model: Scores the candidates; None to go by the lexicon alone.
     """
-    words = candidates(tree, named)
+    words, lexicon = candidates(tree, named, settings.ordinary), settings.lexicon
     known = entries_of(tree, lexicon)
     entries = [known[word] for word in words]
     if model is None:

@@ -36,7 +36,7 @@ _INSTITUTIONS = frozenset(
 _QUOTES = re.compile("[\"'«»“”]")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def label_en(name_ar: str, kind: Kind) -> tuple[str, How]:
     """Return an English label for an Arabic name or description.
 

@@ -36,7 +36,7 @@ def _hyphenated(word: str, *, native: bool) -> str:
     return "-".join(transliterate_word(part, native=native) for part in word.split("-") if part)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def transliterate_word(word: str, *, native: bool = False) -> str:
     """Return one Arabic word in Latin letters, with a capital.
 

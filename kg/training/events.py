@@ -4,6 +4,7 @@ Comes in: folders of annotated articles, a pipeline. Goes out: `.npz` models in 
 the folds.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from spacy.language import Language
 from kg.errors import TrainingDataError
 from kg.extract import cues as cue_table
 from kg.extract import lexicon as lexicon_table
-from kg.extract.candidates import candidates, entries_of, trigger_features
+from kg.extract.candidates import Ordinary, candidates, entries_of, trigger_features
 from kg.extract.circumstances import events_of
 from kg.extract.clock import WHEN, ahead
 from kg.extract.evidence import pair_features
@@ -23,7 +24,7 @@ from kg.extract.pairs import NONE, pairs_of
 from kg.extract.places import WHERE
 from kg.extract.roles import ROLES
 from kg.extract.scene import Scene
-from kg.extract.settings import Settings
+from kg.extract.settings import ORDINARY, Settings
 from kg.extract.sources import SPEAKER
 from kg.extract.stance import above_features, scope_of, stance_columns, stance_features
 from kg.extract.triggers import NO_EVENT
@@ -42,7 +43,7 @@ Items = tuple[Features, list[str]]
 def trigger_items(lesson: Lesson, settings: Settings) -> Items:
     """Features and class of every candidate word."""
     tree = lesson.ground.tree
-    words = candidates(tree, lesson.ground.named)
+    words = candidates(tree, lesson.ground.named, settings.ordinary)
     entries = entries_of(tree, settings.lexicon)
     labels = []
     for word in words:
@@ -111,8 +112,9 @@ def stance_items(lesson: Lesson, settings: Settings) -> Items:
 
 
 def train_models(examples: Iterable[Lesson], settings: Settings) -> Settings:
-    """Train all models on some lessons; the words stay."""
+    """Train all models on some lessons, and note the words that are never events; the lexicon stays."""
     examples = list(examples)
+    settings = replace(settings, ordinary=ordinary_words(examples))
     scenes = [(lesson, scene_with(lesson, settings)) for lesson in examples]
     return replace(
         settings,
@@ -123,6 +125,21 @@ def train_models(examples: Iterable[Lesson], settings: Settings) -> Settings:
         places=rank_choices([place_answers(x, y) for x, y in scenes], WHERE),
         stance=_classified(stance_items, examples, settings, STANCES),
     )
+
+
+OFTEN, RARELY = 50, 0.002
+"""An ordinary word stands so often in the lessons, and is an event in so small a share of them at most."""
+
+
+def ordinary_words(examples: Iterable[Lesson]) -> Ordinary:
+    """The words that are never events, mistakes of annotators apart."""
+    seen, events = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for lesson in examples:
+        tree = lesson.ground.tree
+        for word in candidates(tree, lesson.ground.named):
+            seen[tree.pos[word], tree.lemma[word]] += 1
+            events[tree.pos[word], tree.lemma[word]] += word in lesson.event_of
+    return frozenset(word for word, n in seen.items() if n >= OFTEN and events[word] <= RARELY * n)
 
 
 TRIGGERS = Plan(units=64, epochs=3, steps=3000, batch=192, hidden=0.3)
@@ -172,6 +189,8 @@ def train_events(lang: str, articles: Iterable[Annotated], out: Path, nlp: Langu
     out.mkdir(parents=True, exist_ok=True)
     for name, model in models_of(settings).items():
         save(trimmed(model), out / f"{name}.npz")
+    ordinary = (f"{pos}\t{lemma}\n" for pos, lemma in sorted(settings.ordinary))
+    (out / ORDINARY).write_text("".join(ordinary), encoding="utf-8")
     return len(learned)
 
 

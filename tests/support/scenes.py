@@ -50,7 +50,7 @@ def scene(doc: Doc) -> Scene:
     drafts = find_mentions(doc)
     resolved = resolve_mentions(doc, drafts, lang="ar")
     named = {word for draft in drafts if draft.name for word in range(*draft.name)}
-    triggers = find_triggers(tree, WORDS.lexicon, named, None)
+    triggers = find_triggers(tree, WORDS, named, None)
     return scene_of(tree, triggers, drafts, resolved.chains_of)
 
 

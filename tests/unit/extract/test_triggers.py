@@ -22,7 +22,7 @@ TALKS = """
 
 
 def found(rows: str, *, named: tuple[int, ...] = (), model: Decided | None = None) -> list[Trigger]:
-    return find_triggers(tree_of(tree(rows)), WORDS.lexicon, named, model)
+    return find_triggers(tree_of(tree(rows)), WORDS, named, model)
 
 
 def test_the_lexicon_alone_decides_without_a_model() -> None:
@@ -44,6 +44,11 @@ def test_nouns_in_names_are_no_events_but_verbs_are() -> None:
     assert {t.word for t in found(TALKS, named=(2, 3))} >= {2}
     assert 3 not in {t.word for t in found(TALKS, named=(2, 3))}
     assert candidates(tree_of(tree(TALKS)), {2, 3, 7}) == [0, 1, 2, 5, 6]
+
+
+def test_ordinary_words_are_no_candidates() -> None:
+    words = tree_of(tree(TALKS))
+    assert candidates(words, (), {("NOUN", "حكومة"), ("VERB", "كان")}) == [2, 3, 5, 6, 7]
 
 
 def test_an_event_noun_is_found_with_its_article_when_the_lemma_is_wrong() -> None:
