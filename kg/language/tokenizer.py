@@ -18,7 +18,7 @@ from spacy.vocab import Vocab
 
 from kg.language.clitics import Pattern, letter_cuts, restore
 from kg.language.counts import WordCounts
-from kg.language.orthography import strip_marks, word_spans
+from kg.language.orthography import fold, strip_marks, word_spans
 from kg.language.segmenter import Segmenter
 from kg.language.sentences import sentence_starts
 from kg.language.weights import Model, Unsaved, load_model, part
@@ -42,7 +42,8 @@ class CliticTokenizer(Unsaved):
         self._spellings: dict[str, str] = model.tables["spellings"]
         weights = part(model.arrays, "segmenter.")
         counts = weights.pop("counts").astype(np.uint8)
-        self._segmenter = Segmenter(weights, self._patterns, WordCounts(counts))
+        self._counts = WordCounts(counts)
+        self._segmenter = Segmenter(weights, self._patterns, self._counts)
         self._known: dict[tuple[str, int], list[tuple[str, str]]] = {}
 
     def __call__(self, text: str) -> Doc:
@@ -77,8 +78,17 @@ class CliticTokenizer(Unsaved):
         if found is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            found = self._known[form, number] = split_word(form, self._patterns[number], self._spellings)
+            pieces = split_word(form, self._patterns[number], self._spellings)
+            found = self._known[form, number] = [(piece, self._whole(piece, full)) for piece, full in pieces]
         return found
+
+    def _whole(self, piece: str, full: str) -> str:
+        """Spell a word behind ل that may begin with ل itself: as اللجنة, more frequent than الجنة."""
+        letters = strip_marks(piece)
+        if not letters.startswith("ل") or full != "ا" + letters:
+            return full
+        spellings = (full, "ال" + letters)
+        return max(spellings, key=lambda spelling: self._counts[fold(spelling)])
 
 
 def add_blanks(gap: str, words: list[str], norms: list[str], spaces: list[bool]) -> None:

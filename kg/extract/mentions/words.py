@@ -87,6 +87,7 @@ class Words:
         start: Offset of the word, code points; behind the ل that is left of an article after ل (ل|لوزير).
         end: Offset of its end, exclusive.
         elided: True where the article is missing so.
+        merged: True where it is missing and its ل is one with the word's own first letter (ل|لجنة).
     """
 
     lang: str
@@ -106,6 +107,7 @@ class Words:
     start: list[int]
     end: list[int]
     elided: list[bool]
+    merged: list[bool]
 
     def __len__(self) -> int:
         return len(self.key)
@@ -113,7 +115,7 @@ class Words:
     def phrase(self, start: int, end: int) -> str:
         """The text of a range of words on one line, its article restored after ل."""
         text = " ".join(self.text[self.start[start] : self.end[end - 1]].split())
-        return "ال" + text if self.elided[start] else text
+        return "ال" + text if self.elided[start] or self.merged[start] else text
 
 
 @lru_cache(maxsize=4096)
@@ -214,7 +216,7 @@ def read_words(doc: Doc) -> Words:
     for word in [word for word, value in enumerate(lemma) if not value]:
         labels[word] = text[start[word] : end[word]]
         lemmas[word] = fold(labels[word])
-    elided = _elided(text, start, keys) if known.lang == "ar" else [False] * len(keys)
+    elided, merged = _behind_lam(text, start, keys) if known.lang == "ar" else ([False] * len(keys),) * 2
     heads = (np.arange(len(keys)) + table[_HEAD].astype(np.int64)).tolist()
     return Words(
         lang=known.lang,
@@ -234,6 +236,7 @@ def read_words(doc: Doc) -> Words:
         start=list(map(add, start, elided)),
         end=end,
         elided=elided,
+        merged=merged,
     )
 
 
@@ -241,10 +244,13 @@ def _each(table: dict[int, Value], values: list[int]) -> list[Value]:
     return list(map(table.__getitem__, values))
 
 
-def _elided(text: str, start: list[int], keys: list[str]) -> list[bool]:
-    """Where the article is missing behind ل."""
-    words = zip(start, keys, strict=True)
-    return [key.startswith("ال") and text[i - 1 : i + 1] == "لل" for i, key in words]
+def _behind_lam(text: str, start: list[int], keys: list[str]) -> tuple[list[bool], list[bool]]:
+    """Where behind ل that of the article is left (ل|لحكومة), and where it is one with the word's (ل|لجنة)."""
+    words = list(zip(start, keys, strict=True))
+    left = [key.startswith("ال") and text[i - 1 : i + 1] == "لل" for i, key in words]
+    own = [key.startswith("الل") and text[i + 1 : i + 2] != "ل" for i, key in words]
+    both = list(zip(left, own, strict=True))
+    return [one and not other for one, other in both], [one and other for one, other in both]
 
 
 def _dependents(heads: list[int]) -> list[list[int]]:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from kg.extract.mentions import find_mentions
 from kg.language import load, vector
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -33,6 +34,24 @@ def test_words_are_pieces_of_the_text_in_full_spelling(nlp) -> None:  # type: ig
     assert doc.text == "وللأطباء مطالبهم."
     assert [t.text for t in doc] == ["و", "ل", "لأطباء", "مطالب", "هم", "."]
     assert doc[2].norm_ == "الأطباء"
+
+
+@pytest.mark.parametrize(
+    ("written", "full", "phrase"),
+    [
+        ("للجنة", "اللجنة", "لجنة"),
+        ("للاعب", "اللاعب", "لاعب"),
+        ("للاجئين", "اللاجئين", "لاجئين"),
+        ("للحكومة", "الحكومة", "حكومة"),
+    ],
+)
+def test_the_article_behind_lam_also_where_the_word_begins_with_lam(  # type: ignore[no-untyped-def]
+    nlp, written: str, full: str, phrase: str
+) -> None:
+    doc = nlp(f"قدم الوزير الهدية {written} أمس.")
+    assert full in [t.norm_ for t in doc]
+    drafts = [d for d in find_mentions(doc) if doc[d.head].norm_ == full]
+    assert [doc[d.start : d.end].text[d.skip :] for d in drafts] == [phrase]
 
 
 def test_a_text_is_analysed(nlp) -> None:  # type: ignore[no-untyped-def]
