@@ -9,8 +9,9 @@ from kg.extract.mentions.missed import CLOSING, QUOTES
 
 #: Most words between the head of a role and the name.
 _LONGEST = 12
-#: What may stand between a role and the name, beside quotation marks.
+#: What may stand between a role and the name: parts of speech, and marks.
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "X", "NUM", "DET", "ADP", "PRON"})
+_MARKS = QUOTES | CLOSING
 
 
 def beside_name(scene: Scene, index: int) -> Party | None:
@@ -23,7 +24,7 @@ def beside_name(scene: Scene, index: int) -> Party | None:
 def _behind(scene: Scene, index: int) -> Party | None:
     """The person whose title follows the name: "X, head of ..."."""
     draft = scene.drafts[index]
-    if draft.kind != "PERSON" or scene.words.bare[draft.head] not in scene.lex.titles:
+    if scene.words.bare[draft.head] not in scene.lex.titles:
         return None
     before = draft.start - 1
     comma = before > 0 and scene.words.key[before] in {",", "،", "-"}
@@ -36,7 +37,7 @@ def _behind(scene: Scene, index: int) -> Party | None:
             and name.form == "name"
             and (comma or draft.end > draft.head + 1)
         ):
-            return party_of(scene, other)
+            return scene.party(other)
         if name.end < end - 12:
             return None
     return None
@@ -45,7 +46,7 @@ def _behind(scene: Scene, index: int) -> Party | None:
 def _before_comma(scene: Scene, index: int) -> Party | None:
     """The person whose title stands before the name and a comma: "the ambassador in X, NAME, said"."""
     draft, words = scene.drafts[index], scene.words
-    title = draft.kind == "PERSON" and draft.definite and words.bare[draft.head] in scene.lex.titles
+    title = draft.definite and words.bare[draft.head] in scene.lex.titles
     if not title or draft.number in {"Dual", "Plur"} or draft.end + 1 >= len(words):
         return None
     if words.key[draft.end] not in {",", "،"}:
@@ -55,23 +56,26 @@ def _before_comma(scene: Scene, index: int) -> Party | None:
         if name.start > draft.end + 1:
             return None
         if name.start == draft.end + 1 and name.form == "name" and name.kind == "PERSON" and not name.title:
-            return party_of(scene, other)
+            return scene.party(other)
     return None
 
 
 def _before(scene: Scene, index: int) -> Party | None:
     """The person whose role stands before: "the seller | X Y", "the director | and the writer X Y"."""
-    other = _next_person(scene, index)
-    if other is None or scene.words.lang != "ar" or scene.drafts[index].number in {"Dual", "Plur"}:
+    draft = scene.drafts[index]
+    if scene.words.lang != "ar" or draft.number in {"Dual", "Plur"}:
         return None
-    draft, name = scene.drafts[index], scene.drafts[other]
+    other = _next_person(scene, index)
+    if other is None:
+        return None
+    name = scene.drafts[other]
     another = scene.words.key[name.start - 1] == "و"
     unlike = draft.gender and name.gender and draft.gender != name.gender
     if unlike or _is_inside(scene, draft.head, kin=another) or not _reaches(scene, index, other):
         return None
     honorific = name.title is None or scene.lex.titles.get(scene.words.bare[name.start], False)
     fits = _is_other_role(scene, draft, name) if another else honorific
-    return party_of(scene, other) if fits else None
+    return scene.party(other) if fits else None
 
 
 def _reaches(scene: Scene, index: int, other: int) -> bool:
@@ -80,9 +84,7 @@ def _reaches(scene: Scene, index: int, other: int) -> bool:
     head, end = drafts[index].head, drafts[other].start
     another = words.key[end - 1] == "و"
     end -= another
-    if any(
-        words.pos[i] not in _INSIDE and words.key[i] not in QUOTES | CLOSING for i in range(head + 1, end)
-    ):
+    if any(words.pos[i] not in _INSIDE and words.key[i] not in _MARKS for i in range(head + 1, end)):
         return False
     inner = [
         draft.head for draft in drafts[index + 1 : other] if draft.kind == "PERSON" and draft.head > head
@@ -133,9 +135,3 @@ def _may_end(scene: Scene, i: int) -> bool:
         return True
     inner = scene.at.get(last)
     return inner is not None and scene.drafts[inner].form == "name" and scene.drafts[inner].end == i
-
-
-def party_of(scene: Scene, index: int) -> Party | None:
-    """The party of a draft that has one."""
-    number = scene.party_of[index]
-    return None if number is None else scene.parties[number]

@@ -50,9 +50,9 @@ class _People:
         """Names of persons that share a telling word with a name."""
         scene = self._scene
         for index in {index for word in name.telling for index in self._by_word.get(word, ())}:
-            number = scene.party_of[index]
-            if number is not None and scene.parties[number].kind == "PERSON":
-                yield scene.parties[number], self._names[index]
+            party = scene.party(index)
+            if party is not None and party.kind == "PERSON":
+                yield party, self._names[index]
 
 
 def join_names(scene: Scene) -> None:
@@ -218,6 +218,5 @@ def _acronym(scene: Scene, index: int) -> Party | None:
     for other in range(index - 1, -1, -1):
         before = scene.drafts[other]
         if before.end == draft.start - 1 and before.form in {"name", "nominal"} and before.kind == draft.kind:
-            number = scene.party_of[other]
-            return scene.parties[number] if number is not None else None
+            return scene.party(other)
     return None

@@ -5,7 +5,7 @@ Comes in: a scene with its names joined.  Goes out: the same scene, every draft 
 
 from functools import lru_cache
 
-from kg.extract.coref.beside import beside_name, party_of
+from kg.extract.coref.beside import beside_name
 from kg.extract.coref.homes import possessor
 from kg.extract.coref.named import family_of
 from kg.extract.coref.scene import Party, Scene, bares
@@ -167,7 +167,7 @@ def _group_of(scene: Scene, draft: Draft) -> Party | None:
             or scene.drafts[other].kind not in {"ORG", "GROUP"}
         ):
             continue
-        return party_of(scene, other)
+        return scene.party(other)
     return None
 
 

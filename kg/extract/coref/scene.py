@@ -109,6 +109,11 @@ class Scene:
             party.kind = draft.kind
         party.gender = party.gender or draft.gender
 
+    def party(self, index: int) -> Party | None:
+        """The party of a draft, None while it is unresolved."""
+        number = self.party_of[index]
+        return None if number is None else self.parties[number]
+
     def rename(self, party: Party, key: str) -> None:
         """Enter another name of a party."""
         if key and party not in self.by_key.get(key, ()):

@@ -31,6 +31,17 @@ def words_of(spans: Iterable[Found]) -> set[int]:
     return {i for start, end, _ in spans for i in range(start, end)}
 
 
+def name_at(spans: Iterable[Found]) -> dict[int, Found]:
+    """The name that each word of some names stands in."""
+    return {i: span for span in spans for i in range(span[0], span[1])}
+
+
+def instead(found: list[Found], spans: Iterable[Found]) -> list[Found]:
+    """Names with those that were found later, which take the place of their parts."""
+    held = words_of(found)
+    return [span for span in spans if span[0] not in held] + found
+
+
 def after_definite_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
     """Names behind an Arabic title with article, which takes no complement ("the professor | X Y")."""
     taken = words_of(spans)
@@ -57,7 +68,7 @@ def _sounds_so(words: Words, first: int, end: int) -> bool:
 
 def quoted(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
     """Names in quotation marks behind a word for an institution (حزب "ليكود"); parts may be known."""
-    name_of = {i: span for span in spans for i in range(span[0], span[1])}
+    name_of = name_at(spans)
     for kind_word in range(len(words) - 3):
         first = kind_word + 2
         if words.key[first - 1] not in QUOTES or not lex.announces(words.bare[kind_word]):

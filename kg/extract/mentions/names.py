@@ -20,6 +20,8 @@ from kg.extract.mentions.missed import (
     QUOTES,
     after_definite_titles,
     family_names,
+    instead,
+    name_at,
     quoted,
     whole,
     words_of,
@@ -64,14 +66,12 @@ class Block:
 
 def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     """All names of the article with their titles, none overlapping."""
-    seen = whole(words, lex, list(_entities(doc, words, lex)))
-    own = [own for own in find_own(words, lex.names) if not any(_is_longer(span, own) for span in seen)]
-    spans = own + [span for span in seen if all(span[1] <= name[0] or name[1] <= span[0] for name in own)]
+    found = whole(words, lex, list(_entities(doc, words, lex)))
+    own = [own for own in find_own(words, lex.names) if not any(_is_longer(span, own) for span in found)]
+    spans = own + [span for span in found if all(span[1] <= name[0] or name[1] <= span[0] for name in own)]
     spans = _with_known(words, lex, spans, own)
     for missed in (after_definite_titles, quoted, family_names, _after_titles):
-        found = list(missed(words, lex, spans))
-        held = words_of(found)
-        spans = [span for span in spans if span[0] not in held] + found
+        spans = instead(list(missed(words, lex, spans)), spans)
     spans = [span for span in spans if not _announces_another(words, lex, span, spans)]
     taken = words_of(spans)
     spans = sorted((start, _over_hyphens(doc, words, end, taken), kind) for start, end, kind in spans)
@@ -88,7 +88,7 @@ def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
 
 def _with_known(words: Words, lex: Lexicon, spans: list[Found], own: list[Found]) -> list[Found]:
     """Add the names of the tables among the other words; a longer one takes the place of its parts."""
-    name_of = {i: span for span in spans for i in range(span[0], span[1])}
+    name_of = name_at(spans)
     free = [pos in CONTENT for pos in words.pos]
     for start, end, _ in own:
         free[start:end] = [False] * (end - start)
@@ -100,9 +100,7 @@ def _with_known(words: Words, lex: Lexicon, spans: list[Found], own: list[Found]
         apart = all(free[i] or words.pos[i] in {"ADP", "CCONJ"} for i in range(start + 1, end))
         return parts and (start, end) not in inside and not titled and apart
 
-    known = list(find_known(words, lex.names, free, fits))
-    held = {name_of[i] for start, end, _ in known for i in range(start, end) if i in name_of}
-    return known + [span for span in spans if span not in held]
+    return instead(list(find_known(words, lex.names, free, fits)), spans)
 
 
 def _announces_another(words: Words, lex: Lexicon, span: Found, spans: Sequence[Found]) -> bool:

@@ -246,11 +246,13 @@ def _each(table: dict[int, Value], values: list[int]) -> list[Value]:
 
 def _behind_lam(text: str, start: list[int], keys: list[str]) -> tuple[list[bool], list[bool]]:
     """Where behind ل that of the article is left (ل|لحكومة), and where it is one with the word's (ل|لجنة)."""
-    words = list(zip(start, keys, strict=True))
-    left = [key.startswith("ال") and text[i - 1 : i + 1] == "لل" for i, key in words]
-    own = [key.startswith("الل") and text[i + 1 : i + 2] != "ل" for i, key in words]
-    both = list(zip(left, own, strict=True))
-    return [one and not other for one, other in both], [one and other for one, other in both]
+    words = zip(start, keys, strict=True)
+    elided = [key.startswith("ال") and text[i - 1 : i + 1] == "لل" for i, key in words]
+    merged = [False] * len(keys)
+    for word in [word for word, missing in enumerate(elided) if missing]:
+        merged[word] = keys[word].startswith("الل") and text[start[word] + 1 : start[word] + 2] != "ل"
+        elided[word] = not merged[word]
+    return elided, merged
 
 
 def _dependents(heads: list[int]) -> list[list[int]]:
