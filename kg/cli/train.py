@@ -128,7 +128,8 @@ def names(lang: str, data: Path, output: Path | None, seed: int) -> None:
 @pipeline_option
 def events(lang: str, output: Path, pipeline: str, **articles: tuple[Path, ...]) -> None:
     """Train the models that type triggers, attach participants and judge stance in LANG, on annotated
-    articles parsed by the language pipeline; needs the extra kg-news[train].
+    articles parsed by the language pipeline. They learn from all folders and follow the first one where their
+    annotators do not agree. Needs the extra kg-news[train].
     """
     from kg import training
     from kg.language import load

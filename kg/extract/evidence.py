@@ -6,16 +6,9 @@ Comes in: `Scene`, `Pairs`. Goes out: hashed features of every pair, the same in
 import numpy as np
 
 from kg.extract.columns import hangings
-from kg.extract.facts import (
-    ROLE_CODES,
-    EventColumns,
-    event_columns,
-    mention_columns,
-    surface_roles,
-)
+from kg.extract.facts import EventColumns, event_columns, mention_columns
 from kg.extract.frames import slot_of
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, block, code, codes, keys
-from kg.extract.history import History, parts_elsewhere
 from kg.extract.pairs import NONE, Pairs, whole
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD
@@ -26,14 +19,14 @@ _EDGES = np.array([0, 1, 2, 3, 4, 7, 13, 25], dtype=np.int64)
 """Distances in words from which on a mention is farther away."""
 
 
-def pair_features(scene: Scene, history: History, pairs: Pairs) -> Features:
+def pair_features(scene: Scene, pairs: Pairs) -> Features:
     """Features of all pairs."""
     events = event_columns(scene)
     somebody = np.flatnonzero(pairs.draft != NONE)
     nobody = np.flatnonzero(pairs.draft == NONE)
     blocks = []
     if len(somebody):
-        blocks.append(block(somebody, _Columns(scene, history, pairs, events).keys()))
+        blocks.append(block(somebody, _Columns(scene, pairs, events).keys()))
     if len(nobody):
         blocks += _nobody(scene, events, nobody)
     return Features(len(pairs), tuple(blocks), _ends(scene, pairs, events.word))
@@ -80,11 +73,10 @@ def _nobody(scene: Scene, events: EventColumns, items: Ints) -> list[Block]:
 class _Columns:
     """Columns over the pairs with somebody."""
 
-    def __init__(self, scene: Scene, history: History, pairs: Pairs, events: EventColumns) -> None:
+    def __init__(self, scene: Scene, pairs: Pairs, events: EventColumns) -> None:
         real = pairs.draft != NONE
         self.event, self.draft = pairs.trigger[real], pairs.draft[real]
         self.events, self.mentions = events, mention_columns(scene)
-        self.scene, self.history = scene, history
         self.way, self.up, self.down = whole(pairs)[real], pairs.up[real], pairs.down[real]
         self.climbs, self.drops = pairs.climbs[real], pairs.drops[real]
 
@@ -107,15 +99,6 @@ class _Columns:
         """How much was spoken of a chain before the sentence, whether often in all, whether at first."""
         before = (self.mentions.early[self.draft] < self.events.sentence[self.event][:, None]).sum(axis=1)
         return np.asarray(before.astype(np.uint64) * np.uint64(4) + self.mentions.often[self.draft])
-
-    def above(self) -> Codes:
-        """What each mention is in the event above its own."""
-        word_above = self.events.above[self.event].tolist()
-        chains = self.mentions.chain[self.draft].tolist()
-        roles = {w: surface_roles(self.scene, w) if w != NO_WORD else {} for w in set(word_above)}
-        out = ROLE_CODES["out"]
-        found = [roles[word].get(chain, out) for word, chain in zip(word_above, chains, strict=True)]
-        return np.array(found, dtype=np.uint64)
 
     def keys(self) -> list[Template]:
         """The keys of all templates."""
@@ -150,20 +133,7 @@ class _Columns:
             keys("pk", preposition, kind),
             keys("pt", preposition, kind, type_),
             keys("pd", preposition, kind, length, self.climbs.astype(np.uint64)),
-            *self._above(type_, pos, own),
             *self._around(type_, pos, slot),
-            *self._elsewhere(type_, pos, slot),
-        ]
-
-    def _above(self, type_: Codes, pos: Codes, own: Codes) -> list[Template]:
-        e, role = self._event, self.above()
-        above, link = e("above_type"), e("link")
-        return [
-            keys("g", above, type_, role, link),
-            keys("gp", pos, role, link, own),
-            keys("gl", e("above_lemma"), role, pos),
-            keys("gr", role, own, above, type_),
-            keys("gd", role, e("direct"), pos, own),
         ]
 
     def _around(self, type_: Codes, pos: Codes, slot: Codes) -> list[Template]:
@@ -198,18 +168,6 @@ class _Columns:
             count = np.searchsorted(column, last) - np.searchsorted(column, first, side="right")
             found.append(np.clip(count, 0, 4).astype(np.uint64))
         return found[0], found[1]
-
-    def _elsewhere(self, type_: Codes, pos: Codes, slot: Codes) -> list[Template]:
-        """What the mention's chain does in other events of the article."""
-        chains, triggers = self.mentions.chain[self.draft].tolist(), self.scene.triggers
-        pairs = zip(self.event.tolist(), chains, strict=True)
-        parts = np.array(parts_elsewhere(self.history, triggers, pairs), dtype=np.uint64)
-        return [
-            keys("h", parts, pos, slot),
-            keys("ht", parts, type_),
-            keys("hk", parts, self._mention("kind"), pos),
-            keys("hw", parts & np.uint64(3), self.way),
-        ]
 
     def _event(self, name: str) -> Codes:
         return np.asarray(getattr(self.events, name)[self.event])

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.columns import hangings, word_codes
-from kg.extract.frames import slot_of, step
-from kg.extract.hashed import Codes, Ints, code, codes
+from kg.extract.frames import slot_of
+from kg.extract.hashed import Codes, Ints, codes
 from kg.extract.scene import Scene, governor, own_subject
 from kg.extract.tree import NO_WORD
 
@@ -21,11 +21,10 @@ OFTEN = 4
 
 @dataclass(frozen=True, slots=True)
 class EventColumns:
-    """One row for each event; `above` is the word of the event that governs it, or `NO_WORD`."""
+    """One row for each event; `above_type` is the type of the event that governs it."""
 
     word: Ints
     sentence: Ints
-    above: Ints
     type: Codes
     pos: Codes
     lemma: Codes
@@ -33,10 +32,7 @@ class EventColumns:
     definite: Codes
     subtype: Codes
     own: Codes
-    link: Codes
-    direct: Codes
     above_type: Codes
-    above_lemma: Codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,6 @@ class MentionColumns:
     Args:
         head: Its head word.
         top: The word that it hangs on, its conjuncts with it.
-        chain: Its first chain, or -1.
         kind, form, lemma, preposition, marker: Codes of its facts.
         dep: Its relation.
         governor, governor_type, governor_slot: Lemma of the word it hangs on; the type and the frame's slot
@@ -59,7 +54,6 @@ class MentionColumns:
 
     head: Ints
     top: Ints
-    chain: Ints
     kind: Codes
     form: Codes
     lemma: Codes
@@ -81,13 +75,11 @@ def event_columns(scene: Scene) -> EventColumns:
     """The facts of all events."""
     tree, triggers = scene.tree, scene.triggers
     words = [trigger.word for trigger in triggers]
-    governors = [governor(scene, word) for word in words]
-    above = [word for word, _ in governors]
+    above = [governor(scene, word)[0] for word in words]
     of = word_codes(tree)
     return EventColumns(
         word=np.array(words, dtype=np.int64),
         sentence=np.array([tree.sentence[word] for word in words], dtype=np.int64),
-        above=np.array(above, dtype=np.int64),
         type=codes([trigger.type for trigger in triggers]),
         pos=of.pos[words],
         lemma=of.lemma[words],
@@ -95,10 +87,7 @@ def event_columns(scene: Scene) -> EventColumns:
         definite=codes([tree.morph[word].get("Definite", "") for word in words]),
         subtype=codes([trigger.entry.subtype if trigger.entry else "" for trigger in triggers]),
         own=codes([own_subject(scene, word) for word in words]),
-        link=codes([step(tree, below) for _, below in governors]),
-        direct=np.array([b == w for (_, b), w in zip(governors, words, strict=True)], dtype=np.uint64),
         above_type=codes(["" if word == NO_WORD else scene.event_at[word].type for word in above]),
-        above_lemma=of.lemma[above],
     )
 
 
@@ -115,7 +104,6 @@ def mention_columns(scene: Scene) -> MentionColumns:
     return MentionColumns(
         head=head,
         top=above,
-        chain=chain,
         kind=codes([draft.kind for draft in drafts]),
         form=codes([draft.form for draft in drafts]),
         lemma=of.lemma[head],
@@ -155,21 +143,3 @@ def _inside(scene: Scene, head: Ints) -> Codes:
     np.maximum.at(longest, words, np.repeat(size * (len(size) + 1) + last, size))
     around = len(size) - longest[head] % (len(size) + 1)
     return np.asarray(head[around] != head, dtype=np.uint64)
-
-
-ROLE_CODES = {name: code(name) for name in ("subj", "obj", "obl", "out")}
-
-
-def surface_roles(scene: Scene, word: int) -> dict[int, int]:
-    """Code of what each chain is, on the surface, in the event at a word; chains below it that are no
-    subject or object are "obl"."""
-    tree = scene.tree
-    found: dict[int, int] = {}
-    for child in tree.children[word]:
-        role = {"nsubj": "subj", "obj": "obj"}.get(tree.dep[child].partition(":")[0], "obl")
-        for number in scene.draft_at.get(child, ()):
-            found.update(dict.fromkeys(scene.chains_of[number], ROLE_CODES[role]))
-    for number in scene.draft_at.get(word, ()):
-        if scene.drafts[number].form == "zero":
-            found.update(dict.fromkeys(scene.chains_of[number], ROLE_CODES["subj"]))
-    return found

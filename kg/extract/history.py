@@ -1,11 +1,9 @@
-"""What the participants of an article do elsewhere in it, as far as the surface shows.
+"""Who stands in the frames of an article's events, as far as the surface shows.
 
-Comes in: `Scene`. Goes out: `History`: for each chain the events whose frame it stands in, as agent or as
-patient; and for each event who stood so in the last event of its kind.
+Comes in: `Scene`. Goes out: `History`; and for each event who stood so in the last event of its kind.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from kg.extract.columns import Hangings, hangings
 from kg.extract.frames import slot_of
@@ -19,23 +17,13 @@ AGENT, PATIENT = 0, 1
 _PARTS = {"subj": AGENT, "obj": PATIENT, "dest": PATIENT}
 
 
-@dataclass(frozen=True, slots=True)
-class History:
-    """Who stands where in the frames of an article's events.
-
-    Args:
-        by_chain: For each chain its events: (number of the event, `AGENT` or `PATIENT`).
-        by_event: For each event its mentions: (draft, `AGENT` or `PATIENT`).
-    """
-
-    by_chain: dict[int, list[tuple[int, int]]]
-    by_event: list[list[tuple[int, int]]]
+History = list[list[tuple[int, int]]]
+"""For each event the mentions that stand in its frame: (draft, `AGENT` or `PATIENT`)."""
 
 
 def history_of(scene: Scene) -> History:
     """Read every event's frame on the surface."""
-    by_chain: dict[int, list[tuple[int, int]]] = {}
-    by_event: list[list[tuple[int, int]]] = [[] for _ in scene.triggers]
+    found: History = [[] for _ in scene.triggers]
     number_at = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
     hung = hangings(scene.tree)
     for number, draft in enumerate(scene.drafts):
@@ -43,10 +31,8 @@ def history_of(scene: Scene) -> History:
             continue
         event, part = _place(scene, hung, number_at, draft)
         if part >= 0:
-            by_event[event].append((number, part))
-            for chain in scene.chains_of[number]:
-                by_chain.setdefault(chain, []).append((event, part))
-    return History(by_chain, by_event)
+            found[event].append((number, part))
+    return found
 
 
 def _place(scene: Scene, hung: Hangings, number_at: dict[int, int], draft: Draft) -> tuple[int, int]:
@@ -69,26 +55,9 @@ def _is_passive(tree: Tree, trigger: Trigger) -> bool:
     return tree.morph[trigger.word].get("Voice") == "Pass"
 
 
-def parts_elsewhere(
-    history: History, triggers: Sequence[Trigger], pairs: Iterable[tuple[int, int]]
-) -> list[int]:
-    """For pairs of an event and a chain what the chain does in the article's other events, as bits: agent or
-    patient of one of the same type, agent or patient of any.
-    """
-    kinds = [trigger.type for trigger in triggers]
-    found = []
-    for event, chain in pairs:
-        bits, kind = 0, kinds[event]
-        for other, part in history.by_chain.get(chain, ()):
-            if other != event:
-                bits |= (1 if kinds[other] == kind else 4) << part
-        found.append(bits)
-    return found
-
-
 def last_alike(history: History, triggers: Sequence[Trigger], event: int) -> list[tuple[int, int]]:
     """The mentions of the last event before this one that has the same type and shows its parts."""
     for other in range(event - 1, -1, -1):
-        if triggers[other].type == triggers[event].type and history.by_event[other]:
-            return history.by_event[other]
+        if triggers[other].type == triggers[event].type and history[other]:
+            return history[other]
     return []

@@ -13,6 +13,7 @@ from kg.extract.clock import ahead, date_events
 from kg.extract.collector import collector_waits
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
 from kg.extract.dateline import apart, without_datelines
+from kg.extract.homographs import verbs_again
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.mentions.words import read_words
@@ -63,15 +64,28 @@ def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Gro
     """
     drafts = find_mentions(doc, names)
     lines = datelines(article.text)
-    tree = apart(tree_of(doc), lines)
+    tree = verbs_again(apart(tree_of(doc), lines), article.lang)
     tree = mend(join_phrases(respell(tree, article.lang), article.lang), drafts)
     resolved = resolve_mentions(doc, drafts, lang=article.lang, gazetteer=names, english=False)
     drafts, resolved = with_demonyms(read_words(doc), drafts, resolved)
     chains_of = without_datelines(resolved.chains_of, drafts, tree, lines)
-    named = frozenset(word for draft in drafts if draft.name for word in range(*draft.name))
+    named = _named(doc, tree, drafts)
     tense = tense_of(tree, article.lang)
     times = find_times(article.text, lang=article.lang, published=article.published, tense=tense)
     return Ground(tree, drafts, Resolved(resolved.chains, chains_of), tuple(times), named)
+
+
+def _named(doc: Doc, tree: Tree, drafts: tuple[Draft, ...]) -> frozenset[int]:
+    """The words of proper names, which report no events.
+
+    Not those of a foreign word that nobody knows for a name, for the parser calls unknown verbs so; and not
+    the noun that a name of an institution begins with, unless it was recognised ("organising the meeting").
+    """
+    recognised = {word for entity in doc.ents for word in range(entity.start, entity.end)}
+    known = [draft for draft in drafts if draft.name and draft.kind != "OTHER"]
+    heads = {draft.head for draft in known if tree.pos[draft.head] == "NOUN"}
+    words = {word for draft in known if draft.name for word in range(*draft.name)}
+    return frozenset((words - heads) | recognised)
 
 
 class Extractor:

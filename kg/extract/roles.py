@@ -53,13 +53,12 @@ Choice = tuple[float, int, int]
 
 def cast_events(scene: Scene, model: Hashed | None) -> list[Cast]:
     """The participants of every event."""
-    history = history_of(scene)
-    pairs = pairs_of(scene, history)
+    pairs = pairs_of(scene, history_of(scene))
     if model is None:
         return [_by_frame(scene, pairs, group) for group in pairs.groups]
     if not scene.triggers:
         return []
-    scores = model.logits(pair_features(scene, history, pairs))
+    scores = model.logits(pair_features(scene, pairs))
     shares = _shares(scores[:, [model.classes.index(role) for role in ROLES]], pairs.bounds)
     ranked = [_ranked(scene, pairs, shares[:, column]) for column in range(len(ROLES))]
     return [_decide(scene, *choices) for choices in zip(*ranked, strict=True)]

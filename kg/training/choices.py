@@ -28,10 +28,13 @@ above, before and behind, cost 1 point of places and brought none of times (four
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The choices of one article, and the right rows of each: none where the answer is no candidate."""
+    """The choices of one article, the right rows of each, none where the answer is no candidate; and whose
+    way of annotating it follows.
+    """
 
     table: Table
     right: list[Right]
+    style: int
 
 
 def gold_stage(lesson: Lesson, scene: Scene) -> Stage:
@@ -55,7 +58,9 @@ def time_answers(lesson: Lesson, scene: Scene) -> Answered:
     def is_right(event: GoldEvent, item: int) -> bool:
         return _is_time(event, times[item].value, times[item].text)
 
-    return Answered(table, _right(lesson, scene, table, is_right, lambda event: bool(event.when)))
+    return Answered(
+        table, _right(lesson, scene, table, is_right, lambda event: bool(event.when)), lesson.gold.style
+    )
 
 
 def _is_time(event: GoldEvent, value: str | None, text: str) -> bool:
@@ -72,7 +77,11 @@ def place_answers(lesson: Lesson, scene: Scene) -> Answered:
     def is_right(event: GoldEvent, item: int) -> bool:
         return event.place in lesson.entities(item)
 
-    return Answered(table, _right(lesson, scene, table, is_right, lambda event: event.place is not None))
+    return Answered(
+        table,
+        _right(lesson, scene, table, is_right, lambda event: event.place is not None),
+        lesson.gold.style,
+    )
 
 
 def source_answers(lesson: Lesson, scene: Scene, cues: Cues) -> Answered:
@@ -89,7 +98,9 @@ def source_answers(lesson: Lesson, scene: Scene, cues: Cues) -> Answered:
     def is_right(event: GoldEvent, item: int) -> bool:
         return not event.source.isdisjoint(speakers(links[item]))
 
-    return Answered(table, _right(lesson, scene, table, is_right, lambda event: bool(event.source)))
+    return Answered(
+        table, _right(lesson, scene, table, is_right, lambda event: bool(event.source)), lesson.gold.style
+    )
 
 
 def _right(
@@ -121,5 +132,7 @@ def rank_choices(articles: Sequence[Answered], name: str) -> Hashed:
     Raises:
         PipelineError: scipy is not installed.
     """
-    groups = [Groups(one.table.features, one.table.pairs.bounds, {name: one.right}) for one in articles]
+    groups = [
+        Groups(one.table.features, one.table.pairs.bounds, {name: one.right}, one.style) for one in articles
+    ]
     return rank(groups, (name,), CHOICES)

@@ -10,19 +10,20 @@ import numpy as np
 import torch
 
 from kg.extract.hashed import Features, Hashed, Ints, hashed
-from kg.training.mixed import Plan, fit_mixed
+from kg.training.mixed import Lot, Plan, fit_mixed
 
 SLIGHT = 0.06
 """Features whose weights are all smaller are left out: two in five, and figures of the folds stay as they
 were; at 0.1 pipelines without vectors suffer."""
 
 
-def fit_classes(features: Features, labels: Sequence[str], plan: Plan) -> Hashed:
+def fit_classes(features: Features, labels: Sequence[str], styles: Ints, plan: Plan) -> Hashed:
     """Fit a multinomial logistic model over hashed features and the vectors' layer.
 
     Args:
         features: Features of all items.
         labels: Class of each item.
+        styles: Whose way of annotating each item follows, from 0 on.
         plan: How to train.
 
     Raises:
@@ -34,7 +35,8 @@ def fit_classes(features: Features, labels: Sequence[str], plan: Plan) -> Hashed
     def loss(scores: torch.Tensor, rows: Ints, _: Ints) -> torch.Tensor:
         return torch.nn.functional.cross_entropy(scores, wanted[torch.from_numpy(rows)], reduction="sum")
 
-    return fit_mixed(features, classes.tolist(), np.arange(len(labels) + 1), loss, plan)
+    lot = Lot(features, np.arange(len(labels) + 1), styles)
+    return fit_mixed(lot, classes.tolist(), loss, plan)
 
 
 def trimmed(model: Hashed) -> Hashed:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from spacy.language import Language
 
 from kg.errors import TrainingDataError
@@ -57,8 +58,7 @@ def trigger_items(lesson: Lesson, settings: Settings) -> Items:
 def role_groups(lesson: Lesson, scene: Scene) -> Groups:
     """For each event its candidates and which of them are right: none where the answer is no candidate, or
     where the event is not annotated."""
-    history = history_of(scene)
-    pairs = pairs_of(scene, history)
+    pairs = pairs_of(scene, history_of(scene))
     drafts = pairs.draft.tolist()
     right: dict[str, list[Right]] = {role: [] for role in ROLES}
     for trigger, group in zip(scene.triggers, pairs.groups, strict=True):
@@ -68,7 +68,7 @@ def role_groups(lesson: Lesson, scene: Scene) -> Groups:
         if event is None:
             for role in ROLES:
                 right[role].append([])
-    return Groups(pair_features(scene, history, pairs), pairs.bounds, right)
+    return Groups(pair_features(scene, pairs), pairs.bounds, right, lesson.gold.style)
 
 
 def _right(lesson: Lesson, drafts: list[int], group: slice, wanted: frozenset[int]) -> Right:
@@ -157,7 +157,8 @@ def _classified(
 ) -> Hashed:
     items = [maker(lesson, settings) for lesson in examples]
     labels = [label for _, classes in items for label in classes]
-    return fit_classes(join(found for found, _ in items), labels, plan)
+    styles = np.repeat([lesson.gold.style for lesson in examples], [len(classes) for _, classes in items])
+    return fit_classes(join(found for found, _ in items), labels, styles.astype(np.int64), plan)
 
 
 def _role_model(examples: Sequence[Lesson], settings: Settings) -> Hashed:
@@ -173,6 +174,8 @@ def _role_model(examples: Sequence[Lesson], settings: Settings) -> Hashed:
 
 def train_events(lang: str, articles: Iterable[Annotated], out: Path, nlp: Language) -> int:
     """Train on annotated articles of a language and write the models to `out`.
+
+    They learn from all and follow the way of annotating of the first folder that articles were found in.
 
     Returns:
         How many articles it learned from.

@@ -3,6 +3,7 @@
 Comes in: features of items, some of them with the words they are about. Goes out: `Hashed` models: a weight
 for each feature and class, and beside them a layer over the vectors where all items have them. For some items
 in training the layer keeps silent, so that the features alone can decide where a pipeline has no vectors.
+Annotators differ; what is particular to each style is learned apart, and the models follow the first one.
 
 Needs the extra `train` (PyTorch, scipy). The same input and seed give the same model on one thread.
 """
@@ -53,21 +54,40 @@ class Plan:
     seed: int = 0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Lot:
+    """What is learned from.
+
+    Args:
+        features: Features of all items.
+        bounds: Where the items of each choice begin; one more for the end.
+        styles: Whose way of annotating each choice follows, from 0 on.
+    """
+
+    features: Features
+    bounds: Ints
+    styles: Ints
+
+
 class _Net(torch.nn.Module):
-    def __init__(self, shape: tuple[int, int], sides: int, dim: int, plan: Plan) -> None:
+    def __init__(self, shape: tuple[int, int, int], sides: int, dim: int, plan: Plan) -> None:
         super().__init__()
-        features, classes = shape
+        features, classes, styles = shape
         self.weights = torch.nn.EmbeddingBag(features, classes, mode="sum")
         torch.nn.init.zeros_(self.weights.weight)
         self.bias = torch.nn.Parameter(torch.zeros(classes))
+        self.style = torch.nn.Embedding(styles, classes + plan.units)
+        torch.nn.init.zeros_(self.style.weight)
         self.sides = torch.nn.ModuleList(torch.nn.Linear(dim, plan.units) for _ in range(sides))
         self.out = torch.nn.Linear(plan.units, classes, bias=False)
         self.dropped = torch.nn.Dropout(plan.dropped)
         self.hidden = torch.nn.Dropout(plan.hidden)
 
-    def said(self, words: "_Words", rows: Ints) -> torch.Tensor:
-        """What the layer says of some rows. *Shape:* (rows, classes)."""
-        sums: torch.Tensor | float = 0.0
+    def said(self, words: "_Words", rows: Ints, sums: torch.Tensor) -> torch.Tensor:
+        """What the layer says of some rows; `sums` is what their style gives its units.
+
+        *Shape:* (rows, classes).
+        """
         for side, numbers in zip(self.sides, words.numbers, strict=True):
             there = torch.from_numpy((numbers[rows] >= 0).astype(np.float32))[:, None]
             sums = sums + there * self._units(words, np.maximum(numbers[rows], 0), side)
@@ -103,40 +123,40 @@ _DECAY = 1e-5
 """Pull of the layer's weights towards 0."""
 
 
-def fit_mixed(features: Features, classes: Sequence[str], bounds: Ints, loss: Loss, plan: Plan) -> Hashed:
+def fit_mixed(lot: Lot, classes: Sequence[str], loss: Loss, plan: Plan) -> Hashed:
     """Fit weights of features and, where vectors are known, a layer over them.
 
     Args:
-        features: Features of all items.
+        lot: What is learned from.
         classes: Names of the classes.
-        bounds: Where the items of each choice begin; one more for the end.
         loss: What is to become small.
         plan: How to train.
 
     Raises:
         PipelineError: scipy is not installed.
     """
-    keys, matrix = hashed_matrix(features)
-    words = _Words(features.ends) if features.ends else None
+    keys, matrix = hashed_matrix(lot.features)
+    words = _Words(lot.features.ends) if lot.features.ends else None
     torch.manual_seed(plan.seed)
     sides, dim = (len(words.numbers), words.dim) if words else (0, 1)
-    net = _Net((len(keys), len(classes)), sides, dim, plan)
-    _descend(net, _Data(matrix, words, bounds), loss, plan)
-    weights, bias = _numbers(net.weights.weight), _numbers(net.bias)
-    return hashed(classes, keys, weights, bias, _layer(net, words) if words else None)
+    shape = (len(keys), len(classes), int(lot.styles.max(initial=0)) + 1)
+    net = _Net(shape, sides, dim, plan)
+    _descend(net, _Data(matrix, words, lot), loss, plan)
+    bias = _numbers(net.bias) + _numbers(net.style.weight)[0, : len(classes)]
+    return hashed(classes, keys, _numbers(net.weights.weight), bias, _layer(net, words) if words else None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Data:
-    """The features of all items, the words they are about, and where the items of each choice begin."""
+    """The features of all items, the words they are about, and what else is known of them."""
 
     matrix: Any
     words: _Words | None
-    bounds: Ints
+    lot: Lot
 
 
 def _descend(net: _Net, data: _Data, loss: Loss, plan: Plan) -> None:
-    bounds, words = data.bounds, data.words
+    bounds, words, classes = data.lot.bounds, data.words, len(net.bias)
     layer = [value for name, value in net.named_parameters() if not name.startswith("weights")]
     groups = [
         {"params": layer, "weight_decay": _DECAY},
@@ -150,10 +170,11 @@ def _descend(net: _Net, data: _Data, loss: Loss, plan: Plan) -> None:
             group["lr"] = rate * (1 - done / len(batches))
         sizes = bounds[chosen + 1] - bounds[chosen]
         rows = ranges(bounds[chosen], sizes)
-        scores = _sums(net, data.matrix, rows)
+        style = net.style(torch.from_numpy(np.repeat(data.lot.styles[chosen], sizes)))
+        scores = _sums(net, data.matrix, rows) + style[:, :classes]
         if words:
             heard = np.repeat(drawn.random(len(chosen)) >= plan.silent, sizes).astype(np.float32)
-            scores = scores + torch.from_numpy(heard)[:, None] * net.said(words, rows)
+            scores = scores + torch.from_numpy(heard)[:, None] * net.said(words, rows, style[:, classes:])
         steps.zero_grad()
         (loss(scores, rows, chosen) / len(chosen)).backward()
         steps.step()
@@ -186,6 +207,7 @@ def _layer(net: _Net, words: _Words) -> Layer:
     """The trained layer, for vectors as they come from the pipeline."""
     weights = np.stack([_numbers(side.weight).T / words.deviation[:, None] for side in net.sides])
     bias = np.stack([_numbers(side.bias) for side in net.sides]) - words.mean @ weights
+    bias[0] += _numbers(net.style.weight)[0, len(net.bias) :]
     return Layer(words.made_by, weights, bias, _numbers(net.out.weight).T)
 
 

@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 
 from kg.extract.hashed import Features, Hashed, Ints, join
-from kg.training.mixed import Plan, fit_mixed, ranges
+from kg.training.mixed import Lot, Plan, fit_mixed, ranges
 
 Doubles = NDArray[np.float64]
 Right = list[list[int]]
@@ -27,11 +27,13 @@ class Groups:
         features: Features of all candidates.
         bounds: Where the candidates of each choice begin; one more for the end.
         right: For each role the right sets of each choice; none where the answer is no candidate.
+        style: Whose way of annotating the article follows.
     """
 
     features: Features
     bounds: Ints
     right: Mapping[str, list[Right]]
+    style: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,9 @@ def rank(articles: Sequence[Groups], roles: Sequence[str], plan: Plan) -> Hashed
             total = total - (weight * torch.log(mass + 1e-9)).sum()
         return total
 
-    features = join(groups.features for groups in articles)
-    return fit_mixed(features, roles, bounds, loss, plan)
+    styles = np.repeat([one.style for one in articles], [len(one.bounds) - 1 for one in articles])
+    lot = Lot(join(one.features for one in articles), bounds, styles.astype(np.int64))
+    return fit_mixed(lot, roles, loss, plan)
 
 
 def _shares(scores: torch.Tensor, group: torch.Tensor, count: int) -> torch.Tensor:

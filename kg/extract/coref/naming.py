@@ -3,7 +3,7 @@
 Comes in: a scene with all drafts in parties.  Goes out: kg.model.Chain.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Protocol
 
 from kg.extract.coref.scene import Party, Scene
@@ -30,8 +30,8 @@ def make_chain(scene: Scene, party: Party, labels: "Labels") -> Chain:
     if best is None:
         return Chain(tuple(drafts), party.kind, ((labels.lang, _joint_name(scene, party)),), None, False)
     draft = scene.drafts[best]
-    spans = [_span(draft), *_spans(scene, drafts)]
-    name, *others = _not_shouted(list(dict.fromkeys(words.phrase(*span) for span in dict.fromkeys(spans))))
+    spans = dict.fromkeys([_span(draft), *_spans(scene, drafts)])
+    name, *others = _not_shouted(list(dict.fromkeys([words.phrase(*span) for span in spans])))
     telling = party.kind != "OTHER" or party.named
     english = labels.english(name, party.kind) if telling and labels.lang != "en" else ""
     names: list[Name] = [(labels.lang, name), *([("en", english)] if english else [])]
@@ -43,9 +43,10 @@ def make_chain(scene: Scene, party: Party, labels: "Labels") -> Chain:
 def _not_shouted(names: list[str]) -> list[str]:
     """Names, the first one not in the capitals of a dateline where it also stands without ("NAIROBI")."""
     first = names[0]
-    if first.isupper():
-        same = (name for name in names if name.casefold() == first.casefold() and not name.isupper())
-        first = next(same, first)
+    if not first.isupper():
+        return names
+    same = (name for name in names if name.casefold() == first.casefold() and not name.isupper())
+    first = next(same, first)
     return [first, *(name for name in names if name != first)]
 
 
@@ -54,13 +55,16 @@ def _span(draft: Draft) -> tuple[int, int]:
     return draft.name or (draft.start, draft.end)
 
 
-def _spans(scene: Scene, drafts: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _spans(scene: Scene, drafts: Iterable[int]) -> list[tuple[int, int]]:
     """The words of the names and descriptions among some drafts: of the name alone, then of the phrase."""
+    found = []
     for index in drafts:
         draft = scene.drafts[index]
         if draft.form in _TELLING:
-            yield _span(draft)
-            yield draft.start, draft.end
+            if draft.name:
+                found.append(draft.name)
+            found.append((draft.start, draft.end))
+    return found
 
 
 class Labels(Protocol):
@@ -74,18 +78,20 @@ class Labels(Protocol):
 
 
 def best_draft(scene: Scene, party: Party) -> int | None:
-    """The draft that names a party best: a name before a description, the fullest, then the first."""
+    """The draft that names a party best: a name before a description, "the government" before "his
+    government", the fullest, then the first."""
     telling = [index for index in party.drafts if scene.drafts[index].form in _TELLING]
     if len(telling) < 2:
         return telling[0] if telling else None
-    return max(telling, key=lambda index: (_quality(scene.drafts[index]), -index))
+    return max(telling, key=lambda index: (_quality(scene, scene.drafts[index]), -index))
 
 
-def _quality(draft: Draft) -> tuple[bool, bool, int]:
+def _quality(scene: Scene, draft: Draft) -> tuple[bool, bool, bool, int]:
     start, end = _span(draft)
     length = end - start
     fits = length <= MAX_NAME
-    return draft.form == "name", fits, length if fits else -length
+    possessed = scene.words.pos[start if scene.words.lang == "en" else end - 1] == "PRON"
+    return not possessed, draft.form == "name", fits, length if fits else -length
 
 
 def _joint_name(scene: Scene, party: Party) -> str:

@@ -146,7 +146,8 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
     inner = owner.get(end - 1)
     if inner is not None and inner.end == end and kind == "GPE" and _is_type_of(words, lex, head, inner):
         return _capital(words, Draft(start, end, head, kind, "name", definite=True, person="3"), inner)
-    named = kind in _INSTITUTION and complement and definite and number != "Plur" and what == head
+    called = complement and words.pos[end - 1] != "PRON"
+    named = kind in _INSTITUTION and called and definite and number != "Plur" and what == head
     foreign = words.pos[head] in {"X", "PROPN"} and what == head and not _is_office(words, lex, head)
     return Draft(
         start,

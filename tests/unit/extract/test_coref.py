@@ -187,3 +187,25 @@ def test_a_region_is_not_the_town_of_its_name() -> None:
     doc = tree(REGION)
     assert names_of(doc, "منطقة الرياض")[0] == "منطقة الرياض"
     assert names_of(doc, "الرياض")[0] == "الرياض"
+
+
+OURS = """
+قال      قال    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  0  root
+الوزير   وزير   NOUN  Gender=Masc|Number=Sing|Definite=Def       1  nsubj
+إن       إن     SCONJ _                                          6  mark
+حكومة    حكومة  NOUN  Gender=Fem|Number=Sing                     6  nsubj
+ه        ه      PRON  Gender=Masc|Number=Sing|Person=3           4  nmod
+رفضت     رفض    VERB  Voice=Act|Gender=Fem|Number=Sing|Person=3  1  ccomp
+"""
+THEIRS = """
+انتقد    انتقد  VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  0  root
+النواب   نائب   NOUN  Gender=Masc|Number=Plur|Definite=Def       1  nsubj
+الحكومة  حكومة  NOUN  Gender=Fem|Number=Sing|Definite=Def        1  obj
+"""
+
+
+def test_a_chain_is_called_as_nobodys_own() -> None:
+    doc = tree(OURS, THEIRS)
+    chains = resolve_mentions(doc, find_mentions(doc), lang="ar").chains
+    (government,) = [chain for chain in chains if ("ar", "الحكومة") in chain.names]
+    assert government.names[0] == ("ar", "الحكومة") and ("ar", "حكومة ه") in government.names

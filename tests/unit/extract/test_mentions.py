@@ -234,6 +234,21 @@ PROFESSOR = """
 المشروع  مشروع  NOUN  Gender=Masc|Number=Sing|Definite=Def       1  obj
 """
 
+CABINET = """
+قال      قال    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3  0  root
+الوزير   وزير   NOUN  Gender=Masc|Number=Sing|Definite=Def       1  nsubj
+إن       إن     SCONJ _                                          6  mark
+حكومت    حكومة  NOUN  Gender=Fem|Number=Sing                     6  nsubj
+ه        ه      PRON  Gender=Masc|Number=Sing|Person=3           4  nmod
+رفضت     رفض    VERB  Voice=Act|Gender=Fem|Number=Sing|Person=3  1  ccomp
+العرض    عرض    NOUN  Gender=Masc|Number=Sing|Definite=Def       6  obj
+"""
+
+
+def test_what_somebody_owns_is_no_name() -> None:
+    draft = draft_of(tree(CABINET), "حكومت ه")
+    assert (draft.kind, draft.form, draft.name, draft.definite) == ("ORG", "nominal", None, True)
+
 
 def test_a_name_in_quotation_marks_behind_what_it_is() -> None:
     draft = draft_of(tree(QUOTED), 'حزب " ليكود')

@@ -1,7 +1,7 @@
-"""Candidates: who stands in the sentence, who from before, what they do elsewhere."""
+"""Candidates: who stands in the sentence, who from before."""
 
 from kg.extract.evidence import pair_features
-from kg.extract.history import AGENT, PATIENT, history_of, last_alike, parts_elsewhere
+from kg.extract.history import AGENT, PATIENT, history_of, last_alike
 from kg.extract.pairs import MAX_PATH, NONE, Pairs, pairs_of
 from kg.extract.scene import Scene
 from tests.support.scenes import at, scene
@@ -57,23 +57,19 @@ def test_who_stood_in_the_last_event_of_the_type_is_a_candidate() -> None:
     assert {"الحوثيون", "صنعاء"} <= set(written(here, found.draft[group].tolist()))
 
 
-def test_parts_in_other_events() -> None:
+def test_who_stands_in_the_frames_of_events() -> None:
     here = scene(tree(ATTACKED, AGAIN))
     history = history_of(here)
     first, second = at(here, "هاجم"), at(here, "قصفت")
-    draft, part = history.by_event[first][0]
-    assert part == AGENT and PATIENT in {part for _, part in history.by_event[second]}
-    (chain,) = here.chains_of[draft]
+    assert history[first][0][1] == AGENT and PATIENT in {part for _, part in history[second]}
     alike = here.triggers[first].type == here.triggers[second].type
-    assert parts_elsewhere(history, here.triggers, [(second, chain)]) == [1 if alike else 4]
-    assert parts_elsewhere(history, here.triggers, [(first, chain)]) == [0]
     assert bool(last_alike(history, here.triggers, second)) == alike
     assert last_alike(history, here.triggers, first) == []
 
 
 def test_every_pair_has_features_and_they_are_the_same_every_time() -> None:
     here = scene(tree(ATTACKED, AGAIN))
-    one, other = (pair_features(here, history_of(here), pairs(here)) for _ in range(2))
+    one, other = (pair_features(here, pairs(here)) for _ in range(2))
     items, keys = one.entries()
     assert set(items.tolist()) == set(range(len(pairs(here))))
     assert keys.tolist() == other.entries()[1].tolist()
@@ -82,4 +78,4 @@ def test_every_pair_has_features_and_they_are_the_same_every_time() -> None:
 def test_an_article_without_events_has_no_pairs() -> None:
     here = scene(tree("موسكو موسكو X _ 0 root GPE"))
     assert len(pairs(here)) == 0 and pairs(here).groups == []
-    assert len(pair_features(here, history_of(here), pairs(here))) == 0
+    assert len(pair_features(here, pairs(here))) == 0

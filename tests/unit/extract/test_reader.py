@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kg.errors import OntologyError
 from kg.extract import Extractor
+from kg.extract.reader import ground_of
 from kg.model import Article, Reading, Report
 from tests.support.scenes import WORDS
 from tests.support.trees import tree
@@ -108,3 +109,22 @@ def test_a_mention_after_lam_has_no_half_article() -> None:
 def test_a_language_without_words_is_named() -> None:
     with pytest.raises(OntologyError, match="xx"):
         Extractor("xx")
+
+
+UNKNOWN = """
+أعلن    أعلن  VERB _              0 root
+كيري    كيري  X    _              1 nsubj PERSON
+تنظيم   تنظيم NOUN Number=Sing    1 obj
+اللقاء  لقاء  NOUN Definite=Def   3 nmod
+و       و     CCONJ _             6 cc
+نوفر    نوفر  X    _              1 conj
+وزارة   وزارة NOUN _              6 obj ORG
+النفط   نفط   NOUN Definite=Def   7 nmod ORG
+"""
+
+
+def test_unknown_words_and_nouns_of_institutions_may_report_events_names_do_not() -> None:
+    doc = tree(UNKNOWN, glued="و")
+    ground = ground_of(Article("a", "ar", doc.text), doc)
+    assert {"تنظيم", "نوفر"}.isdisjoint(doc[word].text for word in ground.named)
+    assert {"كيري", "وزارة", "النفط"} <= {doc[word].text for word in ground.named}

@@ -62,7 +62,7 @@ def spoken(first: list[int], second: list[int], made_by: str = "p") -> Features:
 
 def test_vectors_decide_where_features_do_not() -> None:
     items = join([spoken([0, 1], [2, -1])] * 8)
-    model = fit_classes(items, ["no", "yes"] * 8, PLAN)
+    model = fit_classes(items, ["no", "yes"] * 8, np.zeros(16, np.int64), PLAN)
     assert model.classes == ("no", "yes")
     assert model.logits(spoken([0, 1], [2, -1])).argmax(axis=1).tolist() == [0, 1]
     assert model.logits(spoken([1, 0], [-1, 2])).argmax(axis=1).tolist() == [1, 0]
@@ -70,8 +70,16 @@ def test_vectors_decide_where_features_do_not() -> None:
     assert foreign[0].tolist() == foreign[1].tolist()
 
 
+def test_the_first_style_of_annotating_is_followed() -> None:
+    items = Features(12, (Block(np.arange(12), np.ones((12, 1), dtype=np.uint32)),))
+    model = fit_classes(items, ["no", "yes", "yes"] * 4, np.array([0, 1, 2] * 4), PLAN)
+    assert model.classes[model.logits(items)[0].argmax()] == "no"
+
+
 def test_the_same_examples_give_the_same_model() -> None:
-    one, other = (fit_classes(spoken([0, 1], [2, -1]), ["no", "yes"], PLAN) for _ in range(2))
+    one, other = (
+        fit_classes(spoken([0, 1], [2, -1]), ["no", "yes"], np.zeros(2, np.int64), PLAN) for _ in range(2)
+    )
     assert one.weights.tobytes() == other.weights.tobytes()
     assert one.layer and other.layer and one.layer.out.tobytes() == other.layer.out.tobytes()
 
