@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.mentions import Draft
-from kg.extract.tree import NO_WORD, Tree
+from kg.extract.tree import NO_WORD, Tree, rehung
 from kg.model import Span
 
 Lines = Sequence[tuple[int, int]]
@@ -59,14 +59,10 @@ def _cut(tree: Tree, line: range, rest: range) -> Tree:
             if head[word] not in part and word != top:
                 head[word], dep[word] = top, _relation(tree, word)
         head[top], dep[top] = NO_WORD, "root"
-    children: list[list[int]] = [[] for _ in head]
-    for word, above in enumerate(head):
-        if above != NO_WORD:
-            children[above].append(word)
     sentence = [number + (word >= rest[0]) for word, number in enumerate(tree.sentence)]
     borders = [pair for pair in tree.sentences if pair != (line[0], rest[-1] + 1)]
     borders = sorted([*borders, (line[0], rest[0]), (rest[0], rest[-1] + 1)])
-    return replace(tree, head=head, dep=dep, children=children, sentence=sentence, sentences=borders)
+    return replace(rehung(tree, head, dep), sentence=sentence, sentences=borders)
 
 
 def _root(tree: Tree, line: range, rest: range) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from kg.extract.tree import NO_WORD, Tree
+from kg.extract.tree import NO_WORD, Tree, rehung
 from kg.ontology import rows
 from kg.text import fold
 
@@ -74,13 +74,7 @@ def _with_verb(tree: Tree, word: int, companion: int) -> Tree:
         head[subject], dep[subject], prepositions[subject] = word, "nsubj", ""
     head[complement], dep[complement] = word, "obl:arg" if tree.pos[companion] == "ADP" else "ccomp"
     pos[word], morph[word] = "VERB", _MORPH
-    children: list[list[int]] = [[] for _ in head]
-    for child, above in enumerate(head):
-        if above != NO_WORD:
-            children[above].append(child)
-    return replace(
-        tree, head=head, dep=dep, pos=pos, morph=morph, prepositions=prepositions, children=children
-    )
+    return replace(rehung(tree, head, dep), pos=pos, morph=morph, prepositions=prepositions)
 
 
 def _subject(tree: Tree, word: int, companion: int) -> int:

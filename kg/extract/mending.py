@@ -7,10 +7,9 @@ the tree, which hangs the second phrase on the first: phrases end there (`kg.ext
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extract.mentions import Draft
-from kg.extract.tree import NO_WORD, Tree
+from kg.extract.tree import NO_WORD, Tree, rehung
 
 
 def mend(tree: Tree, drafts: Sequence[Draft]) -> Tree:
@@ -28,11 +27,9 @@ def mend(tree: Tree, drafts: Sequence[Draft]) -> Tree:
 
 def _hang(tree: Tree, word: int, verb: int) -> Tree:
     """A tree in which a word is the object of a verb."""
-    dep, head, children = list(tree.dep), list(tree.head), list(tree.children)
-    children[head[word]] = [child for child in children[head[word]] if child != word]
-    children[verb] = sorted([*children[verb], word])
+    head, dep = list(tree.head), list(tree.dep)
     head[word], dep[word] = verb, "obj"
-    return replace(tree, dep=dep, head=head, children=children)
+    return rehung(tree, head, dep)
 
 
 def _verb_of(tree: Tree, subject: Draft, draft: Draft) -> int:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from kg.extract.columns import word_codes
 from kg.extract.frames import step
 from kg.extract.hashed import Codes, Ints, code, codes, mix
-from kg.extract.history import History, last_alike
+from kg.extract.history import History, history_of, last_alike
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 
@@ -67,9 +67,9 @@ class Pairs:
         return [slice(edges[n], edges[n + 1]) for n in range(len(edges) - 1)]
 
 
-def pairs_of(scene: Scene, history: History) -> Pairs:
+def pairs_of(scene: Scene) -> Pairs:
     """All pairs worth scoring."""
-    size = len(scene.triggers)
+    size, history = len(scene.triggers), history_of(scene)
     near, ways = _from_sentence(scene)
     drafts = near[1].tolist()
     edges = np.searchsorted(near[0], np.arange(size + 1)).tolist()

@@ -69,13 +69,13 @@ def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Gro
     resolved = resolve_mentions(doc, drafts, lang=article.lang, gazetteer=names, english=False)
     drafts, resolved = with_demonyms(read_words(doc), drafts, resolved)
     chains_of = without_datelines(resolved.chains_of, drafts, tree, lines)
-    named = _named(doc, tree, drafts)
+    named = named_words(doc, tree, drafts)
     tense = tense_of(tree, article.lang)
     times = find_times(article.text, lang=article.lang, published=article.published, tense=tense)
     return Ground(tree, drafts, Resolved(resolved.chains, chains_of), tuple(times), named)
 
 
-def _named(doc: Doc, tree: Tree, drafts: tuple[Draft, ...]) -> frozenset[int]:
+def named_words(doc: Doc, tree: Tree, drafts: tuple[Draft, ...]) -> frozenset[int]:
     """The words of proper names, which report no events.
 
     Not those of a foreign word that nobody knows for a name, for the parser calls unknown verbs so; and not

@@ -11,7 +11,6 @@ import numpy as np
 from kg.extract.evidence import pair_features
 from kg.extract.frames import marker_of, slot_of
 from kg.extract.hashed import Hashed, Ints
-from kg.extract.history import history_of
 from kg.extract.mentions import Draft
 from kg.extract.pairs import NONE, Pairs, pairs_of
 from kg.extract.scene import Scene
@@ -53,7 +52,7 @@ Choice = tuple[float, int, int]
 
 def cast_events(scene: Scene, model: Hashed | None) -> list[Cast]:
     """The participants of every event."""
-    pairs = pairs_of(scene, history_of(scene))
+    pairs = pairs_of(scene)
     if model is None:
         return [_by_frame(scene, pairs, group) for group in pairs.groups]
     if not scene.triggers:

@@ -4,7 +4,7 @@ Comes in: a spaCy Doc in Universal Dependencies. Goes out: `Tree`, words address
 serve the search for mentions are shared with `Words`: do not change them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -119,6 +119,15 @@ def tree_of(doc: Doc) -> Tree:
         prepositions=_prepositions(words.lemma, words.rel, head),
         vectors=vectors_of(doc),
     )
+
+
+def rehung(tree: Tree, head: list[int], dep: list[str]) -> Tree:
+    """The tree with other heads and relations."""
+    children: list[list[int]] = [[] for _ in head]
+    for word, above in enumerate(head):
+        if above != NO_WORD:
+            children[above].append(word)
+    return replace(tree, head=head, dep=dep, children=children)
 
 
 def _sentences(numbers: list[int]) -> list[tuple[int, int]]:

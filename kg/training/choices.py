@@ -58,9 +58,7 @@ def time_answers(lesson: Lesson, scene: Scene) -> Answered:
     def is_right(event: GoldEvent, item: int) -> bool:
         return _is_time(event, times[item].value, times[item].text)
 
-    return Answered(
-        table, _right(lesson, scene, table, is_right, lambda event: bool(event.when)), lesson.gold.style
-    )
+    return _answered(lesson, scene, table, is_right, lambda event: bool(event.when))
 
 
 def _is_time(event: GoldEvent, value: str | None, text: str) -> bool:
@@ -77,11 +75,7 @@ def place_answers(lesson: Lesson, scene: Scene) -> Answered:
     def is_right(event: GoldEvent, item: int) -> bool:
         return event.place in lesson.entities(item)
 
-    return Answered(
-        table,
-        _right(lesson, scene, table, is_right, lambda event: event.place is not None),
-        lesson.gold.style,
-    )
+    return _answered(lesson, scene, table, is_right, lambda event: event.place is not None)
 
 
 def source_answers(lesson: Lesson, scene: Scene, cues: Cues) -> Answered:
@@ -98,19 +92,17 @@ def source_answers(lesson: Lesson, scene: Scene, cues: Cues) -> Answered:
     def is_right(event: GoldEvent, item: int) -> bool:
         return not event.source.isdisjoint(speakers(links[item]))
 
-    return Answered(
-        table, _right(lesson, scene, table, is_right, lambda event: bool(event.source)), lesson.gold.style
-    )
+    return _answered(lesson, scene, table, is_right, lambda event: bool(event.source))
 
 
-def _right(
+def _answered(
     lesson: Lesson,
     scene: Scene,
     table: Table,
     is_right: Callable[[GoldEvent, int], bool],
     has_one: Callable[[GoldEvent], bool],
-) -> list[Right]:
-    """The right rows of each choice, the last one where the event has none."""
+) -> Answered:
+    """The choices with the right rows of each, the last one where the event has none."""
     bounds, items, found, first = table.pairs.bounds.tolist(), table.pairs.item.tolist(), [], 0
     for number, event in enumerate(table.pairs.choices.tolist()):
         gold, size = lesson.event_of[scene.triggers[event].word], bounds[number + 1] - bounds[number] - 1
@@ -119,7 +111,7 @@ def _right(
             rows = [bounds[number + 1] - 1]
         found.append([rows] if rows else [])
         first += size
-    return found
+    return Answered(table, found, lesson.gold.style)
 
 
 def rank_choices(articles: Sequence[Answered], name: str) -> Hashed:

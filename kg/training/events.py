@@ -20,7 +20,6 @@ from kg.extract.circumstances import events_of
 from kg.extract.clock import WHEN, ahead
 from kg.extract.evidence import pair_features
 from kg.extract.hashed import Features, Hashed, join, save
-from kg.extract.history import history_of
 from kg.extract.pairs import NONE, pairs_of
 from kg.extract.places import WHERE
 from kg.extract.roles import ROLES
@@ -58,7 +57,7 @@ def trigger_items(lesson: Lesson, settings: Settings) -> Items:
 def role_groups(lesson: Lesson, scene: Scene) -> Groups:
     """For each event its candidates and which of them are right: none where the answer is no candidate, or
     where the event is not annotated."""
-    pairs = pairs_of(scene, history_of(scene))
+    pairs = pairs_of(scene)
     drafts = pairs.draft.tolist()
     right: dict[str, list[Right]] = {role: [] for role in ROLES}
     for trigger, group in zip(scene.triggers, pairs.groups, strict=True):

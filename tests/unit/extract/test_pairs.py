@@ -23,7 +23,7 @@ AGAIN = """
 
 
 def pairs(here: Scene) -> Pairs:
-    return pairs_of(here, history_of(here))
+    return pairs_of(here)
 
 
 def written(here: Scene, numbers: list[int]) -> list[str]:
