@@ -49,9 +49,9 @@ def source_table(stage: Stage, cues: Cues, quotes: list[Span], links: Sequence[L
 
 
 def _speaker(stage: Stage, link: Link) -> tuple[int, ...]:
-    if link.reporting == NONE:
-        return tuple(sorted(stage.scene.chains_of[link.draft]))
-    return tuple(sorted(stage.parts[link.reporting][0]))
+    if link.draft == NONE:
+        return tuple(sorted(stage.parts[link.reporting][0]))
+    return tuple(sorted(stage.scene.chains_of[link.draft]))
 
 
 def _head(stage: Stage, link: Link) -> int:

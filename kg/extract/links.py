@@ -4,13 +4,14 @@ Comes in: `Scene`, cues, quotations. Goes out: `Link`s, for each event the repor
 according-to phrases that may name its speaker.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from kg.extract.according import Cited, cited, named, relayed
 from kg.extract.cues import Cues
 from kg.extract.quotes import quote_at
 from kg.extract.scene import Scene
-from kg.extract.tree import NO_WORD, Tree
+from kg.extract.tree import NO_WORD
 from kg.model import Span
 
 NONE = -1
@@ -24,9 +25,6 @@ NEAR = 400
 ADDED = frozenset({"advcl", "parataxis", "acl", "obl", "conj", "nmod"})
 """Relations, without subtypes, by which a statement is added behind what is stated."""
 
-SPEAKING_KINDS = frozenset({"PERSON", "ORG", "GROUP", "GPE", "OTHER", "WORK"})
-"""Kinds of mentions that can be cited."""
-
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -36,8 +34,8 @@ class Link:
         trigger: Number of the event.
         kind: "above", "quote" or "behind" for a reporting event, "cited" for an according-to phrase.
         reporting: Number of the reporting event, or `NONE`.
-        draft: The cited mention, or `NONE`.
-        cue: What introduces the cited mention, for people.
+        draft: The mention that is cited, or whose words the reporting event relays, or `NONE`.
+        cue: What introduces that mention, for people.
         steps: From the phrase's noun to the mention: 0 when it is the noun itself.
         inside: Whether the phrase or the added statement belongs to the event's own clause or one around it.
     """
@@ -70,7 +68,19 @@ def links_of(scene: Scene, cues: Cues, quotes: list[Span]) -> list[Link]:
             found.append(quoted)
         behind = added.get(scene.tree.sentence[trigger.word], ())
         links += [_behind(scene, number, n) for n in behind if n > number and n not in found]
-    return sorted([*links, *_cited(scene, cues, by_sentence)], key=lambda link: link.trigger)
+    phrases = cited(scene.tree, cues)
+    relays = relayed(scene, cues, phrases)
+    links = [_relaying(scene, relays, link) for link in links]
+    return sorted([*links, *_cited(scene, phrases, by_sentence)], key=lambda link: link.trigger)
+
+
+def _relaying(scene: Scene, relays: Mapping[int, int], link: Link) -> Link:
+    """A link to a statement, with whom that relays; it does not relay his saying it ("quoted his words")."""
+    tree, event, word = scene.tree, scene.triggers[link.trigger], scene.triggers[link.reporting].word
+    saying = event.type == "STATE" and tree.head[event.word] == word and tree.dep[event.word] == "obj"
+    if word not in relays or saying:
+        return link
+    return replace(link, draft=relays[word], cue=tree.label[word])
 
 
 def _is_added(scene: Scene, number: int) -> bool:
@@ -113,14 +123,14 @@ def _beside_quote(scene: Scene, quotes: list[Span], within: list[int], number: i
     return best
 
 
-def _cited(scene: Scene, cues: Cues, by_sentence: dict[int, list[int]]) -> list[Link]:
+def _cited(scene: Scene, phrases: Sequence[Cited], by_sentence: dict[int, list[int]]) -> list[Link]:
     """According-to phrases with every event of their sentence."""
     tree, links = scene.tree, []
-    for word, cue in _citing(tree, cues):
+    for word, cue, _ in phrases:
         clause = next((w for w in tree.ancestors(word) if w in scene.event_at), NO_WORD)
         around = set(tree.subtree(clause)) if clause != NO_WORD else set()
         inside = set(tree.subtree(word))
-        for steps, draft in _named(scene, cues, word):
+        for steps, draft in named(scene, word):
             links += [
                 Link(
                     number,
@@ -134,39 +144,3 @@ def _cited(scene: Scene, cues: Cues, by_sentence: dict[int, list[int]]) -> list[
                 if scene.triggers[number].word not in inside
             ]
     return links
-
-
-def _named(scene: Scene, cues: Cues, word: int) -> Iterator[tuple[int, int]]:
-    """The mentions that a cited noun may stand for: itself, or whose statement it is; a name is itself."""
-    tree = scene.tree
-    named = any(scene.drafts[number].form == "name" for number in scene.draft_at.get(word, ()))
-    below = [c for c in tree.children[word] if c > word and tree.dep[c].startswith("nmod") and not named]
-    for steps, place in enumerate([word, *below]):
-        for number in scene.draft_at.get(place, ()):
-            if scene.drafts[number].kind in SPEAKING_KINDS and scene.chains_of[number]:
-                yield min(steps, 1), number
-                break
-
-
-def _citing(tree: Tree, cues: Cues) -> list[tuple[int, str]]:
-    """The nouns of according-to phrases with their cues: a preposition, a word before or above the noun."""
-    citing = {p: p.replace("_", " ") for p in set(tree.prepositions) if p and _is_citing(cues, p)}
-    found = {word: citing[p] for word, p in enumerate(tree.prepositions) if p in citing}
-    for cue, (lemma, norm) in enumerate(zip(tree.lemma, tree.norm, strict=True)):
-        if lemma in cues.citing or norm in cues.citing:
-            for word in _cited_by(tree, cue):
-                found.setdefault(word, tree.label[cue])
-    return sorted(found.items())
-
-
-def _is_citing(cues: Cues, preposition: str) -> bool:
-    spellings = {preposition, preposition.replace("_", ""), *preposition.split("_")}
-    return not spellings.isdisjoint(cues.citing)
-
-
-def _cited_by(tree: Tree, cue: int) -> Iterator[int]:
-    """The nouns that a citing word stands before or above; verbs of saying have a complement instead."""
-    if cue < tree.head[cue] and tree.dep[cue] in {"nmod", "advmod"}:
-        yield tree.head[cue]
-    if tree.pos[cue] != "VERB":
-        yield from (c for c in tree.children[cue] if tree.dep[c] in {"nmod", "obl:arg", "obl"})

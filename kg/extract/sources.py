@@ -9,6 +9,7 @@ comes next.
 """
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from kg.extract.choosing import Stage, Table, choose, weigh
 from kg.extract.citing import source_table
@@ -112,7 +113,10 @@ def _is_beside(scene: Scene, link: Link) -> bool:
 
 
 def _chain(nearest: dict[int, list[Link]], number: int) -> list[Link]:
-    """Follow the nearest speakers upwards: the agency quoted the minister as saying."""
+    """Follow the nearest speakers upwards: the agency quoted the minister as saying.
+
+    Whoever relays somebody's words comes right behind him.
+    """
     chain: list[Link] = []
     seen = {NONE, number}
     while links := nearest.get(number):
@@ -121,7 +125,7 @@ def _chain(nearest: dict[int, list[Link]], number: int) -> list[Link]:
         told = next((link for link in links if link.reporting not in seen), None)
         if told is None:
             break
-        chain.append(told)
+        chain += [told] if told.draft == NONE else [told, replace(told, draft=NONE)]
         number = told.reporting
         seen.add(number)
     return chain
@@ -130,7 +134,7 @@ def _chain(nearest: dict[int, list[Link]], number: int) -> list[Link]:
 def _source(scene: Scene, casts: Sequence[Cast], cues: Cues, link: Link) -> Source:
     """Who is cited and how; only what is said not to be so is denied."""
     speakers = _speakers(scene, casts, link)
-    if link.reporting == NONE:
+    if link.draft != NONE:
         return Source(link.cue, "says", speakers)
     told, trigger = scene.triggers[link.trigger], scene.triggers[link.reporting]
     subtype, lemma = trigger.entry.subtype if trigger.entry else "", scene.tree.lemma[trigger.word]
@@ -141,6 +145,6 @@ def _source(scene: Scene, casts: Sequence[Cast], cues: Cues, link: Link) -> Sour
 
 
 def _speakers(scene: Scene, casts: Sequence[Cast], link: Link) -> tuple[Argument, ...]:
-    if link.reporting != NONE:
+    if link.draft == NONE:
         return casts[link.reporting].subject
     return tuple(Argument(link.draft, chain) for chain in scene.chains_of[link.draft])

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 Lang = Literal["ar", "en", "both"]
 Point = tuple[float, float]
+Area = tuple[float, float, float, float]
+"""A rectangle: its centre, its width, its height."""
 
 WIDEST = {"entity": 22, "event": 26}
 """Longest line in a box, in code points; longer labels are broken between words."""
@@ -41,7 +43,7 @@ LINES = 3
 STACKED = 2
 """Most labels on one arrow; the rest is counted."""
 
-TRIED = (0.45, 0.35, 0.55, 0.65, 0.25, 0.75)
+TRIED = (0.45, 0.35, 0.55, 0.65, 0.25, 0.75, 0.85, 0.15)
 """Where on its way an arrow may have its words; never the middle, where one of the other way has its own."""
 
 LEGEND_LINE = 22.0
@@ -104,9 +106,9 @@ def compose(graph: nx.MultiDiGraph[str], *, lang: Lang = "both", note: str = "")
         _box(graph.nodes[node], (float(centre[0]), float(centre[1]), *size), text)
         for node, centre, size, text in zip(nodes, centres, sizes, texts, strict=True)
     )
+    covered = [(*_centre(box), box.width, box.height) for box in boxes]
     arrows = tuple(
-        _arrow(edges, (boxes[index[a]], boxes[index[b]]), lang, boxes=boxes)
-        for (a, b), edges in pairs.items()
+        _arrow(edges, (boxes[index[a]], boxes[index[b]]), lang, covered) for (a, b), edges in pairs.items()
     )
     right = max((box.x + box.width for box in boxes), default=0.0) + MARGIN
     bottom = max((box.y + box.height for box in boxes), default=0.0) + MARGIN
@@ -173,20 +175,21 @@ def _box(
     )
 
 
-def _arrow(
-    edges: list[dict[str, str]], ends: tuple[Box, Box], lang: Lang, *, boxes: tuple[Box, ...]
-) -> Arrow:
-    """One arrow for all edges between two boxes."""
+def _arrow(edges: list[dict[str, str]], ends: tuple[Box, Box], lang: Lang, covered: list[Area]) -> Arrow:
+    """One arrow for all edges between two boxes; its words are added to what is covered."""
     source, target = ends
     start = _border(source, _centre(target))
     end = _border(target, _centre(source))
     lines = _arrow_lines(edges, lang)
+    words = free_place(start, end, words_size(lines), covered)
+    if lines:
+        covered.append((*words, *words_size(lines)))
     status = edges[0].get("status", "affirmed")
     plain = all(edge["role"] == "relation" for edge in edges)
     return Arrow(
         start=start,
         end=end,
-        words=_free_place(start, end, words_size(lines), boxes),
+        words=words,
         lines=lines,
         color=STATUS_COLOR["affirmed"] if plain else STATUS_COLOR.get(status, STROKE["EVENT"]),
         dashed=not plain and status in DASHED,
@@ -208,19 +211,19 @@ def words_size(lines: tuple[str, ...]) -> Point:
     return width + 6, len(lines) * SMALL_SIZE * LINE
 
 
-def _free_place(start: Point, end: Point, size: Point, boxes: tuple[Box, ...]) -> Point:
-    """The place on an arrow where its words cover no box; the first one where all do."""
+def free_place(start: Point, end: Point, size: Point, covered: list[Area]) -> Point:
+    """The place on an arrow where its words cover least of what is drawn, the first one of equals."""
     places = [
         (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part) for part in TRIED
     ]
-    for x, y in places:
-        if not any(
-            abs(x - box.x - box.width / 2) < (size[0] + box.width) / 2
-            and abs(y - box.y - box.height / 2) < (size[1] + box.height) / 2
-            for box in boxes
-        ):
-            return x, y
-    return places[0]
+    return min(places, key=lambda place: sum(_overlap((*place, *size), area) for area in covered))
+
+
+def _overlap(one: Area, other: Area) -> float:
+    """The part of two areas that is the same, in square pixels."""
+    width = (one[2] + other[2]) / 2 - abs(one[0] - other[0])
+    height = (one[3] + other[3]) / 2 - abs(one[1] - other[1])
+    return max(width, 0.0) * max(height, 0.0)
 
 
 def _centre(box: Box) -> Point:

@@ -84,7 +84,7 @@ def source_answers(lesson: Lesson, scene: Scene, cues: Cues) -> Answered:
     events = [lesson.event_of[trigger.word] for trigger in scene.triggers]
 
     def speakers(link: Link) -> set[int]:
-        return lesson.entities(link.draft) if link.reporting == NONE else set(events[link.reporting].subject)
+        return set(events[link.reporting].subject) if link.draft == NONE else lesson.entities(link.draft)
 
     links = [link for link in links_of(scene, cues, quotes) if speakers(link)]
     table = source_table(stage, cues, quotes, links)

@@ -148,7 +148,8 @@ def _opens_complement(words: Words, lex: Lexicon, case: int, above: int, head: i
         return _is_purpose(words, lex, words.head[case]) and _may_tell(words, above, words.head[case])
     if above != head:
         return False
-    if key in _OFFICE.get(words.lang, ()) and words.bare[head] in lex.titles:
+    office = words.bare[head] in lex.titles or words.lemma[head] in lex.titles
+    if office and key in _OFFICE.get(words.lang, ()):
         return True
     if key not in _COUNTED:
         return False

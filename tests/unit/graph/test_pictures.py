@@ -7,7 +7,7 @@ import pytest
 
 from kg.errors import GraphError
 from kg.graph import Graph, build
-from kg.graph.drawing import compose
+from kg.graph.drawing import Area, compose, free_place
 from kg.graph.layout import layout
 from kg.graph.picture import View, draw
 from kg.resolve import resolve
@@ -42,6 +42,14 @@ def test_boxes_do_not_overlap(graph: Graph) -> None:
                 or other.y + other.height <= one.y
             )
             assert apart, (one.lines, other.lines)
+
+
+def test_words_of_arrows_that_cross_stand_apart() -> None:
+    covered: list[Area] = []
+    for start, end in (((0.0, 0.0), (200.0, 200.0)), ((0.0, 200.0), (200.0, 0.0))):
+        covered.append((*free_place(start, end, (50.0, 30.0), covered), 50.0, 30.0))
+    (x, y, *_), (other_x, other_y, *_) = covered
+    assert abs(x - other_x) >= 50 or abs(y - other_y) >= 30
 
 
 def test_layout_holds_a_star_a_ring_and_single_boxes() -> None:
