@@ -24,11 +24,13 @@ class Cited(NamedTuple):
 
     Args:
         word: The noun.
+        top: The word by which the phrase hangs on the clause: the noun, or its cue.
         cue: What introduces it, for people.
         quotes: Whether a statement with this phrase relays what it says ("citing", not "according to").
     """
 
     word: int
+    top: int
     cue: str
     quotes: bool
 
@@ -36,16 +38,26 @@ class Cited(NamedTuple):
 def cited(tree: Tree, cues: Cues) -> list[Cited]:
     """The nouns of according-to phrases: their cue is a preposition, or a word before or above them."""
     citing = {p: p.replace("_", " ") for p in set(tree.prepositions) if p and _is_citing(cues, p)}
-    found = {
-        word: Cited(word, citing[p], _quotes(cues, p))
-        for word, p in enumerate(tree.prepositions)
-        if p in citing
-    }
+    before = [(word, p) for word, p in enumerate(tree.prepositions) if p in citing]
+    found = {word: Cited(word, word, citing[p], _quotes(cues, p)) for word, p in before}
     for cue, (lemma, norm) in enumerate(zip(tree.lemma, tree.norm, strict=True)):
         if lemma in cues.citing or norm in cues.citing:
+            quotes = _quotes(cues, lemma, norm)
             for word in _cited_by(tree, cue):
-                found.setdefault(word, Cited(word, tree.label[cue], _quotes(cues, lemma, norm)))
+                top = cue if tree.head[word] == cue else word
+                found.setdefault(word, Cited(word, top, tree.label[cue], quotes))
     return [found[word] for word in sorted(found)]
+
+
+def clause_of(scene: Scene, phrase: Cited) -> int:
+    """The nearest event above an according-to phrase, or `NO_WORD`."""
+    return next((word for word in scene.tree.ancestors(phrase.top) if word in scene.event_at), NO_WORD)
+
+
+def is_relay(scene: Scene, phrase: Cited) -> bool:
+    """Whether a phrase says whose words a statement relays ("said, citing officials")."""
+    above = scene.event_at.get(clause_of(scene, phrase)) if phrase.quotes else None
+    return above is not None and above.type == "STATE"
 
 
 def _is_citing(cues: Cues, preposition: str) -> bool:
@@ -91,20 +103,13 @@ def relayed(scene: Scene, cues: Cues, phrases: Sequence[Cited]) -> dict[int, int
         cues: Cue words of its language.
         phrases: Its according-to phrases.
     """
-    tree, nouns = scene.tree, {}
-    for phrase in phrases:
-        if phrase.quotes:
-            statement = next(
-                (word for word in tree.ancestors(phrase.word) if word in scene.event_at), NO_WORD
-            )
-            nouns[statement] = phrase.word
+    tree = scene.tree
+    quoting = [phrase for phrase in phrases if is_relay(scene, phrase)]
+    nouns = {word: phrase.word for phrase in quoting for word in (clause_of(scene, phrase), phrase.top)}
     for word in scene.event_at:
         relays = [cue for cue in cues.of(tree.lemma[word]) if cue.value == _RELAYS]
         for child in tree.children[word] if relays else ():
             if any(cue.holds(tree.dep[child], tree.prepositions[child], {}) for cue in relays):
                 nouns[word] = child
-    found = {
-        word: next((number for steps, number in named(scene, noun) if not steps), None)
-        for word, noun in nouns.items()
-    }
-    return {word: number for word, number in found.items() if number is not None}
+    mentions = {word: list(named(scene, noun))[:1] for word, noun in nouns.items()}
+    return {word: number for word, found in mentions.items() for steps, number in found if not steps}

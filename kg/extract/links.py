@@ -7,7 +7,7 @@ according-to phrases that may name its speaker.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.according import Cited, cited, named, relayed
+from kg.extract.according import Cited, cited, clause_of, is_relay, named, relayed
 from kg.extract.cues import Cues
 from kg.extract.quotes import quote_at
 from kg.extract.scene import Scene
@@ -124,23 +124,25 @@ def _beside_quote(scene: Scene, quotes: list[Span], within: list[int], number: i
 
 
 def _cited(scene: Scene, phrases: Sequence[Cited], by_sentence: dict[int, list[int]]) -> list[Link]:
-    """According-to phrases with every event of their sentence."""
+    """According-to phrases with every event of their sentence; whom a statement relays is reached by that."""
     tree, links = scene.tree, []
-    for word, cue, _ in phrases:
-        clause = next((w for w in tree.ancestors(word) if w in scene.event_at), NO_WORD)
+    for phrase in phrases:
+        if is_relay(scene, phrase):
+            continue
+        clause = clause_of(scene, phrase)
         around = set(tree.subtree(clause)) if clause != NO_WORD else set()
-        inside = set(tree.subtree(word))
-        for steps, draft in named(scene, word):
+        inside = set(tree.subtree(phrase.word))
+        for steps, draft in named(scene, phrase.word):
             links += [
                 Link(
                     number,
                     "cited",
                     draft=draft,
-                    cue=cue,
+                    cue=phrase.cue,
                     steps=steps,
                     inside=scene.triggers[number].word in around,
                 )
-                for number in by_sentence.get(tree.sentence[word], ())
+                for number in by_sentence.get(tree.sentence[phrase.word], ())
                 if scene.triggers[number].word not in inside
             ]
     return links

@@ -44,6 +44,39 @@ ACCORDING = f"""
 بحسب    بحسب  ADP  _     5 case
 رويترز  رويترز X   _     1 obl   ORG
 """
+RELAY = f"""
+نقلت    نقل   VERB Voice=Act|Aspect=Perf|Gender=Fem|Number=Sing|Person=3 0 root
+رويترز  رويترز X   _     1 nsubj ORG
+عن      عن    ADP  _     4 case
+كيري    كيري  X    _     1 obl:arg PERSON
+أن      أن    SCONJ _    7 mark
+الجيش   جيش   NOUN Definite=Def 7 nsubj
+هاجم    هاجم  VERB {PAST} 1 ccomp
+حلب     حلب   X    _     7 obj   GPE
+"""
+CITING = f"""
+قالت    قال   VERB Voice=Act|Aspect=Perf|Gender=Fem|Number=Sing|Person=3 0 root
+رويترز  رويترز X   _     1 nsubj ORG
+نقلا    نقل   NOUN Case=Acc 5 nmod
+عن      عن    ADP  _     5 case
+كيري    كيري  X    _     1 obl:arg PERSON
+إن      إن    SCONJ _    8 mark
+الجيش   جيش   NOUN Definite=Def 8 nsubj
+هاجم    هاجم  VERB {PAST} 1 ccomp
+حلب     حلب   X    _     8 obj   GPE
+"""
+SAYING = f"""
+نقلت    نقل   VERB Voice=Act|Aspect=Perf|Gender=Fem|Number=Sing|Person=3 0 root
+رويترز  رويترز X   _     1 nsubj ORG
+عن      عن    ADP  _     4 case
+كيري    كيري  X    _     1 obl:arg PERSON
+قول     قول   NOUN _     1 obj
+ه       هو    PRON Gender=Masc|Number=Sing|Person=3 5 nmod
+إن      إن    SCONJ _    9 mark
+الجيش   جيش   NOUN Definite=Def 9 nsubj
+هاجم    هاجم  VERB {PAST} 5 ccomp
+حلب     حلب   X    _     9 obj   GPE
+"""
 
 
 def sources(doc: Doc, word: str, model: Decided | None = None) -> list[tuple[str, str, list[str]]]:
@@ -64,6 +97,24 @@ def test_a_chain_of_speakers_nearest_first() -> None:
     assert sources(doc, "ذكرت") == []
     assert sources(doc, "نفى") == [reuters]
     assert sources(doc, "تهاجم") == [kerry, reuters]
+
+
+def test_whom_a_statement_relays_comes_before_who_relays() -> None:
+    doc = tree(RELAY)
+    assert sources(doc, "هاجم") == [("نقل", "says", ["كيري"]), ("نقل", "reports", ["رويترز"])]
+    assert sources(doc, "نقلت") == []
+
+
+def test_whom_a_statement_cites_comes_before_who_states() -> None:
+    doc = tree(CITING)
+    assert sources(doc, "هاجم") == [("قال", "says", ["كيري"]), ("قال", "says", ["رويترز"])]
+    assert sources(doc, "قالت") == []
+
+
+def test_words_that_are_an_object_are_said_by_whom_they_belong_to() -> None:
+    doc = tree(SAYING)
+    assert sources(doc, "قول") == [("نقل", "reports", ["رويترز"])]
+    assert sources(doc, "هاجم")[-1] == ("نقل", "reports", ["رويترز"])
 
 
 def test_the_speaker_of_a_quotation_in_another_sentence() -> None:
