@@ -37,6 +37,8 @@ PREPOSITIONS = {
     "بعد": "after",
     "قبل": "before",
     "خلال": "during",
+    "ذات": "with",
+    "ذو": "with",
     "باسم": "for",
     "لشؤون": "for",
     "تابع": "of",
@@ -121,7 +123,7 @@ def is_known(word: str) -> bool:
     key = name_key(word)
     if key in PREPOSITIONS or not key or key.isascii():
         return True
-    if find_word(word) or find_nisba(word) or portfolio_at([word], 0)[0]:
+    if find_word(word, rare=True) or find_nisba(word) or portfolio_at([word], 0)[0]:
         return True
     return Gazetteer.load().lookup(word) is not None
 

@@ -27,6 +27,7 @@ from kg.names.words import (
     is_head,
     plural_en,
 )
+from kg.text import digits
 
 #: Titles of rulers in names of institutions.
 _ROYAL = {
@@ -60,6 +61,7 @@ class _Phrase:
     nations: list[str] = field(default_factory=list)
     adjectives: list[str] = field(default_factory=list)
     complement: str = ""
+    number: str = ""
 
     def english(self) -> str:
         """Put the parts in English order."""
@@ -76,7 +78,7 @@ class _Phrase:
         owner, _, owned = noun.partition(" ")
         if owned and owner in OWNERS:
             before, noun = [owner, *before], owned
-        parts = [count, *before, noun, after]
+        parts = [count, *before, noun, self.number, after]
         return " ".join(part for part in parts if part)
 
 
@@ -206,7 +208,7 @@ class _Reader:
         return " ".join(counts), i
 
     def _determiner(self, i: int) -> str:
-        word = find_word(self.tokens[i])
+        word = find_word(self.tokens[i], rare=True)
         return word.en if word is not None and word.pos == "function" and not self._is_preposition(i) else ""
 
     def _head(self, i: int) -> tuple[int, Word | None]:
@@ -224,6 +226,7 @@ class _Reader:
             definite = self.keys[i].startswith("ال")
             return 1, Word(nisba.adjective_en + ending, "noun", plural, definite=definite)
         found = found or find_possessed(self.tokens[i]) or _title(self.tokens[i])
+        found = found or find_word(self.tokens[i], rare=True) or find_possessed(self.tokens[i], rare=True)
         if found is not None and found.pos != "function":
             return 1, found
         name = given_en(self.tokens[i]) or (self.unknown(self.tokens[i]) if self.unknown else "")
@@ -260,7 +263,7 @@ class _Reader:
         nisba = find_nisba(self.tokens[i])
         if nisba is not None and (people or not nisba.person):
             return True
-        return find_adjective(self.tokens[i]) is not None
+        return find_adjective(self.tokens[i], rare=True) is not None
 
     def _is_preposition(self, i: int) -> bool:
         """Say whether a preposition stands here; علي with two dots is the name."""
@@ -271,17 +274,24 @@ class _Reader:
         while i < len(self.tokens):
             length = 2 if i + 1 < len(self.tokens) and find_nisba(" ".join(self.tokens[i : i + 2])) else 1
             nisba = find_nisba(" ".join(self.tokens[i : i + length]))
-            adjective = find_adjective(self.tokens[i])
+            adjective = find_adjective(self.tokens[i], rare=True)
             if nisba is not None and (not nisba.person or phrase.head.plural):
                 phrase.nations.insert(0, nisba.adjective_en)
             elif adjective is not None:
                 phrase.adjectives[:0] = [adjective.en] if adjective.en else []
-            elif self._joins_adjectives(i):
-                length = 1
-            else:
+            elif not self._joins_adjectives(i) and not self._number_behind(i, phrase):
                 return i
             i += length
         return i
+
+    def _number_behind(self, i: int, phrase: _Phrase) -> bool:
+        """Read a number behind its noun: النشطاء الخمسة counts, الدفعة 36 names one."""
+        figure = digits(self.tokens[i])
+        if figure.isdigit():
+            phrase.number = figure
+        elif self.tokens[i].startswith("ال") and not phrase.count:
+            phrase.count = number_en(self.tokens[i][2:])
+        return bool(phrase.number or phrase.count)
 
     def _joins_adjectives(self, i: int) -> bool:
         """Say whether "and" stands here between two adjectives."""

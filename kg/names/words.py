@@ -16,10 +16,13 @@ from kg.names.tables import name_key
 
 Pos = Literal["noun", "adjective", "function"]
 
-#: Codes of the table: part of speech, and whether the form is plural.
+COMMON, RARE = "names/words_ar_en.tsv", "names/rare_words_ar_en.tsv"
+
+#: Codes of the tables: part of speech, and whether the form is plural.
 _POS: dict[str, tuple[Pos, bool]] = {
     "n": ("noun", False),
     "np": ("noun", True),
+    "p": ("noun", False),
     "x": ("noun", False),
     "xp": ("noun", True),
     "a": ("adjective", False),
@@ -74,17 +77,23 @@ class Word:
 
 
 @lru_cache(maxsize=16384)
-def find_word(word: str) -> Word | None:
-    """Return what a common word means, None when it is in no table; nouns come before adjectives."""
+def find_word(word: str, *, rare: bool = False) -> Word | None:
+    """Return what a common word means, None when it is in no table; nouns come before adjectives.
+
+    Args:
+        word: The word.
+        rare: Look among the rarer words, too: by these a name can still be told from others (شركة بصمة).
+    """
     if word == _HIS_OFFICE:
         return find_possessed(word)
-    return _find(_nouns(), word) or _find(_adjectives(), word)
+    found = _find(_nouns(), word) or _find(_adjectives(), word)
+    return found or (_find(_nouns(rare=True), word) or _find(_adjectives(rare=True), word) if rare else None)
 
 
 @lru_cache(maxsize=16384)
-def find_adjective(word: str) -> Word | None:
+def find_adjective(word: str, *, rare: bool = False) -> Word | None:
     """Return what a word means as an adjective (عسكري "military", not "soldier"), None when it is none."""
-    return _find(_adjectives(), word)
+    return _find(_adjectives(), word) or (_find(_adjectives(rare=True), word) if rare else None)
 
 
 def find_phrase(words: Sequence[str], start: int) -> tuple[int, Word | None]:
@@ -126,14 +135,20 @@ def _find(forms: dict[str, Word], word: str) -> Word | None:
     return found
 
 
-def find_possessed(word: str) -> Word | None:
+def find_possessed(word: str, *, rare: bool = False) -> Word | None:
     """Return what a noun with a pronoun means: زوجته is "his wife"; None when its noun is in no table."""
+    if rare:
+        return find_possessed(word) or _possessed(word, _nouns(rare=True))
+    return _possessed(word, _nouns())
+
+
+def _possessed(word: str, nouns: dict[str, Word]) -> Word | None:
     key = name_key(word)
     for suffix, owner in _OWNERS:
         stem = key.removesuffix(suffix)
         if stem == key or len(stem) < 3:
             continue
-        found = _nouns().get(stem) or (_nouns().get(stem[:-1] + "ه") if stem.endswith("ت") else None)
+        found = nouns.get(stem) or (nouns.get(stem[:-1] + "ه") if stem.endswith("ت") else None)
         if found is not None:
             return replace(found, en=f"{owner} {found.en}", definite=True)
     return None
@@ -156,13 +171,15 @@ def plural_en(noun: str) -> str:
 
 
 @cache
-def _nouns() -> dict[str, Word]:
-    return _inflected(pair for pair in _entries() if pair[1].pos != "adjective" and " " not in pair[0])
+def _nouns(*, rare: bool = False) -> dict[str, Word]:
+    return _inflected(
+        pair for pair in _entries(rare=rare) if pair[1].pos != "adjective" and " " not in pair[0]
+    )
 
 
 @cache
-def _adjectives() -> dict[str, Word]:
-    return _inflected(pair for pair in _entries() if pair[1].pos == "adjective")
+def _adjectives(*, rare: bool = False) -> dict[str, Word]:
+    return _inflected(pair for pair in _entries(rare=rare) if pair[1].pos == "adjective")
 
 
 @cache
@@ -184,9 +201,9 @@ def _inflected(pairs: Iterable[tuple[str, Word]]) -> dict[str, Word]:
 
 
 @cache
-def _entries() -> tuple[tuple[str, Word], ...]:
-    """All entries of the tables; read once in a process."""
-    return tuple(_read_entries())
+def _entries(*, rare: bool = False) -> tuple[tuple[str, Word], ...]:
+    """All entries of the tables, or those of rarer words; read once in a process."""
+    return tuple(_read_words(RARE) if rare else [*_read_heads(), *_read_words(COMMON)])
 
 
 @cache
@@ -196,7 +213,8 @@ def _heads() -> frozenset[str]:
     return frozenset(name_key(row["noun"]) for table in tables for _, row in ontology.rows(table))
 
 
-def _read_entries() -> Iterator[tuple[str, Word]]:
+def _read_heads() -> Iterator[tuple[str, Word]]:
+    """Head nouns of institutions and places, nouns for people, adjectives of titles."""
     for table in ("names/org_heads_ar.tsv", "names/place_heads_ar.tsv"):
         for _, row in ontology.rows(table):
             key = name_key(row["noun"])
@@ -207,13 +225,17 @@ def _read_entries() -> Iterator[tuple[str, Word]]:
         yield name_key(row["noun"]), Word(row["en"], "noun", plural, kind="GROUP" if plural else "PERSON")
     for _, row in ontology.rows("names/title_adjectives_ar.tsv"):
         yield name_key(row["word"]), Word(row["en"], "adjective")
-    for number, row in ontology.rows("names/words_ar_en.tsv"):
+
+
+def _read_words(table: str) -> Iterator[tuple[str, Word]]:
+    for number, row in ontology.rows(table):
         if row["pos"] not in _POS:
             message = f"unknown part of speech {row['pos']!r}"
-            raise OntologyError(message, where=f"names/words_ar_en.tsv line {number}")
+            raise OntologyError(message, where=f"{table} line {number}")
         key = name_key(row["word"])
         pos, plural = _POS[row["pos"]]
-        yield key, Word(row["en"], pos, plural, feminine=key.endswith("ه"), definite=key.startswith("ال"))
+        word = Word(row["en"], pos, plural, feminine=key.endswith("ه"), definite=key.startswith("ال"))
+        yield key, replace(word, kind="PERSON" if row["pos"] == "p" else "")
 
 
 def _inflections(key: str, word: Word, broken: frozenset[str]) -> Iterator[tuple[str, Word]]:
