@@ -178,7 +178,7 @@ class Report:
         time: When, as the clause shows it.
         stance: Polarity, modality, attribution.
         rule: What made this report ("verb-active", "noun-genitive", ...).
-        confidence: 0 to 1.
+        confidence: That type, subject and object are all right, 0 to 1.
     """
 
     sentence: Span

@@ -29,9 +29,10 @@ from kg.model import (
 
 FORMAT = "kg-reading/1"
 
-GRAPH_CONFIDENCE = 0.4
-"""Events that no report tells with this confidence stay out of a graph unless they are asked for: of 160
-events of Saudi papers 73 of the 100 at or above it were right, 23 of the 60 below it."""
+GRAPH_CONFIDENCE = 0.3
+"""Events that no report tells with this confidence stay out of a graph unless they are asked for: of the
+events of 450 kept-out Arabic articles with more, 64 % were right in type, subject and object, of those with
+less 24 %."""
 
 Json = dict[str, Any]
 

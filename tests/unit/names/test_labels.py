@@ -9,7 +9,7 @@ import pytest
 
 from kg import ontology
 from kg.model import Kind
-from kg.names import NameIndex, gender, key, label_en, similarity, transliterate
+from kg.names import NameIndex, find_word, gender, key, label_en, similarity, transliterate
 
 CASES: list[tuple[str, Kind, str, str]] = [
     ("جون كيري", "PERSON", "John Kerry", "known"),
@@ -31,6 +31,11 @@ CASES: list[tuple[str, Kind, str, str]] = [
     ("ضابطا شرطة", "GROUP", "two officers of police", "composed"),
     ("نظيره الأميركي", "PERSON", "his US counterpart", "composed"),
     ("أحد الصحفيين", "PERSON", "one of the journalists", "composed"),
+    ("شركات الطاقة", "ORG", "companies of energy", "composed"),
+    ("اتحاد الناشرين التونسيين", "ORG", "union of Tunisian publishers", "composed"),
+    ("النشطاء الخمسة", "GROUP", "five activists", "composed"),
+    ("الدفعة ٣٦", "GROUP", "batch 36", "composed"),
+    ("مشروعه التجاري", "OTHER", "his commercial project", "composed"),
     ("وفد المملكة", "GROUP", "delegation of the kingdom", "composed"),
     ("محمد بن راشد القحطاني", "PERSON", "Mohammed bin Rashid al-Qahtani", "transliterated"),
     ("Reuters", "ORG", "Reuters", "as written"),
@@ -40,6 +45,11 @@ CASES: list[tuple[str, Kind, str, str]] = [
 @pytest.mark.parametrize(("name", "kind", "english", "how"), CASES)
 def test_labels(name: str, kind: Kind, english: str, how: str) -> None:
     assert label_en(name, kind) == (english, how)
+
+
+def test_rarer_words_are_told_but_still_tell_names_apart() -> None:
+    assert find_word("بصمة") is None
+    assert find_word("بصمة", rare=True)
 
 
 def test_a_person_is_never_labelled_as_a_place() -> None:
