@@ -142,7 +142,7 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> list[Candidate]:
     stands, ranks, rank = _stands(draft.gender, draft.number), _known(sort), 0
     known = ranks[0]
     found = [] if pronoun else _following(scene, draft, sort)
-    for number, (last, start, end, _, reach, look, fame) in reversed(memory.standing.items()):
+    for number, (last, start, end, reach, look, fame) in reversed(memory.standing.items()):
         distance, places = sentence - last, _NOWHERE
         if number in marked:
             awaited.discard(number)
@@ -151,7 +151,7 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> list[Candidate]:
             if not awaited and (distance > MAX_SENTENCES or rank >= MAX_CANDIDATES):
                 break
             continue
-        if pronoun and (start <= head < end or number == barred or fame.kind in unfit):
+        if pronoun and ((head < end and start <= head) or number == barred or (unfit and fame.kind in unfit)):
             continue
         near = stands[look][distance if distance < FAR else FAR]
         found.append((number, near, known[fame][number == first], places))
