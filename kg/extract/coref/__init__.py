@@ -69,7 +69,7 @@ def with_english(
     names = Gazetteer.load() if gazetteer is None else gazetteer
     labelled = []
     for place, chain in enumerate(chains):
-        if place in wanted and all(code != "en" for code, _ in chain.names):
+        if place in wanted and all([code != "en" for code, _ in chain.names]):
             label = ("en", english_of(chain.names[0][1], chain.kind, _named(chain, names)))
             chain = replace(chain, names=(chain.names[0], label, *chain.names[1:]))
         labelled.append(chain)
@@ -79,9 +79,10 @@ def with_english(
 def _named(chain: Chain, names: Gazetteer) -> Known | None:
     """What a chain's name is known to name; of several places of one name the one that it was found to be."""
     name = chain.names[0][1]
-    places = names.homonyms(name)
-    known = next((place for place in places if place.wikidata == chain.wikidata), None)
-    return known or names.lookup(name)
+    for place in names.homonyms(name):
+        if place.wikidata == chain.wikidata:
+            return place
+    return names.lookup(name)
 
 
 def _chains(scene: Scene, labels: NameLabels) -> Resolved:
