@@ -4,7 +4,7 @@ Comes in: a scene.  Goes out: the same scene, every draft of form "name" in a pa
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.coref.scene import Party, Scene
 from kg.extract.mentions.draft import Draft
@@ -18,8 +18,7 @@ _LINKS = frozenset({"بن", "ابن", "ابو", "ال", "عبد", "بنت", "آ�
 _UNSURE = frozenset({"OTHER", "GPE", "PLACE"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """The words of a person's name: in order, all, those that tell people apart."""
 
     words: tuple[str, ...]
@@ -34,17 +33,23 @@ class _People:
         self._scene = scene
         self._names: dict[int, _Name] = {}
         self._by_word: dict[str, list[int]] = {}
+        self._borne: set[tuple[int | None, tuple[str, ...]]] = set()
 
     def name(self, index: int) -> _Name:
         """The words of a draft's name."""
-        words = self._scene.content[index]
-        return _Name(words, frozenset(words), frozenset(words) - _LINKS)
+        if index not in self._names:
+            words = self._scene.content[index]
+            self._names[index] = _Name(words, frozenset(words), frozenset(words) - _LINKS)
+        return self._names[index]
 
     def add(self, index: int) -> None:
-        """Note a name that has a party now."""
-        self._names[index] = self.name(index)
-        for word in self._names[index].telling:
-            self._by_word.setdefault(word, []).append(index)
+        """Note a name that has a party now, where the party has not borne it before."""
+        words = self._scene.content[index]
+        borne = self._scene.party_of[index], words
+        if borne not in self._borne:
+            self._borne.add(borne)
+            for word in {*words} - _LINKS:
+                self._by_word.setdefault(word, []).append(index)
 
     def sharing(self, name: _Name) -> Iterator[tuple[Party, _Name]]:
         """Names of persons that share a telling word with a name."""
@@ -52,7 +57,7 @@ class _People:
         for index in {index for word in name.telling for index in self._by_word.get(word, ())}:
             party = scene.party(index)
             if party is not None and party.kind == "PERSON":
-                yield party, self._names[index]
+                yield party, self.name(index)
 
 
 def join_names(scene: Scene) -> None:

@@ -5,6 +5,7 @@ Comes in: words and drafts.  Goes out: `Scene`, filled by the passes of this pac
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, compress
 
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
@@ -63,6 +64,8 @@ class Scene:
         known: What a name is known to name to the first party that was named so.
         meant: Key of a name of several places to the one that the article means, None where it does not tell.
         states: Keys of the names of states, without those that mean another place here.
+        telling: Keys, without articles, of all words but function words and punctuation.
+        counted: How many of them stand before each word, and before the end.
         content: Keys of the name of each draft, or of its whole phrase; none for those without words.
         key: The same as one key for each draft.
     """
@@ -79,6 +82,8 @@ class Scene:
     known: dict[Known, Party] = field(default_factory=dict)
     meant: dict[str, Known | None] = field(default_factory=dict)
     states: frozenset[str] = frozenset()
+    telling: list[str] = field(default_factory=list)
+    counted: list[int] = field(default_factory=list)
     content: list[tuple[str, ...]] = field(default_factory=list)
     key: list[str] = field(default_factory=list)
 
@@ -100,7 +105,7 @@ class Scene:
         self._describe(party, self.key[index], self.words.bare[draft.head])
         party.tokens.update(self.content[index])
         if draft.title:
-            title = frozenset(bares(self, *draft.title))
+            title = frozenset(self.bares(*draft.title))
             party.titles.append(title)
             for word in sorted(title):
                 self._describe(party, "", word)
@@ -109,6 +114,10 @@ class Scene:
         if party.kind == "OTHER":
             party.kind = draft.kind
         party.gender = party.gender or draft.gender
+
+    def bares(self, start: int, end: int) -> tuple[str, ...]:
+        """Keys of a stretch of words without articles, suffixes and punctuation."""
+        return tuple(self.telling[self.counted[start] : self.counted[end]])
 
     def party(self, index: int) -> Party | None:
         """The party of a draft, None while it is unresolved."""
@@ -168,14 +177,17 @@ class Resolved:
 def set_scene(words: Words, lex: Lexicon, drafts: tuple[Draft, ...]) -> Scene:
     """Lay out an article before anything is resolved."""
     scene = Scene(words, lex, drafts, party_of=[None] * len(drafts))
+    tells = [pos not in _FUNCTION for pos in words.pos]
+    scene.telling, scene.counted = list(compress(words.bare, tells)), [0, *accumulate(tells)]
     for index, draft in enumerate(drafts):
         if draft.form in PHRASES:
-            scene.at.update(dict.fromkeys(range(draft.start, draft.end), index))
-            scene.content.append(bares(scene, *(draft.name or (draft.start, draft.end))))
+            for token in range(draft.start, draft.end):
+                scene.at[token] = index
+            scene.content.append(scene.bares(*(draft.name or (draft.start, draft.end))))
         else:
             scene.content.append(())
     scene.at.update({draft.head: index for index, draft in enumerate(drafts) if draft.form != "zero"})
-    scene.key = [" ".join(words) for words in scene.content]
+    scene.key = list(map(" ".join, scene.content))
     scene.meant = _meant(scene)
     others = {key for key, place in scene.meant.items() if place is None or place.table != "countries"}
     scene.states = lex.names.states - others
@@ -199,12 +211,6 @@ def _meant(scene: Scene) -> dict[str, Known | None]:
 _FUNCTION = frozenset({"PRON", "PUNCT", "ADP", "DET", "PART"})
 PHRASES = frozenset({"name", "nominal"})
 """Forms of drafts that have words of their own."""
-
-
-def bares(scene: Scene, start: int, end: int) -> tuple[str, ...]:
-    """Keys of a stretch of words without articles, suffixes and punctuation."""
-    bare, pos = scene.words.bare, scene.words.pos
-    return tuple([bare[i] for i in range(start, end) if pos[i] not in _FUNCTION])
 
 
 def party_at(scene: Scene, token: int) -> int | None:
