@@ -205,7 +205,7 @@ def _meant(scene: Scene) -> dict[str, Known | None]:
     phrases = {
         words.phrase(*span) for draft in drafts for span in (draft.name, (draft.start, draft.end)) if span
     }
-    return {key: meant(places, sorted(phrases), names) for key, places in sorted(found.items())}
+    return {key: meant(places, phrases, names) for key, places in sorted(found.items())}
 
 
 _FUNCTION = frozenset({"PRON", "PUNCT", "ADP", "DET", "PART"})
