@@ -17,6 +17,8 @@ from kg.model import Argument, Chain, Report, Source
 from kg.names import Gazetteer, Known
 
 Part = Literal["subject", "object", "speaker"]
+Told = tuple[Report, int, Part]
+"""A report, a mention that takes part in it, and as what."""
 
 DONE_TO = frozenset(
     (
@@ -64,11 +66,13 @@ def acting_capitals(
     """
     found = list(chains)
     moved: dict[tuple[int, int], int] = {}
-    for number, chain in enumerate(chains):
-        state = _state_of(chain, names)
-        acting = _acting(scene, number, reports) if state else set()
-        if state is None or not acting:
+    states = {number: state for number, chain in enumerate(chains) if (state := _state_of(chain, names))}
+    parts = _parts_of(states, reports) if states else {}
+    for number, told in parts.items():
+        acting = _acting(scene, told) - _places(scene, reports)
+        if not acting:
             continue
+        chain, state = chains[number], states[number]
         mentions = _with_pronouns(scene, chain, acting)
         rest = tuple(mention for mention in chain.mentions if mention not in mentions)
         place = len(found) if rest else number
@@ -94,20 +98,33 @@ def _state_of(chain: Chain, names: Gazetteer) -> Known | None:
     return state if state and state.wikidata else None
 
 
-def _acting(scene: Scene, chain: int, reports: Iterable[Report]) -> set[int]:
-    """The names of a chain that act, or have something done to them, as states do; no places."""
+def _parts_of(chains: Iterable[int], reports: Iterable[Report]) -> dict[int, list[Told]]:
+    """The parts that each of some chains has in the reports."""
+    found: dict[int, list[Told]] = {number: [] for number in chains}
+    for report in reports:
+        for argument, part in _parts(report):
+            if argument.chain in found:
+                found[argument.chain].append((report, argument.mention, part))
+    return found
+
+
+def _places(scene: Scene, reports: Iterable[Report]) -> set[int]:
+    """The mentions behind prepositions that are places of reports."""
+    found = {report.place.mention for report in reports if report.place}
+    return {mention for mention in found if scene.tree.prepositions[scene.drafts[mention].head]}
+
+
+def _acting(scene: Scene, told: Iterable[Told]) -> set[int]:
+    """The names of a chain that act, or have something done to them, as states do."""
     acting: set[int] = set()
     others: set[int] = set()
-    for report in reports:
-        if report.place and scene.tree.prepositions[scene.drafts[report.place.mention].head]:
-            others.add(report.place.mention)
-        for argument, part in _parts(report):
-            if argument.chain != chain or scene.drafts[argument.mention].form != "name":
-                continue
-            if not _is_of_states(report, part):
-                others.add(argument.mention)
-            elif _acts(scene, argument.mention, part):
-                acting.add(argument.mention)
+    for report, mention, part in told:
+        if scene.drafts[mention].form != "name":
+            continue
+        if not _is_of_states(report, part):
+            others.add(mention)
+        elif _acts(scene, mention, part):
+            acting.add(mention)
     return acting - others
 
 

@@ -117,7 +117,8 @@ class Extractor:
         triggers = find_triggers(tree, settings, ground.named, settings.triggers)
         scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
         casts = cast_events(scene, settings.roles)
-        sure = [self._is_sure(trigger, cast) for trigger, cast in zip(triggers, casts, strict=True)]
+        pairs, floor = zip(triggers, casts, strict=True), FLOOR.get(self.lang, min(FLOOR.values()))
+        sure = [trigger.probability * cast.probability >= floor for trigger, cast in pairs]
         stage = stage_of(scene, parts_of(casts), [number for number, told in enumerate(sure) if told])
         times = date_events(stage, ground.times, settings.times, article.published)
         places = self._places(stage, casts, dateline_end(article.text))
@@ -142,10 +143,6 @@ class Extractor:
         if self.settings.places is None:
             return [cast.place for cast in casts]
         return place_events(stage, self.settings.places, dateline=dateline)
-
-    def _is_sure(self, trigger: Trigger, cast: Cast) -> bool:
-        floor = FLOOR.get(self.lang, min(FLOOR.values()))
-        return trigger.probability * cast.probability >= floor
 
 
 def _used(reports: list[Report]) -> set[int]:
@@ -214,11 +211,11 @@ def _trigger_span(tree: Tree, trigger: Trigger) -> Span:
 
 
 def _mentions(article: Article, ground: Ground) -> tuple[Mention, ...]:
-    tree = ground.tree
+    text, starts, ends = article.text, ground.tree.start, ground.tree.end
     mentions = []
     for draft in ground.drafts:
-        start, end = tree.start[draft.start] + draft.skip, tree.end[draft.end - 1]
-        head = Span(tree.start[draft.head], tree.end[draft.head])
+        start, end = starts[draft.start] + draft.skip, ends[draft.end - 1]
+        head = Span(starts[draft.head], ends[draft.head])
         span = head if head == (start, end) else Span(start, end)
-        mentions.append(Mention(span, article.text[start:end], head, draft.kind, draft.form))
+        mentions.append(Mention(span, text[start:end], head, draft.kind, draft.form))
     return tuple(mentions)

@@ -77,7 +77,7 @@ def _spoken_of(
     ranked: list[int] = []
     found = []
     for sentence in range(sentences):
-        found.append(tuple((chain, last[chain]) for chain in ranked))
+        found.append(tuple([(chain, last[chain]) for chain in ranked]))
         changed = set(ranked)
         for draft in by_sentence.get(sentence, ()):
             for chain in chains_of[draft]:

@@ -97,8 +97,11 @@ class Gazetteer:
         A state or capital must be among them: of the towns of one name the largest is meant.
         """
         key = name_key(name)
+        forms = self._forms.get(_bare(key), ())
+        if len(forms) < 2:
+            return ()
         places: dict[str, Known] = {}
-        for form, known in self._forms.get(_bare(key), ()):
+        for form, known in forms:
             if form == key and known.kind == "GPE" and known.country:
                 places.setdefault(known.country, known)
         found = tuple(places.values())

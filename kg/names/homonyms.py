@@ -22,12 +22,13 @@ def meant(places: Sequence[Known], phrases: Iterable[str], names: Gazetteer) -> 
         The place; None when the article speaks of none of the states, or of several.
     """
     left = {place.country: place for place in places}
-    spoken = {state for phrase in phrases for state in _states(phrase, names) if state in left}
+    spoken = _states(list(phrases), names) & left.keys()
     return left[spoken.pop()] if len(spoken) == 1 else None
 
 
-def _states(phrase: str, names: Gazetteer) -> set[str]:
-    """The states that a phrase names or speaks of by an adjective, as ISO 3166 codes."""
-    known = names.lookup(phrase) if not names.homonyms(phrase) else None
-    spoken = [nisba.of for word in phrase.split() if (nisba := find_nisba(word) or find_demonym(word))]
-    return {place.country for place in [*spoken, *([known] if known else [])] if place.country}
+def _states(phrases: Sequence[str], names: Gazetteer) -> set[str]:
+    """The states that some phrases name or speak of by an adjective, as ISO 3166 codes."""
+    words = {word for phrase in phrases for word in phrase.split()}
+    spoken = {nisba.of.country for word in words if (nisba := find_nisba(word) or find_demonym(word))}
+    named = [phrase for phrase in phrases if not names.homonyms(phrase)]
+    return spoken | {known.country for phrase in named if (known := names.lookup(phrase))}

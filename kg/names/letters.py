@@ -117,8 +117,9 @@ def _follows(before: str, chunk: str) -> float:
     model = _trigrams()
     total = 0.0
     for letter in chunk:
-        total += model.get(before + letter, model.get(before[1] + letter, -6.0) - 1.0)
-        before = before[1] + letter
+        letters = before + letter
+        total += model[letters]
+        before = letters[1:]
     return total * _TRIGRAM + _LENGTH * len(chunk.replace(EDGE, ""))
 
 
@@ -145,8 +146,8 @@ def _mixed(before: str, letter: str, after: str) -> dict[str, float]:
             continue
         total = sum(counts.values())
         weight = total / (total + 4.0)
-        for chunk in mixed:
-            mixed[chunk] *= 1.0 - weight
+        rest = 1.0 - weight
+        mixed = {chunk: share * rest for chunk, share in mixed.items()}
         for chunk, count in counts.items():
             mixed[chunk] = mixed.get(chunk, 0.0) + weight * count / total
     return {chunk: math.log(p) for chunk, p in sorted(mixed.items()) if p > 1e-5}
@@ -164,10 +165,19 @@ def _contexts() -> dict[str, dict[str, int]]:
     return table
 
 
+class _Trigrams(dict[str, float]):
+    """Log-probabilities of Latin letters after one and two letters; what was never seen after two falls back
+    to what is seen after the second one."""
+
+    def __missing__(self, letters: str) -> float:
+        self[letters] = self.get(letters[1:], -6.0) - 1.0
+        return self[letters]
+
+
 @cache
-def _trigrams() -> dict[str, float]:
-    """Log-probabilities of Latin letters after one and two letters."""
-    table: dict[str, float] = {}
+def _trigrams() -> _Trigrams:
+    """The letters of English names."""
+    table = _Trigrams()
     for _, row in ontology.rows("names/letters_en.tsv"):
         pairs = [pair.split(":") for pair in row["next"].split(" ")]
         total = sum(int(count) for _, count in pairs)

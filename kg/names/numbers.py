@@ -6,6 +6,7 @@ Comes in: one Arabic word or figure.  Goes out: English, or nothing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.names.tables import name_key
 from kg.text import digits
@@ -48,6 +49,7 @@ _WORDS = {
 }
 
 
+@lru_cache(maxsize=16384)
 def number_en(word: str) -> str:
     """Return a number or quantity word in English, figures as they are, "" for anything else."""
     figure = digits(word)

@@ -69,7 +69,7 @@ def with_english(
     names = Gazetteer.load() if gazetteer is None else gazetteer
     labelled = []
     for place, chain in enumerate(chains):
-        if place in wanted and all(code != "en" for code, _ in chain.names):
+        if place in wanted and all([code != "en" for code, _ in chain.names]):
             label = ("en", english_of(chain.names[0][1], chain.kind, _named(chain, names)))
             chain = replace(chain, names=(chain.names[0], label, *chain.names[1:]))
         labelled.append(chain)
@@ -79,23 +79,24 @@ def with_english(
 def _named(chain: Chain, names: Gazetteer) -> Known | None:
     """What a chain's name is known to name; of several places of one name the one that it was found to be."""
     name = chain.names[0][1]
-    places = names.homonyms(name)
-    known = next((place for place in places if place.wikidata == chain.wikidata), None)
-    return known or names.lookup(name)
+    for place in names.homonyms(name):
+        if place.wikidata == chain.wikidata:
+            return place
+    return names.lookup(name)
 
 
 def _chains(scene: Scene, labels: NameLabels) -> Resolved:
     """Chains in the order of their first mention; joint parties give the chains of their members."""
-    single = [party for party in scene.parties if party.drafts and not party.joint]
-    single.sort(key=lambda party: min(party.drafts))
-    place = {party.number: i for i, party in enumerate(single)}
-    alone: dict[int | None, tuple[int, ...]] = {number: (i,) for number, i in place.items()}
-    chains_of = []
+    parties = scene.parties
+    single = [n for n in dict.fromkeys(scene.party_of) if n is not None and not parties[n].joint]
+    alone: dict[int | None, tuple[int, ...]] = {number: (i,) for i, number in enumerate(single)}
+    chains_of = [alone.get(number, ()) for number in scene.party_of]
     for index, number in enumerate(scene.party_of):
-        joint = () if number is None else scene.parties[number].joint
-        several = tuple(sorted([place[n] for n in joint if n in place]))
-        chains_of.append(several or alone.get(number, ()))
-        for n in joint:
-            if n in place and index not in scene.parties[n].drafts:
-                scene.parties[n].drafts.append(index)
-    return Resolved(tuple(make_chain(scene, party, labels) for party in single), tuple(chains_of))
+        joint = parties[number].joint if number is not None and number not in alone else ()
+        members = [n for n in joint if n in alone]
+        if members:
+            chains_of[index] = tuple(sorted([place for n in members for place in alone[n]]))
+        for n in members:
+            if index not in parties[n].drafts:
+                parties[n].drafts.append(index)
+    return Resolved(tuple([make_chain(scene, parties[n], labels) for n in single]), tuple(chains_of))

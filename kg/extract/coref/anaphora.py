@@ -6,13 +6,14 @@ and "zero" with its party, or without one when nothing fits.
 Each candidate has a list of features; their weights are a table (`ontology/coref/weights_{lang}.tsv`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.extract.coref.control import controller, speaking_side
 from kg.extract.coref.memory import MAX_SENTENCES, Fame, Look, Memory, is_things, remember, verb_above
-from kg.extract.coref.places import lines, sort_of, starting
+from kg.extract.coref.places import Lines, lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.points import resumptive
@@ -38,12 +39,11 @@ Candidate = tuple[int, Traits, Traits, tuple[str, ...]]
 features."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One anaphor with its candidates."""
 
     draft: int
-    candidates: tuple[Candidate, ...]
+    candidates: Sequence[Candidate]
 
 
 Choose = Callable[[Case], int | None]
@@ -65,7 +65,7 @@ def resolve_anaphors(scene: Scene, choose: Choose) -> list[Case]:
         if scene.party_of[index] is None and draft.form in {"pronoun", "zero"}:
             number = _direct(scene, memory, draft)
             if number is None and draft.person != "2":
-                case = Case(index, tuple(_candidates(scene, memory, draft)))
+                case = Case(index, _candidates(scene, memory, draft))
                 cases.append(case)
                 number = choose(case)
             if number is not None and number >= 0:
@@ -129,34 +129,45 @@ def _speaker_above(scene: Scene, memory: Memory, token: int) -> int | None:
     return memory.speaker if memory.speaker is not None else -1
 
 
-def _candidates(scene: Scene, memory: Memory, draft: Draft) -> Iterator[Candidate]:
+def _candidates(scene: Scene, memory: Memory, draft: Draft) -> list[Candidate]:
     """The nearest parties before an anaphor, with their features."""
-    sentence = scene.words.sent[draft.head]
-    verb = draft.head if draft.form == "zero" else verb_above(scene, draft.head)
-    marks, sort = lines(scene, memory, draft, verb), sort_of(scene, draft)
-    yield from _following(scene, draft)
-    barred = memory.subject.get(verb) if verb is not None and scene.words.head[draft.head] == verb else None
-    rank = 0
-    marked = {number for number in marks.values() if number is not None}
+    head, heads, pronoun = draft.head, scene.words.head, draft.form == "pronoun"
+    sentence, sort = scene.words.sent[head], sort_of(scene, draft)
+    verb = verb_above(scene, head) if pronoun else head
+    marked = _by_party(lines(scene, memory, verb, sort))
+    barred = memory.subject.get(verb) if verb is not None and heads[head] == verb else None
+    unfit = _unfit(draft) if scene.words.lang == "en" else frozenset()
     awaited = {number for number in marked if number in memory.standing}
     first = next(iter(memory.standing), None)
-    pronoun = draft.form == "pronoun"
-    unfit = _unfit(draft) if scene.words.lang == "en" else frozenset()
-    stands, known = _stands(draft.gender, draft.number), _known(sort)
-    for number, (last, start, end, _, reach, look, fame) in reversed(memory.standing.items()):
-        distance = sentence - last
+    stands, ranks, rank = _stands(draft.gender, draft.number), _known(sort), 0
+    known = ranks[0]
+    found = [] if pronoun else _following(scene, draft, sort)
+    for number, (last, start, end, reach, look, fame) in reversed(memory.standing.items()):
+        distance, places = sentence - last, _NOWHERE
         if number in marked:
             awaited.discard(number)
+            places = tuple(marked[number])
         elif rank >= MAX_CANDIDATES or distance > reach:
             if not awaited and (distance > MAX_SENTENCES or rank >= MAX_CANDIDATES):
-                return
+                break
             continue
-        if pronoun and (start <= draft.head < end or number == barred or fame.kind in unfit):
+        if pronoun and ((head < end and start <= head) or number == barred or (unfit and fame.kind in unfit)):
             continue
-        places = tuple([name for name, who in marks.items() if who == number]) if number in marked else ()
-        how = known[fame][rank if rank < LAST else LAST][number == first]
-        yield number, stands[look][distance if distance < FAR else FAR], how, places
-        rank += fame.kind != "OTHER"
+        near = stands[look][distance if distance < FAR else FAR]
+        found.append((number, near, known[fame][number == first], places))
+        if fame.kind != "OTHER":
+            rank += 1
+            known = ranks[rank if rank < LAST else LAST]
+    return found
+
+
+def _by_party(marks: Lines) -> dict[int, list[str]]:
+    """Parties in marked places, with the names of the features that say so."""
+    marked: dict[int, list[str]] = {}
+    for name, number in marks.items():
+        if number is not None:
+            marked.setdefault(number, []).append(name)
+    return marked
 
 
 def _unfit(draft: Draft) -> frozenset[Kind]:
@@ -165,19 +176,16 @@ def _unfit(draft: Draft) -> frozenset[Kind]:
     return _UNFIT.get(draft.gender, frozenset()) if third else frozenset()
 
 
-def _following(scene: Scene, draft: Draft) -> Iterator[Candidate]:
+def _following(scene: Scene, draft: Draft, kind: str) -> list[Candidate]:
     """The noun phrase right behind a verb: its subject, where the parser has missed it."""
     words, token = scene.words, draft.head + 1
-    if draft.form != "zero":
-        return
     while token < len(words) and words.pos[token] in {"ADV", "PRON"}:
         token += 1
     index = starting(scene, token)
     number = None if index is None else scene.party_of[index]
     if index is None or number is None or words.sent[token] != words.sent[draft.head]:
-        return
+        return []
     after = scene.drafts[index]
-    kind = sort_of(scene, draft)
     dep = words.dep[after.head] if words.head[after.head] == draft.head else "apart"
     names = (
         f"{kind}:after",
@@ -188,7 +196,7 @@ def _following(scene: Scene, draft: Draft) -> Iterator[Candidate]:
         f"after-{scene.parties[number].kind}",
         f"after-{'definite' if after.definite else 'indefinite'}",
     )
-    yield number, _NO_TRAITS, _NO_TRAITS, names
+    return [(number, _NO_TRAITS, _NO_TRAITS, names)]
 
 
 class _Stands(dict[Look, tuple[Traits, ...]]):
@@ -209,26 +217,31 @@ class _Stands(dict[Look, tuple[Traits, ...]]):
         return _traits(names)
 
 
-class _Known(dict[Fame, tuple[tuple[Traits, Traits], ...]]):
-    """How candidates of one sort of anaphor are known: by their fame, two for each rank; the second one for
-    the party that was mentioned before all others."""
+class _Known(dict[Fame, tuple[Traits, Traits]]):
+    """How candidates of one rank are known to a sort of anaphor: by their fame, two of each; the second one
+    for the party that was mentioned before all others."""
 
-    def __init__(self, sort: str) -> None:
-        self._sort = sort
+    def __init__(self, sort: str, rank: int) -> None:
+        self._sort, self._rank = sort, rank
 
-    def __missing__(self, fame: Fame) -> tuple[tuple[Traits, Traits], ...]:
-        ranks = range(LAST + 1)
-        self[fame] = tuple((self._at(fame, rank), self._at(fame, rank, "first")) for rank in ranks)
+    def __missing__(self, fame: Fame) -> tuple[Traits, Traits]:
+        self[fame] = self._of(fame), self._of(fame, "first")
         return self[fame]
 
-    def _at(self, fame: Fame, rank: int, *first: str) -> Traits:
+    def _of(self, fame: Fame, *first: str) -> Traits:
         """Rank, kind and frequency of a candidate; whether no party was mentioned earlier."""
-        names = f"{self._sort}:rank-{rank}", f"{self._sort}:kind-{fame.kind}", f"count-{fame.times}"
+        names = f"{self._sort}:rank-{self._rank}", f"{self._sort}:kind-{fame.kind}", f"count-{fame.times}"
         return _traits((*names, *["indefinite"] * fame.indefinite, *first))
 
 
-_stands, _known, _traits = cache(_Stands), cache(_Known), cache(Traits)
-_NO_TRAITS = Traits(())
+@cache
+def _known(sort: str) -> tuple[_Known, ...]:
+    """How candidates are known to a sort of anaphor, by their rank."""
+    return tuple(_Known(sort, rank) for rank in range(LAST + 1))
+
+
+_stands, _traits = cache(_Stands), cache(Traits)
+_NO_TRAITS, _NOWHERE = Traits(()), tuple[str, ...]()
 
 
 @cache

@@ -4,7 +4,7 @@ Comes in: words, mentions, chains.  Goes out: both, with a mention for each adje
 thing is; it joins the chain of its state, or opens one under the state's name.
 """
 
-from kg.extract.coref.scene import Resolved
+from kg.extract.coref.scene import PHRASES, Resolved
 from kg.extract.coref.states import StateChains, state_adjectives
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import lexicon
@@ -28,10 +28,13 @@ def with_demonyms(
     Returns:
         The same with the new mentions at the end, and behind the chains those of states not named elsewhere.
     """
+    adjectives = _adjectives(words, drafts)
+    if not adjectives:
+        return drafts, resolved
     states = StateChains(resolved.chains, words.lang)
     found = list(drafts)
     chains_of = list(resolved.chains_of)
-    for word, state in _adjectives(words, drafts):
+    for word, state in adjectives:
         if not states.has(state) and find_adjective(words.key[word]) is not None:
             continue  # a common word as well: صحراوي is "of the desert"
         number = states.of(state)
@@ -48,15 +51,19 @@ def _draft(word: int) -> Draft:
 
 
 def _adjectives(words: Words, drafts: tuple[Draft, ...]) -> list[tuple[int, Known]]:
-    taken = {i for draft in drafts for span in (draft.name, draft.title) if span for i in range(*span)}
-    lex = lexicon(words.lang)
-    kinds = {draft.head: draft.kind for draft in drafts if draft.form in {"name", "nominal"}}
-    found: list[tuple[int, Known]] = []
-    for i, dep in enumerate(words.dep):
-        noun = words.head[i]
-        if dep != "amod" or i in taken or kinds.get(noun, "OTHER") not in _THINGS:
-            continue
-        if lex.has("language", words.lemma[noun], words.bare[noun]):
-            continue
-        found += state_adjectives(words, i, i + 1)
+    """States that adjectives outside of names and titles name, of things only, with the adjectives."""
+    modifiers = [word for word, dep in enumerate(words.dep) if dep == "amod"]
+    told = [adjective for word in modifiers for adjective in state_adjectives(words, word, word + 1)]
+    if not told:
+        return []
+    spans = [span for draft in drafts if draft.name for span in (draft.name, draft.title) if span]
+    taken = {word for span in spans for word in range(*span)}
+    kinds = {draft.head: draft.kind for draft in drafts if draft.form in PHRASES}
+    lex, lemma, bare = lexicon(words.lang), words.lemma, words.bare
+    found = []
+    for word, state in told:
+        noun = words.head[word]
+        thing = kinds.get(noun, "OTHER") in _THINGS and not lex.has("language", lemma[noun], bare[noun])
+        if word not in taken and thing:
+            found.append((word, state))
     return found

@@ -11,7 +11,7 @@ nothing tells, phrases of one possessor are one.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.coref.scene import Resolved, Scene
+from kg.extract.coref.scene import PHRASES, Resolved, Scene
 from kg.extract.coref.states import StateChains, state_adjectives
 from kg.extract.mentions.draft import Draft
 from kg.model import Chain, Kind
@@ -20,9 +20,6 @@ from kg.names.tables import bare_word
 
 _BESIDE = frozenset({"amod", "compound", "nmod"})
 """How a word that tells a state hangs in the phrase of its bearer."""
-
-_PHRASES = frozenset({"name", "nominal"})
-"""Forms of a phrase; بلدهم may be taken for the town of Balad."""
 
 _WITH_STATE: frozenset[Kind] = frozenset({"PERSON", "GROUP", "ORG"})
 
@@ -54,7 +51,7 @@ def with_homes(scene: Scene, resolved: Resolved) -> Resolved:
 def possessor(scene: Scene, draft: Draft) -> int | None:
     """The pronoun that possesses a country, where the phrase says nothing else of it."""
     words = scene.words
-    if draft.form not in _PHRASES or not scene.lex.has("home", words.bare[draft.head]):
+    if words.bare[draft.head] not in scene.lex.classes["home"] or draft.form not in PHRASES:
         return None
     below = [k for k in words.kids[draft.head] if words.dep[k] in {"nmod", "amod", "det"}]
     below = [k for k in below if not any(words.dep[case] == "case" for case in words.kids[k])]
@@ -63,9 +60,13 @@ def possessor(scene: Scene, draft: Draft) -> int | None:
 
 def _possessed(scene: Scene, resolved: Resolved) -> Iterator[tuple[int, int]]:
     """Phrases for a country with a possessor, with the possessor's chain."""
+    found = [
+        (i, word) for i, draft in enumerate(scene.drafts) if (word := possessor(scene, draft)) is not None
+    ]
+    if not found:
+        return
     pronouns = {draft.head: i for i, draft in enumerate(scene.drafts) if draft.form == "pronoun"}
-    for index, draft in enumerate(scene.drafts):
-        word = possessor(scene, draft)
+    for index, word in found:
         if word in pronouns and len(resolved.chains_of[index]) == 1:
             number = pronouns[word]
             owners = _speaker(scene, resolved, number) or resolved.chains_of[number]
@@ -129,7 +130,7 @@ def _state_of(scene: Scene, resolved: Resolved, owner: int, states: StateChains)
         return owner
     for index in chain.mentions if chain.kind in _WITH_STATE else ():
         draft = scene.drafts[index]
-        if draft.form in _PHRASES and (found := _told(scene, resolved, draft, states)) is not None:
+        if draft.form in PHRASES and (found := _told(scene, resolved, draft, states)) is not None:
             return found
     known = scene.lex.names.lookup(chain.names[0][1])
     sure = known and known.kind == chain.kind and (known.kind == "PERSON" or known.table == "capitals")
@@ -183,7 +184,7 @@ def _leave(
     states, chains_of = made
     chain = states.chains[number]
     rest = tuple(index for index in chain.mentions if index not in moved)
-    if not any(scene.drafts[index].form in _PHRASES for index in rest):
+    if not any(scene.drafts[index].form in PHRASES for index in rest):
         for index in rest:
             before = max((other for other in moved if other < index), default=min(moved))
             chains_of[index] = chains_of[before]

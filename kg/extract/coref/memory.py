@@ -5,7 +5,6 @@ Comes in: drafts with their parties, in reading order.  Goes out: `Memory`.
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
@@ -20,7 +19,7 @@ MOST = 4
 
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "GROUP"})
 _PERSONS = frozenset({"PERSON", "GROUP"})
-
+_ARGUMENTS = frozenset({"nsubj", "obj"})
 
 _ROLES = {"nsubj": "subj", "obj": "obj", "iobj": "obj", "obl": "obl", "nmod": "nmod", "conj": "conj"}
 
@@ -60,26 +59,10 @@ class Fame:
 _look, _fame = cache(Look), cache(Fame)
 
 
-class Standing(NamedTuple):
-    """How a party stands in the article since its last mention.
-
-    Args:
-        sentence: Number of the sentence of that mention.
-        start: Its first token.
-        end: Its end.
-        times: Its mentions so far.
-        reach: How many sentences later it can still be meant.
-        look: How that mention looks.
-        fame: How the party is known.
-    """
-
-    sentence: int
-    start: int
-    end: int
-    times: int
-    reach: int
-    look: Look
-    fame: Fame
+Standing = tuple[int, int, int, int, Look, Fame]
+"""How a party stands in the article since its last mention: number of the sentence of that mention, its first
+token, its end, how many sentences later the party can still be meant, how that mention looks, how the party
+is known."""
 
 
 @dataclass(slots=True)
@@ -129,23 +112,26 @@ def remember(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
     if number is None:
         return
     _come_up(scene, memory, number, index)
-    _note_role(scene, memory, draft, number)
-    _note_coordination(scene, memory, index, draft)
+    dep = scene.words.dep[draft.head]
+    if dep in _ARGUMENTS or draft.form == "zero":
+        _note_role(scene, memory, draft, number)
+    elif dep == "conj" and draft.form != "pronoun":
+        _note_coordination(scene, memory, index, draft)
 
 
 def _come_up(scene: Scene, memory: Memory, number: int, index: int) -> None:
     """Note that a party has been mentioned just now."""
     before = memory.standing.pop(number, None)
     party, draft, words = scene.parties[number], scene.drafts[index], scene.words
-    things, times = is_things(party), before.times + 1 if before else 1
+    things, times = is_things(party), before[-1].times + 1 if before else 1
     gender, plural = ("Fem", "Sing") if things else (party.gender, party.plural)
-    memory.standing[number] = Standing(
-        words.sent[draft.head],
+    head = draft.head
+    memory.standing[number] = (
+        words.sent[head],
         draft.start,
         draft.end,
-        times,
         1 if party.kind == "OTHER" and not party.named else MAX_SENTENCES,
-        _look(gender, plural, _ROLES.get(words.dep[draft.head], "other"), draft.form),
+        _look(gender, plural, _ROLES.get(words.dep[head], "other"), draft.form),
         _fame(party.kind, times if times < MOST else MOST, not party.named and not draft.definite),
     )
 
@@ -156,13 +142,12 @@ def is_things(party: Party) -> bool:
 
 
 def _note_role(scene: Scene, memory: Memory, draft: Draft, number: int) -> None:
+    """Note whose subject or object a party is."""
     words = scene.words
     head, verb = draft.head, words.head[draft.head]
     if draft.form == "zero":
         verb = head
-    elif words.dep[head] not in {"nsubj", "obj"} or (
-        words.feats[head].prontype == "Rel" and _has_other_subject(scene, verb, head)
-    ):
+    elif words.feats[head].prontype == "Rel" and _has_other_subject(scene, verb, head):
         return
     if words.dep[head] == "obj" and draft.form != "zero":
         memory.object.setdefault(verb, number)
@@ -185,8 +170,6 @@ def _has_other_subject(scene: Scene, verb: int, relative: int) -> bool:
 def _note_coordination(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
     """Make "A and B" a candidate of its own for plural anaphors, once B has been read."""
     words = scene.words
-    if words.dep[draft.head] != "conj" or draft.form in {"zero", "pronoun"}:
-        return
     first = words.head[draft.head]
     members = [party_at(scene, first)]
     members += [party_at(scene, k) for k in words.kids[first] if words.dep[k] == "conj" and k <= draft.head]

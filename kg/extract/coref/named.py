@@ -4,9 +4,9 @@ Comes in: a scene.  Goes out: the same scene, every draft of form "name" in a pa
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from kg.extract.coref.scene import Party, Scene, content
+from kg.extract.coref.scene import Party, Scene
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.missed import SHORTEST
 from kg.names import Known, find_nisba, find_word, name_key
@@ -18,8 +18,7 @@ _LINKS = frozenset({"بن", "ابن", "ابو", "ال", "عبد", "بنت", "آ�
 _UNSURE = frozenset({"OTHER", "GPE", "PLACE"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """The words of a person's name: in order, all, those that tell people apart."""
 
     words: tuple[str, ...]
@@ -34,17 +33,23 @@ class _People:
         self._scene = scene
         self._names: dict[int, _Name] = {}
         self._by_word: dict[str, list[int]] = {}
+        self._borne: set[tuple[int | None, tuple[str, ...]]] = set()
 
     def name(self, index: int) -> _Name:
         """The words of a draft's name."""
-        words = content(self._scene, self._scene.drafts[index])
-        return _Name(words, frozenset(words), frozenset(words) - _LINKS)
+        if index not in self._names:
+            words = self._scene.content[index]
+            self._names[index] = _Name(words, frozenset(words), frozenset(words) - _LINKS)
+        return self._names[index]
 
     def add(self, index: int) -> None:
-        """Note a name that has a party now."""
-        self._names[index] = self.name(index)
-        for word in self._names[index].telling:
-            self._by_word.setdefault(word, []).append(index)
+        """Note a name that has a party now, where the party has not borne it before."""
+        words = self._scene.content[index]
+        borne = self._scene.party_of[index], words
+        if borne not in self._borne:
+            self._borne.add(borne)
+            for word in {*words} - _LINKS:
+                self._by_word.setdefault(word, []).append(index)
 
     def sharing(self, name: _Name) -> Iterator[tuple[Party, _Name]]:
         """Names of persons that share a telling word with a name."""
@@ -52,7 +57,7 @@ class _People:
         for index in {index for word in name.telling for index in self._by_word.get(word, ())}:
             party = scene.party(index)
             if party is not None and party.kind == "PERSON":
-                yield party, self._names[index]
+                yield party, self.name(index)
 
 
 def join_names(scene: Scene) -> None:
@@ -78,7 +83,7 @@ def join_names(scene: Scene) -> None:
         if draft.kind == "PERSON":
             _note_family(scene, index, party)
         elif party.kind != "PERSON":
-            scene.rename(party, _core(scene, draft, content(scene, draft)))
+            scene.rename(party, _core(scene, index))
 
 
 def _known(scene: Scene, draft: Draft) -> Known | None:
@@ -93,21 +98,24 @@ def _known(scene: Scene, draft: Draft) -> Known | None:
 
 def _note_family(scene: Scene, index: int, party: Party) -> None:
     """Enter a person under the last word of a full name."""
-    words = content(scene, scene.drafts[index])
+    words = scene.content[index]
     if len(words) > 1 and party not in scene.families.setdefault(words[-1], []):
         scene.families[words[-1]].append(party)
 
 
-def family_of(scene: Scene, draft: Draft) -> Party | None:
+def family_of(scene: Scene, index: int) -> Party | None:
     """The only person before whose family name a word is that nothing shows to be anything else.
 
     The recogniser misses many second mentions of a person: "talked with | Safadi".
     """
-    words = content(scene, draft)
-    if len(words) != 1 or len(words[0]) < SHORTEST or draft.kind not in _UNSURE:
+    words, draft = scene.content[index], scene.drafts[index]
+    if len(words) != 1 or draft.kind not in _UNSURE:
         return None
-    bearers = scene.recent(scene.families.get(words[0], ()), draft.start)
-    if len(bearers) != 1 or words[0] in scene.lex.kinds or words[0] in _LINKS or _means_else(scene, draft):
+    word = words[0]
+    if word not in scene.families or len(word) < SHORTEST:
+        return None
+    bearers = scene.recent(scene.families[word], draft.start)
+    if len(bearers) != 1 or word in scene.lex.kinds or word in _LINKS or _means_else(scene, draft):
         return None
     return bearers[0]
 
@@ -146,14 +154,13 @@ def _person_fit(mine: _Name, theirs: _Name) -> int:
 
 def _same_thing(scene: Scene, index: int) -> Party | None:
     """The party with the same name, with or without the word that says what it is."""
-    draft = scene.drafts[index]
-    words = content(scene, draft)
+    draft, words = scene.drafts[index], scene.content[index]
     if not words:
         return None
-    person = family_of(scene, draft)
+    person = family_of(scene, index)
     if person:
         return person
-    found = _by_key(scene, " ".join(words)) or _by_key(scene, _core(scene, draft, words))
+    found = _by_key(scene, scene.key[index]) or _by_key(scene, _core(scene, index))
     if found or draft.kind != "ORG" or len(words) == 1:
         return found or (_first_word(scene, words[0]) if len(words) == 1 else None)
     for party in reversed(scene.by_head.get(scene.words.bare[draft.head], [])):
@@ -164,8 +171,10 @@ def _same_thing(scene: Scene, index: int) -> Party | None:
 
 def _by_key(scene: Scene, key: str) -> Party | None:
     """The latest party, no person, that bears a name."""
-    found = (party for party in reversed(scene.by_key.get(key, [])) if party.named and party.kind != "PERSON")
-    return next(found, None)
+    for party in reversed(scene.by_key.get(key, ())):
+        if party.named and party.kind != "PERSON":
+            return party
+    return None
 
 
 def _first_word(scene: Scene, word: str) -> Party | None:
@@ -182,13 +191,14 @@ def _first_word(scene: Scene, word: str) -> Party | None:
     return found[0] if len(found) == 1 else None
 
 
-def _core(scene: Scene, draft: Draft, words: Sequence[str]) -> str:
+def _core(scene: Scene, index: int) -> str:
     """A name without its type word ("the movement X" is X); the bank of a state is not that state."""
-    rest = " ".join(words[1:])
-    if not rest or not scene.lex.has("hyper", words[0]):
-        return " ".join(words)
-    body = "ORG" in (draft.kind, scene.lex.kind(words[0]))
-    return " ".join(words) if body and scene.lex.names.kind(words[1:]) in ("GPE", "PLACE") else rest
+    key, words = scene.key[index], scene.content[index]
+    rest = " ".join(words[1:]) if words and scene.lex.has("hyper", words[0]) else ""
+    if not rest:
+        return key
+    body = "ORG" in (scene.drafts[index].kind, scene.lex.kind(words[0]))
+    return key if body and scene.lex.names.kind(words[1:]) in ("GPE", "PLACE") else rest
 
 
 def _short_form(words: Sequence[str], party: Party) -> bool:

@@ -3,17 +3,15 @@
 Comes in: a scene with all drafts in parties.  Goes out: kg.model.Chain.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from kg.extract.coref.scene import Party, Scene
+from kg.extract.coref.scene import PHRASES, Party, Scene
 from kg.extract.mentions.draft import Draft
 from kg.model import Chain, Kind, Name
 
 #: Longest name in words; longer ones are phrases that the parser drew too wide.
 MAX_NAME = 9
-#: Forms of drafts that have words of their own.
-_TELLING = frozenset({"name", "nominal"})
 
 
 class Identity(Protocol):
@@ -25,19 +23,27 @@ class Identity(Protocol):
 
 def make_chain(scene: Scene, party: Party, labels: "Labels") -> Chain:
     """The chain of one party; its mentions are indices of drafts, ascending."""
-    drafts, words = sorted(party.drafts), scene.words
-    best = best_draft(scene, party)
+    drafts, lang = sorted(party.drafts), labels.lang
+    best = best_draft(scene, drafts)
     if best is None:
-        return Chain(tuple(drafts), party.kind, ((labels.lang, _joint_name(scene, party)),), None, False)
-    draft = scene.drafts[best]
+        return Chain(tuple(drafts), party.kind, ((lang, _joint_name(scene, party)),), None, False)
+    name, *others = _names(scene, drafts, best)
+    names: list[Name] = [(lang, name), *[(lang, other) for other in others if other]]
+    known, named = None, scene.drafts[best].form == "name"
+    if party.kind != "OTHER" or party.named:
+        english = labels.english(name, party.kind) if lang != "en" else ""
+        names[1:1] = [("en", english)] if english else []
+        known = labels.identity(name)
+    return Chain(tuple(drafts), party.kind, tuple(names), known, named)
+
+
+def _names(scene: Scene, drafts: list[int], best: int) -> list[str]:
+    """What an article calls a party in some drafts, the name of the best one first."""
+    words, draft = scene.words, scene.drafts[best]
+    if len(drafts) == 1 and not draft.name:
+        return [words.phrase(draft.start, draft.end)]
     spans = dict.fromkeys([_span(draft), *_spans(scene, drafts)])
-    name, *others = _not_shouted(list(dict.fromkeys([words.phrase(*span) for span in spans])))
-    telling = party.kind != "OTHER" or party.named
-    english = labels.english(name, party.kind) if telling and labels.lang != "en" else ""
-    names: list[Name] = [(labels.lang, name), *([("en", english)] if english else [])]
-    names += [(labels.lang, other) for other in others if other]
-    known = labels.identity(name) if telling else None
-    return Chain(tuple(drafts), party.kind, tuple(names), known, draft.form == "name")
+    return _not_shouted(list(dict.fromkeys([words.phrase(*span) for span in spans])))
 
 
 def _not_shouted(names: list[str]) -> list[str]:
@@ -60,7 +66,7 @@ def _spans(scene: Scene, drafts: Iterable[int]) -> list[tuple[int, int]]:
     found = []
     for index in drafts:
         draft = scene.drafts[index]
-        if draft.form in _TELLING:
+        if draft.form in PHRASES:
             if draft.name:
                 found.append(draft.name)
             found.append((draft.start, draft.end))
@@ -77,13 +83,13 @@ class Labels(Protocol):
     def identity(self, name: str) -> str | None: ...
 
 
-def best_draft(scene: Scene, party: Party) -> int | None:
-    """The draft that names a party best: a name before a description, "the government" before "his
-    government", the fullest, then the first."""
-    telling = [index for index in party.drafts if scene.drafts[index].form in _TELLING]
+def best_draft(scene: Scene, drafts: Sequence[int]) -> int | None:
+    """Of some drafts in order the one that names a party best: a name before a description, "the government"
+    before "his government", the fullest, then the first."""
+    telling = [index for index in drafts if scene.drafts[index].form in PHRASES]
     if len(telling) < 2:
         return telling[0] if telling else None
-    return max(telling, key=lambda index: (_quality(scene, scene.drafts[index]), -index))
+    return max(telling, key=lambda index: _quality(scene, scene.drafts[index]))
 
 
 def _quality(scene: Scene, draft: Draft) -> tuple[bool, bool, bool, int]:
@@ -97,7 +103,7 @@ def _quality(scene: Scene, draft: Draft) -> tuple[bool, bool, bool, int]:
 def _joint_name(scene: Scene, party: Party) -> str:
     names, words = [], scene.words
     for number in party.joint:
-        best = best_draft(scene, scene.parties[number])
+        best = best_draft(scene, sorted(scene.parties[number].drafts))
         if best is not None:
             draft = scene.drafts[best]
             names.append(words.phrase(*_span(draft)))

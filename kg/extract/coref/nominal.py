@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.extract.coref.beside import beside_name
 from kg.extract.coref.homes import possessor
 from kg.extract.coref.named import family_of
-from kg.extract.coref.scene import Party, Scene, bares
+from kg.extract.coref.scene import Party, Scene
 from kg.extract.mentions.draft import Draft
 from kg.names import Gazetteer, find_demonym, find_nisba
 
@@ -27,64 +27,62 @@ def join_nominals(scene: Scene) -> None:
     for index, draft in enumerate(scene.drafts):
         if draft.form != "nominal":
             continue
-        if possessor(scene, draft) is not None:
-            scene.open_party(index)
-            continue
-        party = beside_name(scene, index) or _pair(scene, index) or _refers_to(scene, index)
+        party = None if possessor(scene, draft) is not None else _antecedent(scene, index)
         if party is None:
             scene.open_party(index)
         else:
             scene.join(index, party)
 
 
+def _antecedent(scene: Scene, index: int) -> Party | None:
+    draft = scene.drafts[index]
+    beside = beside_name(scene, index) if draft.kind == "PERSON" else None
+    return beside or _pair(scene, index) or _by_honorific(scene, draft) or _refers_to(scene, index)
+
+
 def _refers_to(scene: Scene, index: int) -> Party | None:
     draft = scene.drafts[index]
-    titled = _by_honorific(scene, draft)
-    if titled:
-        return titled
-    modifiers = _modifiers(scene, draft) if draft.definite else set()
     if draft.kind == "PERSON" and draft.definite:
-        party = _by_title(scene, draft, modifiers)
+        party = _by_title(scene, index)
         if party:
             return party
     if scene.lex.has("member", scene.words.bare[draft.head], scene.words.lemma[draft.head]):
         party = _group_of(scene, draft)
         if party:
             return party
-    named = _same_name(scene, draft) or family_of(scene, draft)
-    if named:
-        return named
-    if draft.bare and draft.definite:
-        return _same_head(scene, draft, modifiers) or _by_hypernym(scene, draft, modifiers)
-    return _same_words(scene, draft) or (
-        _same_head(scene, draft, modifiers) or _by_hypernym(scene, draft, modifiers)
-        if draft.definite
-        else None
-    )
+    found = _same_name(scene, index) or family_of(scene, index)
+    if not (found or (draft.bare and draft.definite)):
+        found = _same_words(scene, index)
+    return found or (_same_head(scene, index) or _by_hypernym(scene, index) if draft.definite else None)
 
 
-def _same_name(scene: Scene, draft: Draft) -> Party | None:
+def _same_name(scene: Scene, index: int) -> Party | None:
     """The name with the very same words, wherever it stands: the recogniser missed this mention of it."""
-    if not draft.definite or draft.kind == "PERSON":
-        return None
-    key = " ".join(bares(scene, draft.start, draft.end))
-    return next((p for p in scene.by_key.get(key, ()) if p.named and p.kind != "PERSON"), None)
+    draft = scene.drafts[index]
+    if draft.definite and draft.kind != "PERSON":
+        for party in scene.by_key.get(scene.key[index], ()):
+            if party.named and party.kind != "PERSON":
+                return party
+    return None
 
 
-def _modifiers(scene: Scene, draft: Draft) -> set[str]:
-    words = set(bares(scene, draft.start, draft.end)) - {scene.words.bare[draft.head]}
+def _modifiers(scene: Scene, index: int) -> set[str]:
+    """The words of a description but its head."""
+    words = {*scene.content[index]} - {scene.words.bare[scene.drafts[index].head]}
     return {_VARIANTS.get(word, word) for word in words}
 
 
-def _by_title(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
+def _by_title(scene: Scene, index: int) -> Party | None:
     """The latest person with this title; all modifiers must be in the title, or the title be bare."""
+    draft = scene.drafts[index]
     head, lang = scene.words.bare[draft.head], scene.words.lang
+    bearers = [party for party in scene.by_head.get(head, ()) if party.kind == "PERSON" and party.titles]
+    if not bearers:
+        return None
+    modifiers = _modifiers(scene, index)
     wanted = {head, *(_told(word, lang) for word in modifiers)}
-    bearers = scene.by_head.get(head, [])
-    for party in scene.recent(bearers, draft.start) + (bearers if modifiers else []):
-        if party.kind == "PERSON" and any(wanted <= {_told(w, lang) for w in t} for t in party.titles):
-            return party
-    return None
+    fitting = [p for p in bearers if any(wanted <= {_told(w, lang) for w in t} for t in p.titles)]
+    return scene.latest(fitting, draft.start) or (fitting[0] if modifiers and fitting else None)
 
 
 def _by_honorific(scene: Scene, draft: Draft) -> Party | None:
@@ -93,10 +91,10 @@ def _by_honorific(scene: Scene, draft: Draft) -> Party | None:
     titles = table.get(words.bare[draft.head]) or table.get(words.lemma[draft.head])
     if titles is None or any(words.pos[i] != "PRON" for i in range(draft.head + 1, draft.end)):
         return None
-    people = scene.recent([p for p in scene.parties if p.kind == "PERSON" and p.named], draft.start)
+    people = [party for party in scene.parties if party.kind == "PERSON" and party.named]
     wanted = set(titles.split())
     fitting = [party for party in people if any(wanted & title for title in party.titles)]
-    return next(iter(fitting or people), None)
+    return scene.latest(fitting, draft.start) or scene.latest(people, draft.start)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -109,40 +107,38 @@ def _told(word: str, lang: str) -> str:
     return known.country if known is not None and known.table == "countries" else word
 
 
-def _same_words(scene: Scene, draft: Draft) -> Party | None:
+def _same_words(scene: Scene, index: int) -> Party | None:
     """The latest party described by the very same words; a bare word must be definite."""
-    if draft.bare and not draft.definite:
+    draft = scene.drafts[index]
+    alike = scene.by_key.get(scene.key[index])
+    if not alike or (draft.bare and not draft.definite):
         return None
-    words = bares(scene, draft.start, draft.end)
-    key = " ".join(words)
-    for party in scene.recent(scene.by_key.get(key, ()), draft.start):
-        if _fits(party, draft):
-            return party
-    return None
+    return scene.latest([party for party in alike if _fits(party, draft)], draft.start)
 
 
-def _same_head(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
+def _same_head(scene: Scene, index: int) -> Party | None:
     """The latest party with this head word whose other words do not contradict."""
-    head = scene.words.bare[draft.head]
-    for party in scene.recent(scene.by_head.get(head, ()), draft.start):
-        if modifiers <= party.tokens and _fits(party, draft):
-            return party
-    return None
+    draft = scene.drafts[index]
+    alike = scene.by_head.get(scene.words.bare[draft.head])
+    if not alike:
+        return None
+    words = _modifiers(scene, index)
+    return scene.latest([p for p in alike if words <= p.tokens and _fits(p, draft)], draft.start)
 
 
-def _by_hypernym(scene: Scene, draft: Draft, modifiers: set[str]) -> Party | None:
+def _by_hypernym(scene: Scene, index: int) -> Party | None:
     """The latest name that the description can stand for ("the country", "the group")."""
+    draft = scene.drafts[index]
     sort = scene.lex.classes["hyper"].get(scene.words.bare[draft.head])
-    if sort is None or modifiers or sort == "body":
+    if sort is None or sort == "body" or _modifiers(scene, index):
         return None
     if sort == "country":
         return _country(scene, draft)
     wanted = {"city": "GPE", "person": "PERSON"}.get(sort, "ORG")
-    states = scene.states
-    for party in scene.recent([p for p in scene.parties if p.named], draft.start):
-        if party.kind == wanted and (sort != "city" or party.keys.isdisjoint(states)):
-            return party
-    return None
+    fitting = [party for party in scene.parties if party.named and party.kind == wanted]
+    if sort == "city":
+        fitting = [party for party in fitting if party.keys.isdisjoint(scene.states)]
+    return scene.latest(fitting, draft.start)
 
 
 def _country(scene: Scene, draft: Draft) -> Party | None:

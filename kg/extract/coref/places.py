@@ -10,11 +10,19 @@ from kg.extract.mentions.draft import Draft
 Lines = dict[str, int | None]
 _OPENERS = frozenset({"SCONJ", "PUNCT", "CCONJ"})
 _CLAUSES = frozenset({"conj", "parataxis", "ccomp", "xcomp", "advcl", "acl"})
+_PRONOUNS = frozenset({"possessive", "subject", "object"})
+"""Sorts of anaphors that are words; the others are hidden subjects."""
 
 
-def lines(scene: Scene, memory: Memory, draft: Draft, verb: int | None) -> Lines:
-    """Parties in marked places, by the name of the feature that says so."""
-    kind = sort_of(scene, draft)
+def lines(scene: Scene, memory: Memory, verb: int | None, kind: str) -> Lines:
+    """Parties in marked places, by the name of the feature that says so.
+
+    Args:
+        scene: The article.
+        memory: What it has said so far.
+        verb: The verb of the anaphor's clause.
+        kind: The sort of anaphor.
+    """
     found: Lines = {}
     if memory.verb is not None:
         found[f"{kind}:last-subject"] = memory.subject.get(memory.verb)
@@ -26,7 +34,7 @@ def lines(scene: Scene, memory: Memory, draft: Draft, verb: int | None) -> Lines
         found[f"{kind}:{top}-main-subject"] = memory.subject.get(memory.main)
     if scene.words.head[verb] != verb:
         found |= _above(scene, memory, kind, verb)
-    if draft.form == "pronoun":
+    if kind in _PRONOUNS:
         found[f"{kind}:own-subject"] = memory.subject.get(verb)
     else:
         found[f"{kind}:initial"] = _initial(scene, verb)

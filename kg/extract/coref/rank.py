@@ -12,6 +12,8 @@ from kg.extract.coref.anaphora import Case, Traits
 
 #: Score below which an anaphor stays without antecedent.
 NONE = "nobody"
+#: So many features at most say how a candidate is known.
+MOST = 5
 
 
 @cache
@@ -42,30 +44,44 @@ class Ranking:
 
     def __init__(self, table: Mapping[str, float]) -> None:
         self._table = table
-        self._sums: dict[Traits, float] = {}
-        self._values: dict[Traits, tuple[float, ...]] = {}
+        self._sums, self._weights = _Sums(table), _Weights(table)
 
     def best(self, case: Case) -> int | None:
         """The candidate with the highest score, the nearer one of two equals; None below that of nobody."""
-        weight = self._table.get
+        weight, sums, weights = self._table.get, self._sums, self._weights
         top, chosen = weight(NONE, float("-inf")), None
         for party, stands, known, places in case.candidates:
-            score, values = self._sums.get(stands), self._values.get(known)
-            if score is None or values is None:
-                score, values = self._add(stands, known)
-            for value in values:
-                score += value
+            one, two, three, four, five = weights[known]
+            score = sums[stands] + one + two + three + four + five
             for name in places:
                 score += weight(name, 0.0)
             if score > top:
                 top, chosen = score, party
         return chosen
 
-    def _add(self, stands: Traits, known: Traits) -> tuple[float, tuple[float, ...]]:
-        """The sum of the first features and the weights of the next ones, from now on remembered."""
-        first, then = ([self._table.get(name, 0.0) for name in traits.names] for traits in (stands, known))
-        self._sums[stands], self._values[known] = sum(first), tuple(then)
-        return self._sums[stands], self._values[known]
+
+class _Sums(dict[Traits, float]):
+    """What the features that are counted first weigh together."""
+
+    def __init__(self, table: Mapping[str, float]) -> None:
+        self._table = table
+
+    def __missing__(self, traits: Traits) -> float:
+        self[traits] = sum([self._table.get(name, 0.0) for name in traits.names])
+        return self[traits]
+
+
+class _Weights(dict[Traits, tuple[float, ...]]):
+    """What the features weigh that are counted next, always `MOST` weights: one sum of them all would be
+    rounded in another way, and equals would no longer be equal."""
+
+    def __init__(self, table: Mapping[str, float]) -> None:
+        self._table = table
+
+    def __missing__(self, traits: Traits) -> tuple[float, ...]:
+        weights = [self._table.get(name, 0.0) for name in traits.names]
+        self[traits] = (*weights, *[0.0] * (MOST - len(weights)))
+        return self[traits]
 
 
 @cache

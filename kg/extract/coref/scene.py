@@ -3,8 +3,9 @@
 Comes in: words and drafts.  Goes out: `Scene`, filled by the passes of this package from names to pronouns.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, compress
 
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
@@ -63,7 +64,10 @@ class Scene:
         known: What a name is known to name to the first party that was named so.
         meant: Key of a name of several places to the one that the article means, None where it does not tell.
         states: Keys of the names of states, without those that mean another place here.
-        telling: First word and end of a stretch to `bares` of it: every phrase is asked for several times.
+        telling: Keys, without articles, of all words but function words and punctuation.
+        counted: How many of them stand before each word, and before the end.
+        content: Keys of the name of each draft, or of its whole phrase; none for those without words.
+        key: The same as one key for each draft.
     """
 
     words: Words
@@ -78,7 +82,10 @@ class Scene:
     known: dict[Known, Party] = field(default_factory=dict)
     meant: dict[str, Known | None] = field(default_factory=dict)
     states: frozenset[str] = frozenset()
-    telling: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    telling: list[str] = field(default_factory=list)
+    counted: list[int] = field(default_factory=list)
+    content: list[tuple[str, ...]] = field(default_factory=list)
+    key: list[str] = field(default_factory=list)
 
     def open_party(self, index: int) -> Party:
         """Make a new party of a draft."""
@@ -93,13 +100,12 @@ class Scene:
         draft = self.drafts[index]
         self.party_of[index] = party.number
         party.drafts.append(index)
-        if draft.form in {"pronoun", "zero"}:
+        if draft.form not in PHRASES:
             return
-        words = content(self, draft)
-        self._describe(party, " ".join(words), self.words.bare[draft.head])
-        party.tokens.update(words)
+        self._describe(party, self.key[index], self.words.bare[draft.head])
+        party.tokens.update(self.content[index])
         if draft.title:
-            title = frozenset(bares(self, *draft.title))
+            title = frozenset(self.bares(*draft.title))
             party.titles.append(title)
             for word in sorted(title):
                 self._describe(party, "", word)
@@ -108,6 +114,10 @@ class Scene:
         if party.kind == "OTHER":
             party.kind = draft.kind
         party.gender = party.gender or draft.gender
+
+    def bares(self, start: int, end: int) -> tuple[str, ...]:
+        """Keys of a stretch of words without articles, suffixes and punctuation."""
+        return tuple(self.telling[self.counted[start] : self.counted[end]])
 
     def party(self, index: int) -> Party | None:
         """The party of a draft, None while it is unresolved."""
@@ -130,13 +140,17 @@ class Scene:
 
     def recent(self, parties: Iterable[Party], token: int) -> list[Party]:
         """Those of some parties that are mentioned before a token, the latest first."""
-        placed = []
-        for party in parties:
-            last = self.before(party, token)
-            if last is not None:
-                placed.append((last, party.number))
-        placed.sort(reverse=True)
-        return [self.parties[number] for _, number in placed]
+        return [self.parties[number] for _, number in sorted(self._placed(parties, token), reverse=True)]
+
+    def latest(self, parties: Sequence[Party], token: int) -> Party | None:
+        """The first of `recent`: the one of some parties that is mentioned last before a token."""
+        placed = self._placed(parties, token) if parties else []
+        return self.parties[max(placed)[1]] if placed else None
+
+    def _placed(self, parties: Iterable[Party], token: int) -> list[tuple[int, int]]:
+        """The last draft before a token, and the number, of those of some parties that have one."""
+        found = [(self.before(party, token), party.number) for party in parties]
+        return [(last, number) for last, number in found if last is not None]
 
     def before(self, party: Party, token: int) -> int | None:
         """The last draft of a party that begins before a token."""
@@ -163,13 +177,17 @@ class Resolved:
 def set_scene(words: Words, lex: Lexicon, drafts: tuple[Draft, ...]) -> Scene:
     """Lay out an article before anything is resolved."""
     scene = Scene(words, lex, drafts, party_of=[None] * len(drafts))
+    tells = [pos not in _FUNCTION for pos in words.pos]
+    scene.telling, scene.counted = list(compress(words.bare, tells)), [0, *accumulate(tells)]
     for index, draft in enumerate(drafts):
-        if draft.form != "zero":
+        if draft.form in PHRASES:
             for token in range(draft.start, draft.end):
                 scene.at[token] = index
-    for index, draft in enumerate(drafts):
-        if draft.form != "zero":
-            scene.at[draft.head] = index
+            scene.content.append(scene.bares(*(draft.name or (draft.start, draft.end))))
+        else:
+            scene.content.append(())
+    scene.at.update({draft.head: index for index, draft in enumerate(drafts) if draft.form != "zero"})
+    scene.key = list(map(" ".join, scene.content))
     scene.meant = _meant(scene)
     others = {key for key, place in scene.meant.items() if place is None or place.table != "countries"}
     scene.states = lex.names.states - others
@@ -187,25 +205,12 @@ def _meant(scene: Scene) -> dict[str, Known | None]:
     phrases = {
         words.phrase(*span) for draft in drafts for span in (draft.name, (draft.start, draft.end)) if span
     }
-    return {key: meant(places, sorted(phrases), names) for key, places in sorted(found.items())}
+    return {key: meant(places, phrases, names) for key, places in sorted(found.items())}
 
 
 _FUNCTION = frozenset({"PRON", "PUNCT", "ADP", "DET", "PART"})
-
-
-def bares(scene: Scene, start: int, end: int) -> tuple[str, ...]:
-    """Keys of a stretch of words without articles, suffixes and punctuation."""
-    found = scene.telling.get((start, end))
-    if found is None:
-        bare, pos = scene.words.bare, scene.words.pos
-        found = tuple([bare[i] for i in range(start, end) if pos[i] not in _FUNCTION])
-        scene.telling[start, end] = found
-    return found
-
-
-def content(scene: Scene, draft: Draft) -> tuple[str, ...]:
-    """Keys of the name of a draft, or of its whole phrase."""
-    return bares(scene, *(draft.name or (draft.start, draft.end)))
+PHRASES = frozenset({"name", "nominal"})
+"""Forms of drafts that have words of their own."""
 
 
 def party_at(scene: Scene, token: int) -> int | None:
