@@ -102,14 +102,14 @@ def tree_of(doc: Doc) -> Tree:
     start = [i - missing for i, missing in zip(words.start, words.elided, strict=True)]
     head = [NO_WORD if above == word else above for word, above in enumerate(words.head)]
     return Tree(
-        text=[words.text[i:j] for i, j in zip(start, words.end, strict=True)],
+        text=words.form,
         norm=words.key,
         lemma=words.lemma,
         label=words.label,
         pos=words.pos,
         dep=words.rel,
         head=head,
-        morph=[features(written) for written in words.morph],
+        morph=list(map(features, words.morph)),
         children=words.kids,
         start=start,
         end=words.end,
