@@ -130,6 +130,15 @@ def rehung(tree: Tree, head: list[int], dep: list[str]) -> Tree:
     return replace(tree, head=head, dep=dep, children=children)
 
 
+def moved(tree: Tree, word: int, above: int, relation: str) -> Tree:
+    """The tree with one word on another head; it was no root."""
+    head, dep, children = list(tree.head), list(tree.dep), list(tree.children)
+    children[head[word]] = [child for child in children[head[word]] if child != word]
+    children[above] = sorted([*children[above], word])
+    head[word], dep[word] = above, relation
+    return replace(tree, head=head, dep=dep, children=children)
+
+
 def _sentences(numbers: list[int]) -> list[tuple[int, int]]:
     """First and last word (exclusive) of each sentence, from the number of each word's sentence."""
     firsts = [word for word, number in enumerate(numbers) if word == 0 or numbers[word - 1] != number]
