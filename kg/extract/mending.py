@@ -9,27 +9,28 @@ the tree, which hangs the second phrase on the first: phrases end there (`kg.ext
 from collections.abc import Sequence
 
 from kg.extract.mentions import Draft
-from kg.extract.tree import NO_WORD, Tree, rehung
+from kg.extract.tree import NO_WORD, Tree, moved
+
+_PHRASES = frozenset({"name", "nominal"})
 
 
 def mend(tree: Tree, drafts: Sequence[Draft]) -> Tree:
-    """Hang a phrase that follows a complete phrase without anything between on the verb of that phrase."""
-    phrases = {draft.end: draft for draft in drafts if draft.form in {"name", "nominal"}}
+    """Hang a phrase that follows a complete phrase without anything between on the verb of that phrase.
+
+    Args:
+        tree: The article.
+        drafts: Its mentions in order of the text.
+    """
+    phrases: dict[int, Draft] = {}
     for draft in drafts:
-        before = phrases.get(draft.start)
-        if before is None or draft.form not in {"name", "nominal"}:
+        if draft.form not in _PHRASES:
             continue
-        verb = _verb_of(tree, before, draft)
+        phrases[draft.end] = draft
+        before = phrases.get(draft.start)
+        verb = NO_WORD if before is None else _verb_of(tree, before, draft)
         if verb != NO_WORD and not any(tree.dep[child] == "obj" for child in tree.children[verb]):
-            tree = _hang(tree, draft.head, verb)
+            tree = moved(tree, draft.head, verb, "obj")
     return tree
-
-
-def _hang(tree: Tree, word: int, verb: int) -> Tree:
-    """A tree in which a word is the object of a verb."""
-    head, dep = list(tree.head), list(tree.dep)
-    head[word], dep[word] = verb, "obj"
-    return rehung(tree, head, dep)
 
 
 def _verb_of(tree: Tree, subject: Draft, draft: Draft) -> int:

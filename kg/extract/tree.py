@@ -102,14 +102,14 @@ def tree_of(doc: Doc) -> Tree:
     start = [i - missing for i, missing in zip(words.start, words.elided, strict=True)]
     head = [NO_WORD if above == word else above for word, above in enumerate(words.head)]
     return Tree(
-        text=[words.text[i:j] for i, j in zip(start, words.end, strict=True)],
+        text=words.form,
         norm=words.key,
         lemma=words.lemma,
         label=words.label,
         pos=words.pos,
         dep=words.rel,
         head=head,
-        morph=[features(written) for written in words.morph],
+        morph=list(map(features, words.morph)),
         children=words.kids,
         start=start,
         end=words.end,
@@ -127,6 +127,15 @@ def rehung(tree: Tree, head: list[int], dep: list[str]) -> Tree:
     for word, above in enumerate(head):
         if above != NO_WORD:
             children[above].append(word)
+    return replace(tree, head=head, dep=dep, children=children)
+
+
+def moved(tree: Tree, word: int, above: int, relation: str) -> Tree:
+    """The tree with one word on another head; it was no root."""
+    head, dep, children = list(tree.head), list(tree.dep), list(tree.children)
+    children[head[word]] = [child for child in children[head[word]] if child != word]
+    children[above] = sorted([*children[above], word])
+    head[word], dep[word] = above, relation
     return replace(tree, head=head, dep=dep, children=children)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 
 from kg.model import Kind
 from kg.names.nisba import find_nisba
@@ -26,6 +27,8 @@ _JOINING = frozenset({"عبد", "ابو", "ابي", "ابا", "ذو"})
 _JOINED = _JOINING | {"ابن"}
 #: Words that a text may have as words of their own and names write as one with the next: للهجرة.
 _PROCLITICS = frozenset({"ل", "ب", "و"})
+#: Words that keys may not write as the text does.
+_UNLIKE = _JOINED | _PROCLITICS
 
 Form = tuple[str, Known]
 """A spelling as its key, and what it names."""
@@ -43,8 +46,12 @@ class Gazetteer:
         self._forms: dict[str, tuple[Form, ...]] = {}
         #: A user's own names by their keys.
         self.own: dict[str, Known] = {}
-        #: Words of the longest name by its first word: most words of a text begin no name.
-        self._reach: dict[str, int] = {}
+        #: What a key without any article surely names, wherever it stands.
+        self._safe: dict[str, Known] = {}
+        #: First words of names: most words of a text begin none.
+        self._firsts: set[str] = set()
+        #: What names begin with, from the first word alone to the whole name.
+        self._beginnings: set[str] = set()
         for known, forms in rows:
             for form in forms:
                 self._add(known, name_key(form))
@@ -54,7 +61,10 @@ class Gazetteer:
         if words:
             bare = " ".join(words)
             self._forms[bare] = (*self._forms.get(bare, ()), (key, known))
-            self._reach[words[0]] = max(self._reach.get(words[0], 0), len(words))
+            if _is_safe(key, known):
+                self._safe.setdefault(bare, known)
+            self._firsts.add(words[0])
+            self._beginnings.update(accumulate(words, "{} {}".format))
             if known.table == OWN:
                 self.own.setdefault(key, known)
 
@@ -121,8 +131,8 @@ class Gazetteer:
         if not self.begins(first, bare_word(first)):
             return 0, None
         keys = [name_key(word) for word in words[start : start + _LONGEST]]
-        for length, forms in self._starting(keys, [bare_word(key) for key in keys], 0):
-            found = _best(forms, name_key(" ".join(keys[:length])))
+        for length, name in self._starting(keys, [bare_word(key) for key in keys], 0):
+            found = _best(self._forms[name], name_key(" ".join(keys[:length])))
             after = words[start + length : start + length + 1]
             if found is not None and not _of_another_state(found, after):
                 return length, found
@@ -141,11 +151,9 @@ class Gazetteer:
         Yields:
             The number of words of the name, and the name.
         """
-        for length, forms in self._starting(keys, bare, start):
-            for form, known in forms:
-                if _is_safe(form, known):
-                    yield length, known
-                    break
+        for length, name in self._starting(keys, bare, start):
+            if name in self._safe:
+                yield length, self._safe[name]
 
     def begins(self, key: str, bare: str) -> bool:
         """Say whether any name begins with a word.
@@ -154,7 +162,7 @@ class Gazetteer:
             key: Key of the word.
             bare: The same without its article.
         """
-        return bare in self._reach or key in _JOINED
+        return bare in self._firsts or key in _JOINED
 
     def kind(self, bare: Sequence[str]) -> Kind | None:
         """The kind of a whole name by the keys of its words without articles, if it is known."""
@@ -182,35 +190,29 @@ class Gazetteer:
         """All known names, each once."""
         return list(dict.fromkeys(known for forms in self._forms.values() for _, known in forms))
 
-    def _starting(
-        self, keys: Sequence[str], bare: Sequence[str], start: int
-    ) -> Iterator[tuple[int, tuple[Form, ...]]]:
-        """Spellings that begin at a word, whatever articles they have, the longest first."""
-        if start >= len(keys) or not self.begins(keys[start], bare[start]):
-            return
-        first = next(_joined(keys, bare, start, 1))
-        words, ends = [], []
-        for word, end in _joined(keys, bare, start, self._reach.get(first[0], 0)):
-            words.append(word)
-            ends.append(end)
-        for count in range(len(words), 0, -1):
-            forms = self._forms.get(" ".join(words[:count]))
-            if forms:
-                yield ends[count - 1] - start, forms
+    def _starting(self, keys: Sequence[str], bare: Sequence[str], start: int) -> list[tuple[int, str]]:
+        """Names that begin at a word, whatever articles they have, with their lengths; the longest first."""
+        found = []
+        name, at, size = "", start, len(keys)
+        while at < size:
+            if keys[at] in _UNLIKE:
+                word, at = _joined(keys, bare, at, inside=at > start)
+            else:
+                word, at = bare[at], at + 1
+            name = f"{name} {word}" if name else word
+            if name not in self._beginnings:
+                break
+            if name in self._forms:
+                found.append((at - start, name))
+        found.reverse()
+        return found
 
 
-def _joined(keys: Sequence[str], bare: Sequence[str], start: int, most: int) -> Iterator[tuple[str, int]]:
-    """Words as keys of names write them, without articles, with the index behind each."""
-    at = start
-    for _ in range(most):
-        if at >= len(keys):
-            return
-        if at + 1 < len(keys) and (keys[at] in _JOINING or (at > start and keys[at] in _PROCLITICS)):
-            yield _written(keys[at], keys[at + 1]), at + 2
-            at += 2
-        else:
-            yield "بن" if keys[at] == "ابن" else bare[at], at + 1
-            at += 1
+def _joined(keys: Sequence[str], bare: Sequence[str], at: int, *, inside: bool) -> tuple[str, int]:
+    """A word as keys of names write it, without article, and the index behind it."""
+    if at + 1 < len(keys) and (keys[at] in _JOINING or (inside and keys[at] in _PROCLITICS)):
+        return _written(keys[at], keys[at + 1]), at + 2
+    return "بن" if keys[at] == "ابن" else bare[at], at + 1
 
 
 def _written(first: str, word: str) -> str:

@@ -30,13 +30,13 @@ def find_mentions(doc: Doc, names: Gazetteer | None = None) -> tuple[Draft, ...]
     owner = {i: block for block in blocks for i in range(block.start, block.end)}
     drafts = [block_draft(words, lex, block) for block in blocks]
     taken = {draft.head for draft in drafts}
-    spans = {(draft.start, draft.end) for draft in drafts}
+    spans = {draft[:2] for draft in drafts}
     for head in heads(words, lex, owner):
         if head in taken:
             continue
         draft = noun_draft(words, lex, head, owner)
-        if (draft.start, draft.end) not in spans:
-            spans.add((draft.start, draft.end))
+        if draft[:2] not in spans:
+            spans.add(draft[:2])
             drafts.append(draft)
     drafts += points(words, lex)
     drafts = [d._replace(skip=1) if words.elided[d.start] else d for d in drafts]

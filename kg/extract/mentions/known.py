@@ -25,8 +25,8 @@ def find_known(
         fits: Says whether a name of a kind may stand on the words from a first one up to one behind it.
     """
     end = 0
-    for i, (key, bare) in enumerate(zip(words.key, words.bare, strict=True)):
-        if i < end or not free[i] or not names.begins(key, bare):
+    for i in [i for i, may in enumerate(free) if may and names.begins(words.key[i], words.bare[i])]:
+        if i < end:
             continue
         for length, known in names.safe(words.key, words.bare, i):
             if fits(i, i + length, known.kind):

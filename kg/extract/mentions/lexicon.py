@@ -13,6 +13,7 @@ from kg.errors import OntologyError
 from kg.extract.mentions.words import without_article
 from kg.model import Kind
 from kg.names import Gazetteer
+from kg.names.tables import bare_word
 from kg.text import fold
 
 CLASSES = (
@@ -46,12 +47,14 @@ class Lexicon:
     Args:
         kinds: Key of a head noun to its kind.
         titles: Keys of first words of titles; the value is True for those that take no complement (الدكتور).
+        definite: Keys of first words of Arabic titles with the article.
         classes: Class to its words and their values.
         names: Known names.
     """
 
     kinds: dict[str, Kind]
     titles: dict[str, bool]
+    definite: frozenset[str]
     classes: dict[str, dict[str, str]]
     names: Gazetteer
 
@@ -111,7 +114,8 @@ def lexicon(lang: str, names: Gazetteer | None = None) -> Lexicon:
         kinds.setdefault(word, "PERSON")
     for word, value in classes["kind"].items():
         kinds[word] = _kind(value, word)
-    return Lexicon(kinds, titles, classes, Gazetteer.load() if names is None else names)
+    definite = frozenset(key for title in titles if bare_word(key := "ال" + title) == title)
+    return Lexicon(kinds, titles, definite, classes, Gazetteer.load() if names is None else names)
 
 
 def _titles(lang: str) -> dict[str, bool]:

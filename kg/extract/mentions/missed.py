@@ -44,13 +44,14 @@ def instead(found: list[Found], spans: Iterable[Found]) -> list[Found]:
 
 def after_definite_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
     """Names behind an Arabic title with article, which takes no complement ("the professor | X Y")."""
-    taken = words_of(spans)
-    for title in range(len(words) - 2 if words.lang == "ar" else 0):
-        bare, first = bare_word(words.key[title]), title + 1
-        if title in taken or bare == words.key[title] or bare not in lex.titles:
+    taken, size = words_of(spans), len(words)
+    titles = lex.definite if words.lang == "ar" else ()
+    for title in [i for i, key in enumerate(words.key) if key in titles]:
+        first = title + 1
+        if title in taken:
             continue
         end = first
-        while end < len(words) and end not in taken and words.sent[end] == words.sent[title]:
+        while end < size and end not in taken and words.sent[end] == words.sent[title]:
             if words.key[end] not in _LINKS and not _is_name(words, lex, end):
                 break
             end += 1
@@ -69,9 +70,9 @@ def _sounds_so(words: Words, first: int, end: int) -> bool:
 def quoted(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
     """Names in quotation marks behind a word for an institution (حزب "ليكود"); parts may be known."""
     name_of = name_at(spans)
-    for kind_word in range(len(words) - 3):
-        first = kind_word + 2
-        if words.key[first - 1] not in QUOTES or not lex.announces(words.bare[kind_word]):
+    for mark in [i for i, key in enumerate(words.key[:-2]) if key in QUOTES]:
+        first = mark + 1
+        if not mark or not lex.announces(words.bare[mark - 1]):
             continue
         ends = range(first + 1, min(first + _LONGEST, len(words)))
         end = next((i for i in ends if words.key[i] in CLOSING), first)
@@ -115,8 +116,8 @@ def family_names(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator
         named = kind == "PERSON" and end > start + 1 and words.bare[start] not in lex.kinds
         if named and _is_family_name(words, lex, end - 1):
             full[words.key[end - 1]] = min(start, full.get(words.key[end - 1], start))
-    for i, key in enumerate(words.key):
-        alone = i > full.get(key, i) and i not in taken and words.dep[i] != "amod"
+    for i in [i for i, key in enumerate(words.key) if key in full] if full else ():
+        alone = i > full[words.key[i]] and i not in taken and words.dep[i] != "amod"
         if alone and _is_family_name(words, lex, i):
             yield i, i + 1, "PERSON"
 

@@ -179,10 +179,9 @@ def _is_origin(words: Words, i: int, name: int) -> bool:
 def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterable[Found]:
     """Runs of foreign words right after a title that no recogniser has seen: names of persons."""
     taken = words_of(spans)
-    i, size = 0, len(words)
-    while i < size:
-        if words.pos[i] not in NAMELIKE or i in taken or words.bare[i] in lex.kinds:
-            i += 1
+    end, size = 0, len(words)
+    for i in [i for i, pos in enumerate(words.pos) if pos in NAMELIKE]:
+        if i < end or i in taken or words.bare[i] in lex.kinds:
             continue
         end = i
         while (
@@ -194,7 +193,6 @@ def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterabl
             end += 1
         if end - i <= 5 and _title_start(words, lex, i, max(0, i - MAX_TITLE)) < i:
             yield i, end, "PERSON"
-        i = end
 
 
 def _title_start(words: Words, lex: Lexicon, name: int, floor: int) -> int:

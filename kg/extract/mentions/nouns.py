@@ -9,7 +9,7 @@ from kg.extract.mentions.missed import QUOTES
 from kg.extract.mentions.names import Block
 from kg.extract.mentions.phrases import counted, extent, is_quantity, over_coordination
 from kg.extract.mentions.words import Words
-from kg.model import Kind
+from kg.model import Form, Kind
 from kg.names import gender as given_gender
 
 _GENDERS = {"m": "Masc", "f": "Fem"}
@@ -30,19 +30,9 @@ def block_draft(words: Words, lex: Lexicon, block: Block) -> Draft:
     gender, number = _agreement(words, head, kind)
     if kind == "PERSON" and start == block.first:
         gender = _GENDERS.get(given_gender(words.key[start]), gender)
-    return Draft(
-        start,
-        end,
-        head,
-        kind,
-        "name",
-        name=(block.first if kind in {"PERSON", "GPE"} or _is_quoted(words, block) else start, end),
-        title=(start, block.first) if kind == "PERSON" and start < block.first else None,
-        gender=gender,
-        number=number,
-        person="3",
-        definite=True,
-    )
+    name = (block.first if kind in {"PERSON", "GPE"} or _is_quoted(words, block) else start, end)
+    title = (start, block.first) if kind == "PERSON" and start < block.first else None
+    return Draft(start, end, head, kind, "name", name, title, gender, number, "3", True)
 
 
 def _name_head(words: Words, start: int, block: Block) -> int:
@@ -77,19 +67,19 @@ def _with_type_word(words: Words, lex: Lexicon, block: Block) -> tuple[int, Kind
 
 def heads(words: Words, lex: Lexicon, owner: dict[int, Block]) -> list[int]:
     """Words that head a noun phrase which can be a participant."""
-    return [i for i in range(len(words)) if _is_head(words, lex, i, owner.get(i))]
+    tagged = enumerate(zip(words.pos, words.dep, strict=True))
+    may = [i for i, (pos, dep) in tagged if pos in _HEADS and dep not in _NO_HEADS]
+    return [i for i in may if _is_head(words, lex, i, owner.get(i))]
 
 
 def _is_head(words: Words, lex: Lexicon, i: int, block: Block | None) -> bool:
+    """Say whether a word that is tagged and tied as heads are is one."""
     pos = words.pos[i]
-    if pos not in _HEADS or (len(words.key[i]) < 2 and pos != "NUM"):
+    if len(words.key[i]) < 2 and pos != "NUM":
         return False
     if block is not None and not _inside_title(words, lex, i, block):
         return False
-    dep = words.dep[i]
-    if lex.has("time", words.bare[i]) or dep in _NO_HEADS:
-        return False
-    if _is_adverb(words, i):
+    if words.bare[i] in lex.classes["time"] or _is_adverb(words, i):
         return False
     if pos in {"ADJ", "NUM"}:
         return _is_stand_in(words, i)
@@ -149,19 +139,9 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
     called = complement and words.pos[end - 1] != "PRON"
     named = kind in _INSTITUTION and called and definite and number != "Plur" and what == head
     foreign = words.pos[head] in {"X", "PROPN"} and what == head and not _is_office(words, lex, head)
-    return Draft(
-        start,
-        end,
-        head,
-        kind,
-        "name" if named or foreign else "nominal",
-        name=(start if words.lang == "en" else head, end) if named or foreign else None,
-        gender=gender,
-        number=number,
-        person="3",
-        definite=definite,
-        bare=not complement,
-    )
+    name = (start if words.lang == "en" else head, end) if named or foreign else None
+    form: Form = "name" if name else "nominal"
+    return Draft(start, end, head, kind, form, name, None, gender, number, "3", definite, bare=not complement)
 
 
 def _is_office(words: Words, lex: Lexicon, head: int) -> bool:
@@ -186,7 +166,10 @@ def _counts_several(words: Words, head: int, counted: int) -> bool:
     """Say whether a quantity before a noun means more than one."""
     if head != counted:
         return words.bare[head] not in _ONE
-    return any(words.dep[k] == "nummod" and k < head and words.key[k] not in _ONE for k in words.kids[head])
+    for k in words.kids[head]:  # noqa: SIM110 - half the time of any(...), and this is asked of every noun
+        if k < head and words.dep[k] == "nummod" and words.key[k] not in _ONE:
+            return True
+    return False
 
 
 def _bounded(
@@ -224,8 +207,8 @@ def _opens_title(words: Words, lex: Lexicon, i: int) -> bool:
 def _kind(words: Words, lex: Lexicon, i: int) -> Kind:
     """The kind of what a head names, plural persons as groups; the table is surer than the tree."""
     kind = lex.kind(words.bare[i], words.lemma[i])
-    number = words.feats[i].number
-    if kind == "PERSON" and number in {"Plur", "Dual"} and words.bare[i] not in lex.kinds:
+    several = kind == "PERSON" and words.feats[i].number in {"Plur", "Dual"}
+    if several and words.bare[i] not in lex.kinds:
         return "GROUP"
     return kind
 
@@ -235,9 +218,11 @@ def _definite(words: Words, start: int, end: int, head: int) -> bool:
     if words.lang == "en":
         return _definite_en(words, start, end, head)
     for i in range(head, end):
-        if words.dep[i] == "amod" and words.key[i] == words.bare[i] and i > head:
+        if words.key[i] != words.bare[i]:
+            return True
+        if words.dep[i] == "amod" and i > head:
             return False
-        if words.key[i] != words.bare[i] or words.pos[i] in {"PRON", "PROPN", "X"}:
+        if words.pos[i] in {"PRON", "PROPN", "X"}:
             return True
     return words.feats[head].definite == "Def"
 
@@ -277,7 +262,7 @@ def _agreement(words: Words, i: int, kind: Kind) -> tuple[str, str]:
         gender = "Fem" if words.key[i].endswith("ه") and len(words.key[i]) > 2 else "Masc"
     if kind == "GPE" and not feats.gender:
         gender = "Fem"
-    if kind == "PERSON" or is_place_name(words, i, kind):
+    if kind == "PERSON" or (number == "Plur" and is_place_name(words, i, kind)):
         number = number if number == "Dual" else "Sing"
     return gender, number
 

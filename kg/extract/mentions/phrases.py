@@ -30,9 +30,7 @@ def extent(words: Words, lex: Lexicon, head: int) -> tuple[int, int]:
     """First token and end of the phrase of a head word, cut at the borders of its sentence."""
     start = _start_en(words, head) if words.lang == "en" else _start(words, head)
     end, size = head + 1, len(words)
-    inside = {head}
-    while end < size and _continues(words, lex, end, inside, head):
-        inside.add(end)
+    while end < size and _continues(words, lex, end, head):
         end += 1
     while words.pos[end - 1] == "ADP":
         end -= 1
@@ -82,29 +80,30 @@ def _before_en(words: Words, i: int, head: int) -> bool:
     return top == head
 
 
-def _continues(words: Words, lex: Lexicon, i: int, inside: set[int], head: int) -> bool:
-    """Say whether token `i` goes on with the phrase."""
-    if words.lang == "en" and _leads_to_complement(words, i, inside):
+def _continues(words: Words, lex: Lexicon, i: int, head: int) -> bool:
+    """Say whether token `i` goes on with the phrase that reaches from its head to the token before."""
+    if words.lang == "en" and _leads_to_complement(words, i, head):
         return True
-    if words.dep[i] == "case":
-        top = words.head[i]
-        return words.head[top] in inside and _opens_complement(words, lex, i, words.head[top], head)
-    if words.head[i] not in inside:
-        return words.head[i] > i and words.head[words.head[i]] in inside and words.dep[i] in {"nummod", "det"}
+    above, dep = words.head[i], words.dep[i]
+    if dep == "case":
+        top = words.head[above]
+        return head <= top < i and _opens_complement(words, lex, i, top, head)
+    if not head <= above < i:
+        return above > i and dep in {"nummod", "det"} and head <= words.head[above] < i
     if words.pos[i] == "PRON":
-        return words.dep[i] == "nmod" and words.head[i] == i - 1
-    if words.dep[i] == "nmod" and words.lang == "ar" and _cannot_be_owned(words, lex, i):
+        return dep == "nmod" and above == i - 1
+    if dep == "nmod" and words.lang == "ar" and _cannot_be_owned(words, lex, i):
         return False
-    return words.dep[i] in _AFTER and words.pos[i] not in {"VERB", "PUNCT", "CCONJ", "AUX"}
+    return dep in _AFTER and words.pos[i] not in {"VERB", "PUNCT", "CCONJ", "AUX"}
 
 
-def _leads_to_complement(words: Words, i: int, inside: set[int]) -> bool:
+def _leads_to_complement(words: Words, i: int, head: int) -> bool:
     """Say whether a word stands before the noun of an open complement: "of | the largest | union"."""
     if (words.pos[i] == "PUNCT" and words.key[i] not in _JOINING_EN) or _is_preposition(words, i):
         return False
     top = i
     for _ in range(_DEEPEST):
-        if top > i and words.head[top] in inside:
+        if top > i and head <= words.head[top] < i:
             return words.dep[top] in _AFTER and words.pos[top] not in {"VERB", "AUX"}
         top = words.head[top]
     return False
@@ -181,9 +180,9 @@ def over_coordination(words: Words, lex: Lexicon, head: int, end: int) -> int:
     "the ministers of X | and Y" is one phrase, and so is "crews of rescue | and ambulance of the city", where
     the first complement is not definite before the second one is.
     """
-    if words.lang != "ar":
-        return end
     first = head + 1
+    if words.lang != "ar" or end == first:
+        return end
     if lex.has("purpose", words.bare[head]) and "ل" in words.key[first:end]:
         return _over_purposes(words, lex, words.key.index("ل", first) + 1, end)
     if end != head + 2 or words.pos[first] not in _MEMBERS:
@@ -234,8 +233,10 @@ def _waits(words: Words, first: int, other: int, end: int) -> bool:
 
 def is_quantity(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word only counts what follows it ("a number of", "38 of")."""
-    bare = words.bare[i]
-    return words.pos[i] == "NUM" or lex.has("quantity", bare, bare.removesuffix("ا"))
+    if words.pos[i] == "NUM":
+        return True
+    bare, quantities = words.bare[i], lex.classes["quantity"]
+    return bare in quantities or (bare.endswith("ا") and bare[:-1] in quantities)
 
 
 def counted(words: Words, lex: Lexicon, head: int, end: int) -> int:

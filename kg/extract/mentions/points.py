@@ -8,6 +8,8 @@ from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.words import Feats, Words
 
 _SUBJECTS = ("nsubj", "csubj")
+#: Parts of speech of pronouns and of verbs that hide them.
+_POINTING = frozenset({"VERB", "PRON", "DET"})
 #: Relations of English clauses that share their subject with another clause.
 _SHARING = frozenset({"xcomp", "advcl", "conj", "acl", "ccomp"})
 #: Pronouns by key, where the tree gives no features: gender, number, person.
@@ -32,8 +34,8 @@ _TABLE = {
 def points(words: Words, lex: Lexicon) -> list[Draft]:
     """All pronouns that stand for somebody or something, and all hidden subjects."""
     found = []
-    for i, pos in enumerate(words.pos):
-        if pos == "VERB":
+    for i in [i for i, pos in enumerate(words.pos) if pos in _POINTING]:
+        if words.pos[i] == "VERB":
             if _hides_subject(words, lex, i):
                 found.append(_zero(words, i))
         elif _is_pronoun(words, i):
@@ -42,7 +44,7 @@ def points(words: Words, lex: Lexicon) -> list[Draft]:
 
 
 def _is_pronoun(words: Words, i: int) -> bool:
-    pronoun = words.pos[i] == "PRON" or (words.pos[i] == "DET" and _stands_alone(words, i))
+    pronoun = words.pos[i] == "PRON" or _stands_alone(words, i)
     return pronoun and words.dep[i] not in {"fixed", "expl", "dep"}
 
 
@@ -55,24 +57,13 @@ def _pronoun(words: Words, i: int) -> Draft:
     gender, number, person = feats.gender, feats.number, feats.person
     if words.key[i] in _TABLE:
         gender, number, person = _TABLE[words.key[i]]
-    return Draft(
-        i, i + 1, i, "OTHER", "pronoun", gender=gender, number=number, person=person or "3", definite=True
-    )
+    return Draft(i, i + 1, i, "OTHER", "pronoun", None, None, gender, number, person or "3", True)
 
 
 def _zero(words: Words, i: int) -> Draft:
     feats = words.feats[i]
-    return Draft(
-        i,
-        i + 1,
-        i,
-        "OTHER",
-        "zero",
-        gender="" if feats.person == "1" else feats.gender,
-        number=feats.number,
-        person=feats.person or "3",
-        definite=True,
-    )
+    gender = "" if feats.person == "1" else feats.gender
+    return Draft(i, i + 1, i, "OTHER", "zero", None, None, gender, feats.number, feats.person or "3", True)
 
 
 def _hides_subject(words: Words, lex: Lexicon, i: int) -> bool:
@@ -82,8 +73,9 @@ def _hides_subject(words: Words, lex: Lexicon, i: int) -> bool:
     if words.lang != "ar" or not is_finite(words.feats[i]):
         return False
     back = resumptive(words, i)
-    if any(words.dep[k] in _SUBJECTS and (back is None or not _is_relative(words, k)) for k in words.kids[i]):
-        return False
+    for k in words.kids[i]:
+        if words.dep[k] in _SUBJECTS and (back is None or not _is_relative(words, k)):
+            return False
     return not lex.has("impersonal", words.lemma[i])
 
 

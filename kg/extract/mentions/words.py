@@ -3,11 +3,10 @@
 Comes in: a spaCy Doc in Universal Dependencies.  Goes out: `Words`, one list for each property.
 """
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
-from operator import add
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -50,8 +49,8 @@ Value = TypeVar("Value")
 MOST = 1 << 18
 """So many different strings are remembered: the words of some 10,000 articles."""
 
-_ATTRIBUTES: list[int | str] = [ORTH, NORM, LEMMA, POS, DEP, MORPH, LENGTH, SPACY, SENT_START, HEAD]
-_OPENS, _HEAD = 8, 9
+_ATTRIBUTES: list[int | str] = [ORTH, NORM, LEMMA, POS, DEP, MORPH, SPACY, LENGTH, SENT_START, HEAD]
+_LEMMA, _SPACE, _LENGTH, _OPENS, _HEAD = 2, 6, 7, 8, 9
 _FEATS = {
     "Gender": "gender",
     "Number": "number",
@@ -71,6 +70,7 @@ class Words:
 
     Args:
         lang: Language of the Doc.
+        form: The word as it stands in the text.
         key: Look-up key of the restored word (NORM).
         bare: The key without the article.
         label: Lemma as it is shown to people; the word itself where the tree has none.
@@ -91,6 +91,7 @@ class Words:
     """
 
     lang: str
+    form: list[str]
     key: list[str]
     bare: list[str]
     label: list[str]
@@ -206,20 +207,22 @@ def _remembered(lang: str) -> _Known:
 def read_words(doc: Doc) -> Words:
     """Lay out a Doc as columns; the same Doc is laid out once."""
     table, known = doc.to_array(_ATTRIBUTES).T, _remembered(doc.vocab.lang or "ar")
-    orth, norm, lemma, pos, rel, morph, length, space = table[:_OPENS].tolist()
+    orth, norm, lemma, pos, rel, morph, space = table[:_LENGTH].tolist()
     known.written.strings = doc.vocab.strings
-    pieces = zip(_each(known.written, orth), space, strict=True)
-    text = "".join([word + " " if blank else word for word, blank in pieces])
-    start = [0, *accumulate(map(add, length, space))][:-1]
-    end = list(map(add, start, length))
+    forms = _each(known.written, orth)
+    text = "".join([form + " " if blank else form for form, blank in zip(forms, space, strict=True)])
+    start, end = _offsets(table[_LENGTH], table[_SPACE])
     keys, labels, lemmas = _each(known.key, norm), _each(known.written, lemma), _each(known.key, lemma)
-    for word in [word for word, value in enumerate(lemma) if not value]:
-        labels[word] = text[start[word] : end[word]]
-        lemmas[word] = fold(labels[word])
-    elided, merged = _behind_lam(text, start, keys) if known.lang == "ar" else ([False] * len(keys),) * 2
+    for word in np.flatnonzero(table[_LEMMA] == 0).tolist():
+        labels[word], lemmas[word] = forms[word], fold(forms[word])
+    elided, merged = [False] * len(keys), [False] * len(keys)
+    for word, joined in list(_behind_lam(text, start, keys)) if known.lang == "ar" else ():
+        merged[word], elided[word] = joined, not joined
+        start[word] += not joined
     heads = (np.arange(len(keys)) + table[_HEAD].astype(np.int64)).tolist()
     return Words(
         lang=known.lang,
+        form=forms,
         key=keys,
         bare=_each(known.bare, norm),
         label=labels,
@@ -233,7 +236,7 @@ def read_words(doc: Doc) -> Words:
         kids=_dependents(heads),
         sent=_sentences(table[_OPENS]),
         text=text,
-        start=list(map(add, start, elided)),
+        start=start,
         end=end,
         elided=elided,
         merged=merged,
@@ -244,15 +247,20 @@ def _each(table: dict[int, Value], values: list[int]) -> list[Value]:
     return list(map(table.__getitem__, values))
 
 
-def _behind_lam(text: str, start: list[int], keys: list[str]) -> tuple[list[bool], list[bool]]:
-    """Where behind ل that of the article is left (ل|لحكومة), and where it is one with the word's (ل|لجنة)."""
-    words = zip(start, keys, strict=True)
-    elided = [key.startswith("ال") and text[i - 1 : i + 1] == "لل" for i, key in words]
-    merged = [False] * len(keys)
-    for word in [word for word, missing in enumerate(elided) if missing]:
-        merged[word] = keys[word].startswith("الل") and text[start[word] + 1 : start[word] + 2] != "ل"
-        elided[word] = not merged[word]
-    return elided, merged
+def _offsets(length: NDArray[np.uint64], space: NDArray[np.uint64]) -> tuple[list[int], list[int]]:
+    """Where words begin and end, from their lengths and the spaces behind them."""
+    end = np.cumsum(length + space) - space
+    return (end - length).tolist(), end.tolist()
+
+
+def _behind_lam(text: str, start: list[int], keys: list[str]) -> Iterator[tuple[int, bool]]:
+    """Words behind ل without the alef of their article, and whether its ل is one with the word's (ل|لجنة)."""
+    second = text.find("لل") + 1
+    while second:
+        word = bisect_left(start, second)
+        if word < len(start) and start[word] == second and keys[word].startswith("ال"):
+            yield word, keys[word].startswith("الل") and text[second + 1 : second + 2] != "ل"
+        second = text.find("لل", second) + 1
 
 
 def _dependents(heads: list[int]) -> list[list[int]]:
@@ -265,5 +273,5 @@ def _dependents(heads: list[int]) -> list[list[int]]:
 
 def _sentences(opens: NDArray[np.uint64]) -> list[int]:
     """Number of the sentence of each word, from marks of their first words."""
-    numbers: list[int] = np.cumsum(opens == 1).tolist()
-    return [number - numbers[0] for number in numbers]
+    numbers = np.cumsum(opens == 1)
+    return (numbers - numbers[:1]).tolist()  # type: ignore[no-any-return]
