@@ -4,7 +4,9 @@ Comes in: `Scene`. Goes out: `Cast` for each trigger. A model ranks the candidat
 "nobody" among them; without a model the slots of the lexicon's frames decide.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -73,18 +75,19 @@ def _shares(scores: Floats, bounds: Ints) -> Floats:
 def _ranked(scene: Scene, pairs: Pairs, shares: Floats) -> list[list[Choice]]:
     """For each event the chains with the summed probability of their mentions, likeliest first."""
     likely = np.flatnonzero((shares >= NEGLIGIBLE) | (pairs.draft == NONE))
-    groups: list[list[tuple[int, float]]] = [[] for _ in scene.triggers]
-    columns = (pairs.trigger[likely].tolist(), pairs.draft[likely].tolist(), shares[likely].tolist())
-    for trigger, draft, share in zip(*columns, strict=True):
-        groups[trigger].append((draft, share))
-    return [_choices(scene, group) for group in groups]
+    drafts, values = pairs.draft[likely].tolist(), shares[likely].tolist()
+    chains_of = [*scene.chains_of, (NONE,)]  # the last one is that of the draft `NONE`
+    edges = np.searchsorted(likely, pairs.bounds).tolist()
+    return [_choices(chains_of, drafts[a:b], values[a:b]) for a, b in pairwise(edges)]
 
 
-def _choices(scene: Scene, group: list[tuple[int, float]]) -> list[Choice]:
+def _choices(chains_of: Sequence[tuple[int, ...]], drafts: list[int], shares: list[float]) -> list[Choice]:
+    if len(drafts) == 1:
+        return [(-shares[0], NONE, NONE)]
     total: dict[int, float] = {}
     top: dict[int, tuple[float, int]] = {}
-    for draft, share in group:
-        for chain in scene.chains_of[draft] if draft != NONE else (NONE,):
+    for draft, share in zip(drafts, shares, strict=True):
+        for chain in chains_of[draft]:
             if chain not in total:
                 total[chain], top[chain] = share, (share, draft)
                 continue
@@ -96,15 +99,24 @@ def _choices(scene: Scene, group: list[tuple[int, float]]) -> list[Choice]:
 
 def _decide(scene: Scene, agents: list[Choice], patients: list[Choice]) -> Cast:
     """Choose for each role; who is likelier in the other role is not taken in this one."""
-    as_patient = {chain: value for value, chain, _ in patients}
-    subject = _chosen(scene, [c for c in agents if c[1] == NONE or c[0] <= as_patient.get(c[1], 0.0)])
-    taken = {chain for _, chain, _ in subject}
-    object_ = _chosen(scene, [c for c in patients if c[1] not in taken])
+    subject: list[Choice] = []
+    if not _is_nobody(agents):
+        as_patient = {chain: value for value, chain, _ in patients}
+        subject = _chosen(scene, [c for c in agents if c[1] == NONE or c[0] <= as_patient.get(c[1], 0.0)])
+    object_: list[Choice] = []
+    if not _is_nobody(patients):
+        taken = {chain for _, chain, _ in subject}
+        object_ = _chosen(scene, [c for c in patients if c[1] not in taken])
     return Cast(
         subject=_arguments(scene, subject),
         object=_arguments(scene, object_),
         probability=_certainty(agents, subject) * _certainty(patients, object_),
     )
+
+
+def _is_nobody(ranked: list[Choice]) -> bool:
+    """Whether nobody is likelier than each candidate."""
+    return ranked[0][1] == NONE and (len(ranked) == 1 or ranked[1][0] > ranked[0][0])
 
 
 def _chosen(scene: Scene, choices: list[Choice]) -> list[Choice]:
@@ -114,16 +126,14 @@ def _chosen(scene: Scene, choices: list[Choice]) -> list[Choice]:
     if not somebody or somebody[0][0] > nobody:
         return []
     first = somebody[0]
-    least = first[0] * COORDINATED
-    return [c for c in somebody if c[0] == first[0] or (c[0] <= least and _beside(scene, first, c))]
-
-
-def _beside(scene: Scene, one: Choice, other: Choice) -> bool:
-    """Whether two mentions are coordinated."""
-    return _first_conjunct(scene, one[2]) == _first_conjunct(scene, other[2])
+    least, word = first[0] * COORDINATED, _first_conjunct(scene, first[2])
+    return [
+        c for c in somebody if c[0] == first[0] or (c[0] <= least and _first_conjunct(scene, c[2]) == word)
+    ]
 
 
 def _first_conjunct(scene: Scene, draft: int) -> int:
+    """The first of the words that a mention is coordinated with."""
     word = scene.drafts[draft].head
     while scene.tree.dep[word] == "conj":
         word = scene.tree.head[word]
@@ -137,6 +147,8 @@ def _certainty(ranked: list[Choice], chosen: list[Choice]) -> float:
 
 
 def _arguments(scene: Scene, chosen: list[Choice]) -> tuple[Argument, ...]:
+    if len(chosen) < 2:
+        return tuple([Argument(draft, chain) for _, chain, draft in chosen])
     ordered = sorted([(scene.drafts[draft].start, draft, chain) for _, chain, draft in chosen])
     return tuple([Argument(draft, chain) for _, draft, chain in ordered])
 
