@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -132,9 +133,9 @@ def block(items: Ints, templates: Sequence[Template]) -> Block:
 
 def named_block(items: Sequence[Sequence[str]]) -> Block:
     """Features by name, of any number for each item; what an item has twice counts once."""
-    lists = [list(dict.fromkeys(names)) for names in items]
-    made = (codes(name for names in lists for name in names) >> _HALF).astype(np.uint32)
-    return Block(np.repeat(np.arange(len(lists)), [len(names) for names in lists]), made[:, None])
+    named = [dict.fromkeys(names) for names in items]
+    made = (codes(chain.from_iterable(named)) >> _HALF).astype(np.uint32)
+    return Block(np.repeat(np.arange(len(named)), [len(names) for names in named]), made[:, None])
 
 
 def _keys(templates: Sequence[Template]) -> Keys:
