@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from kg.extract.columns import word_codes
 from kg.extract.frames import step
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, codes, keys
-from kg.extract.scene import Scene, own_subject
+from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 from kg.extract.vectors import Ends
 
@@ -127,7 +127,7 @@ def events_of(scene: Scene) -> Events:
         pos=of.pos[words],
         lemma=of.lemma[words],
         dep=of.dep[words],
-        own=codes(own_subject(scene, word) for word in words),
+        own=codes(scene.own),
         shape=codes(_shape(tree, word) for word in words),
         before=_before(tree, words),
     )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from kg.extract.frames import marker_at
+from kg.extract.frames import relation_marker
 from kg.extract.hashed import Codes, Ints, codes
 from kg.extract.tree import NO_WORD, Tree
 
@@ -43,11 +44,13 @@ class Hangings:
     Args:
         head: Its head. *Shape:* (words + 1,).
         top: The first of the words that it is coordinated with, see `top_of`. *Shape:* (words + 1,).
+        joined: Whether it is coordinated with its head and stands with it. *Shape:* (words + 1,).
         marker: How it hangs on its head, see `marker_at`.
     """
 
     head: Ints
     top: Ints
+    joined: NDArray[np.bool_]
     marker: list[str]
 
 
@@ -55,12 +58,11 @@ class Hangings:
 def hangings(tree: Tree) -> Hangings:
     """The table of a tree; the same tree is laid out once."""
     head = np.array([*tree.head, NO_WORD], dtype=np.int64)
-    words = enumerate(zip(tree.dep, tree.pos, strict=True))
-    joined = [word for word, (dep, pos) in words if dep == "conj" and pos != "VERB"]
-    on = np.zeros(len(head), dtype=np.bool_)
-    on[joined] = True
-    on &= head != NO_WORD
+    joined = np.zeros(len(head), dtype=np.bool_)
+    joined[[word for word, dep in enumerate(tree.dep) if dep == "conj" and tree.pos[word] != "VERB"]] = True
+    on = joined & (head != NO_WORD)
     top = np.arange(len(head))
     while (still := on[top]).any():
         top = np.where(still, head[top], top)
-    return Hangings(head, top, [marker_at(tree, word) for word in range(len(tree))])
+    words = zip(tree.prepositions, tree.dep, strict=True)
+    return Hangings(head, top, joined, [preposition or relation_marker(dep) for preposition, dep in words])

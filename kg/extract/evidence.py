@@ -38,9 +38,9 @@ def _ends(scene: Scene, pairs: Pairs, words: Ints) -> Ends | None:
         return None
     heads = [draft.head for draft in scene.drafts]
     first: dict[int, int] = {}
-    for number, chains in enumerate(scene.chains_of):
-        for chain in chains[:1]:
-            first.setdefault(chain, heads[number])
+    for chains, word in zip(scene.chains_of, heads, strict=True):
+        if chains:
+            first.setdefault(chains[0], word)
     firsts = [first[chains[0]] if chains else NO_WORD for chains in scene.chains_of]
     head, earliest = (np.array([*column, NO_WORD], dtype=np.int64) for column in (heads, firsts))
     return Ends(scene.tree.vectors, (words[pairs.trigger], head[pairs.draft], earliest[pairs.draft]))
@@ -49,11 +49,12 @@ def _ends(scene: Scene, pairs: Pairs, words: Ints) -> Ends | None:
 def _nobody(scene: Scene, events: EventColumns, items: Ints) -> list[Block]:
     """Features of the pairs with nobody, one for each event: what else hangs on it."""
     tree, hung = scene.tree, hangings(scene.tree)
+    top, marker = hung.top.tolist(), hung.marker
     slots, owners, markers = [], [], []
     for number, trigger in enumerate(scene.triggers):
-        below = {hung.marker[child] for child in tree.children[trigger.word] if hung.top[child] == child}
+        below = {marker[child] for child in tree.children[trigger.word] if top[child] == child}
         found = sorted(below - {"", "punct", "mark", "cc"})
-        slots.append("+".join(sorted({slot_of(trigger.entry, marker) for marker in found} - {"-", ""})))
+        slots.append("+".join(sorted({slot_of(trigger.entry, one) for one in found} - {"-", ""})))
         owners += [number] * len(found)
         markers += found
     e = events

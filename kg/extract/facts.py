@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from kg.extract.columns import hangings, word_codes
 from kg.extract.frames import slot_of
 from kg.extract.hashed import Codes, Ints, codes
-from kg.extract.scene import Scene, governor, own_subject
+from kg.extract.scene import Scene, governor
 from kg.extract.tree import NO_WORD
 
 OFTEN = 4
@@ -86,7 +86,7 @@ def event_columns(scene: Scene) -> EventColumns:
         voice=codes([tree.morph[word].get("Voice", "") for word in words]),
         definite=codes([tree.morph[word].get("Definite", "") for word in words]),
         subtype=codes([trigger.entry.subtype if trigger.entry else "" for trigger in triggers]),
-        own=codes([own_subject(scene, word) for word in words]),
+        own=codes(scene.own),
         above_type=codes(["" if word == NO_WORD else scene.event_at[word].type for word in above]),
     )
 
@@ -125,19 +125,21 @@ def mention_columns(scene: Scene) -> MentionColumns:
 def _spoken(scene: Scene) -> tuple[Ints, Codes]:
     """`early` and `often` of every chain; the last row stands for none."""
     chains = max(scene.salience, default=-1) + 1
-    early = np.full((chains + 1, 3), len(scene.tree.sentences), dtype=np.int64)
+    never, known, spoken = len(scene.tree.sentences), list(scene.salience), list(scene.salience.values())
+    early = np.full((chains + 1, 3), never, dtype=np.int64)
+    early[known, 0] = [sentences[0] for sentences in spoken]
+    early[known, 1] = [sentences[1] if len(sentences) > 1 else never for sentences in spoken]
+    early[known, 2] = [sentences[2] if len(sentences) > 2 else never for sentences in spoken]
     often = np.zeros(chains + 1, dtype=np.uint64)
-    for chain, sentences in scene.salience.items():
-        early[chain, : len(sentences)] = sentences[:3]
-        often[chain] = (len(sentences) > OFTEN) + 2 * (sentences[0] == 0)
-    return early, often
+    often[known] = [len(sentences) > OFTEN for sentences in spoken]
+    return early, often + 2 * (early[:, 0] == 0).astype(np.uint64)
 
 
 def _inside(scene: Scene, head: Ints) -> Codes:
     """1 for mentions whose head lies inside a longer mention with another head."""
     size = np.array([draft.end - draft.start for draft in scene.drafts], dtype=np.int64)
-    within = [word for draft in scene.drafts for word in range(draft.start, draft.end)]
-    words = np.array(within, dtype=np.int64)
+    first = np.array([draft.start for draft in scene.drafts], dtype=np.int64)
+    words = np.arange(size.sum()) + np.repeat(first - np.cumsum(size) + size, size)
     last = len(size) - np.arange(len(size))
     longest = np.zeros(len(scene.tree) + 1, dtype=np.int64)
     np.maximum.at(longest, words, np.repeat(size * (len(size) + 1) + last, size))

@@ -3,6 +3,8 @@
 Comes in: `Tree`, entries of the lexicon. Goes out: steps, markers ("nsubj", "acc", a preposition), slots.
 """
 
+from functools import lru_cache
+
 from kg.extract.lexicon import Entry
 from kg.extract.tree import NO_WORD, Tree
 
@@ -26,11 +28,14 @@ def top_of(tree: Tree, head: int) -> int:
 
 def marker_at(tree: Tree, head: int) -> str:
     """How a word hangs on its head, in the lexicon's markers: "nsubj", "acc", "gen", a preposition, ..."""
-    preposition = tree.prepositions[head]
-    if preposition:
-        return preposition
-    dep = tree.dep[head].partition(":")[0]
-    return _MARKERS.get(dep, dep)
+    return tree.prepositions[head] or relation_marker(tree.dep[head])
+
+
+@lru_cache(maxsize=1 << 10)
+def relation_marker(dep: str) -> str:
+    """The marker of a word without a preposition, by its relation, subtype included."""
+    plain = dep.partition(":")[0]
+    return _MARKERS.get(plain, plain)
 
 
 def marker_of(tree: Tree, trigger: int, head: int) -> str:

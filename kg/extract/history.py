@@ -5,9 +5,8 @@ Comes in: `Scene`. Goes out: `History`; and for each event who stood so in the l
 
 from collections.abc import Sequence
 
-from kg.extract.columns import Hangings, hangings
+from kg.extract.columns import hangings
 from kg.extract.frames import slot_of
-from kg.extract.mentions import Draft
 from kg.extract.scene import Scene
 from kg.extract.tree import Tree
 from kg.extract.triggers import Trigger
@@ -26,38 +25,32 @@ def history_of(scene: Scene) -> History:
     found: History = [[] for _ in scene.triggers]
     number_at = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
     hung = hangings(scene.tree)
+    tops, heads = hung.top.tolist(), scene.tree.head
     for number, draft in enumerate(scene.drafts):
         if not scene.chains_of[number]:
             continue
-        event, part = _place(scene, hung, number_at, draft)
-        if part >= 0:
-            found[event].append((number, part))
+        hidden, top = draft.form == "zero", tops[draft.head]
+        event = number_at.get(draft.head if hidden else heads[top])
+        if event is None:
+            continue
+        trigger = scene.triggers[event]
+        part = AGENT if hidden else _PARTS.get(slot_of(trigger.entry, hung.marker[top]))
+        if part is not None:
+            passive = part == AGENT and _is_passive(scene.tree, trigger)
+            found[event].append((number, PATIENT if passive else part))
     return found
-
-
-def _place(scene: Scene, hung: Hangings, number_at: dict[int, int], draft: Draft) -> tuple[int, int]:
-    """The event that a mention stands in and its part there; -1 for none."""
-    tree = scene.tree
-    if draft.form == "zero":
-        event = number_at.get(draft.head, -1)
-        part = AGENT
-    else:
-        top = int(hung.top[draft.head])
-        event = number_at.get(tree.head[top], -1)
-        slot = slot_of(scene.triggers[event].entry, hung.marker[top]) if event >= 0 else ""
-        part = _PARTS.get(slot, -1)
-    if event < 0 or part < 0:
-        return -1, -1
-    return event, PATIENT if part == AGENT and _is_passive(tree, scene.triggers[event]) else part
 
 
 def _is_passive(tree: Tree, trigger: Trigger) -> bool:
     return tree.morph[trigger.word].get("Voice") == "Pass"
 
 
-def last_alike(history: History, triggers: Sequence[Trigger], event: int) -> list[tuple[int, int]]:
-    """The mentions of the last event before this one that has the same type and shows its parts."""
-    for other in range(event - 1, -1, -1):
-        if triggers[other].type == triggers[event].type and history[other]:
-            return history[other]
-    return []
+def last_alike(history: History, triggers: Sequence[Trigger]) -> History:
+    """For each event the mentions of the last one before it that has the same type and shows its parts."""
+    last: dict[str, list[tuple[int, int]]] = {}
+    found = []
+    for trigger, parts in zip(triggers, history, strict=True):
+        found.append(last.get(trigger.type, []))
+        if parts:
+            last[trigger.type] = parts
+    return found

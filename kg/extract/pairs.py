@@ -6,17 +6,17 @@ spoken of so far, and who stood in the last event of the same type; last in each
 """
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.columns import word_codes
+from kg.extract.columns import hangings, word_codes
 from kg.extract.frames import step
 from kg.extract.hashed import Codes, Ints, code, codes, mix
-from kg.extract.history import History, history_of, last_alike
+from kg.extract.history import history_of, last_alike
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 
@@ -69,15 +69,15 @@ class Pairs:
 
 def pairs_of(scene: Scene) -> Pairs:
     """All pairs worth scoring."""
-    size, history = len(scene.triggers), history_of(scene)
+    size, alike = len(scene.triggers), last_alike(history_of(scene), scene.triggers)
     near, ways = _from_sentence(scene)
     drafts = near[1].tolist()
     edges = np.searchsorted(near[0], np.arange(size + 1)).tolist()
     before: list[tuple[int, int, int]] = []
     for number in range(size):
         around = drafts[edges[number] : edges[number + 1]]
-        here = {chain for draft in around for chain in scene.chains_of[draft]}
-        before += [(number, draft, way) for draft, way in _from_before(scene, history, number, here)]
+        here = set(itertools.chain.from_iterable([scene.chains_of[draft] for draft in around]))
+        before += [(number, draft, way) for draft, way in _from_before(scene, alike[number], number, here)]
     events, earlier, codes_ = zip(*before, strict=True) if before else ((), (), ())
     event = np.concatenate([near[0], _ints(events), np.arange(size)])
     order = np.argsort(event, kind="stable")
@@ -127,14 +127,15 @@ def _steps(tree: Tree) -> _Steps:
     down = word_codes(tree).dep.copy()
     some = [word for word, preposition in enumerate(tree.prepositions) if preposition]
     down[some] = codes([step(tree, word) for word in some])
-    words = zip(tree.dep, tree.pos, strict=True)
-    head = np.array([*tree.head, NO_WORD], dtype=np.int64)
+    hung = hangings(tree)
+    counted = ~hung.joined
+    counted[NO_WORD] = False
     return _Steps(
-        head=head,
+        head=hung.head,
         down=down,
         up=codes([*map(_up_step, tree.dep), ""]),
-        counted=np.array([*(dep != "conj" or pos == "VERB" for dep, pos in words), False], dtype=np.bool_),
-        depth=_depths(head),
+        counted=counted,
+        depth=_depths(hung.head),
     )
 
 
@@ -156,14 +157,15 @@ def _from_sentence(scene: Scene) -> tuple[tuple[Ints, Ints], _Ways]:
     (above, ups), (lifted, downs, drops) = _climbs(scene, steps), _lifts(scene, steps)
     top = above[:, event]
     levels = steps.depth[lifted[0, draft]] - steps.depth[top]
-    inside = (levels >= 0) & (levels < len(lifted))
-    meets = inside & (lifted[np.where(inside, levels, 0), draft] == top)
+    levels = np.minimum(levels.view(np.uint64), len(lifted) - 1).view(np.int64)  # negative ones are large
+    meets = lifted.take(levels * lifted.shape[1] + draft) == top
     climb = meets.argmax(axis=0)
-    level = np.where(meets.any(axis=0), levels[climb, pair], 0)
+    met = meets[climb, pair]
+    level = np.where(met, levels[climb, pair], 0)
     drop = drops[level, draft]
     seen = np.array([one.form != "zero" for one in scene.drafts], dtype=np.bool_)
     itself = (lifted[0, draft] == top[0]) & seen[draft]
-    kept = meets.any(axis=0) & (climb + drop <= MAX_PATH) & ~itself
+    kept = met & (climb + drop <= MAX_PATH) & ~itself
     ways = _Ways(ups[climb, event][kept], downs[level, draft][kept], climb[kept], drop[kept])
     return (event[kept], draft[kept]), ways
 
@@ -172,8 +174,8 @@ def _lifts(scene: Scene, steps: _Steps) -> tuple[Ints, Codes, Ints]:
     """The way from each mention up to the root, as far as a way may be long; conjuncts stand with the first.
 
     Returns:
-        The words that it passes, or `NO_WORD`; code and length of the way down from each to the mention.
-        *Shape:* (levels, mentions) each.
+        The words that it passes, or `NO_WORD`, above all `NO_WORD`; code and length of the way down from each
+        to the mention. *Shape:* (levels, mentions) each.
     """
     word = np.array([draft.head for draft in scene.drafts], dtype=np.int64)
     way = np.array([_HIDDEN if draft.form == "zero" else 0 for draft in scene.drafts], dtype=np.uint64)
@@ -183,9 +185,9 @@ def _lifts(scene: Scene, steps: _Steps) -> tuple[Ints, Codes, Ints]:
         counted = steps.counted[word]
         way, length = np.where(counted, _onward(way, steps.down[word]), way), length + counted
         word = np.where(length <= MAX_PATH, steps.head[word], NO_WORD)
+        levels.append((word, way, length))
         if not (word != NO_WORD).any():
             break
-        levels.append((word, way, length))
     words, ways, lengths = zip(*levels, strict=True)
     return np.stack(words), np.stack(ways), np.stack(lengths)
 
@@ -213,7 +215,9 @@ def _ints(values: Iterable[int]) -> Ints:
     return np.fromiter(values, dtype=np.int64)
 
 
-def _from_before(scene: Scene, history: History, number: int, here: set[int]) -> list[tuple[int, int]]:
+def _from_before(
+    scene: Scene, alike: Sequence[tuple[int, int]], number: int, here: set[int]
+) -> list[tuple[int, int]]:
     """Whom the sentence before was about, the chains most spoken of so far, and who stood in the last event
     of the same type, if they are not here."""
     sentence = scene.tree.sentence[scene.triggers[number].word]
@@ -223,13 +227,12 @@ def _from_before(scene: Scene, history: History, number: int, here: set[int]) ->
         wanted.append((topic, _BEFORE[0], scene.chains_of[topic]))
     for rank, (chain, draft) in enumerate(scene.spoken_of[sentence]):
         wanted.append((draft, _BEFORE[1 + rank], (chain,)))
-    for draft, part in last_alike(history, scene.triggers, number):
+    for draft, part in alike:
         wanted.append((draft, _ALIKE[part], scene.chains_of[draft]))
     found: list[tuple[int, int]] = []
-    seen = set(here)
     for draft, way, chains in wanted:
-        if seen.isdisjoint(chains):
-            seen.update(chains)
+        if here.isdisjoint(chains):
+            here.update(chains)
             found.append((draft, way))
     return found
 

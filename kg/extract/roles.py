@@ -5,6 +5,8 @@ Comes in: `Scene`. Goes out: `Cast` for each trigger. A model ranks the candidat
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,6 +30,9 @@ taking second ones that are not coordinated cost 0.7."""
 NEGLIGIBLE = 0.004
 """Candidates below this probability are not looked at: they never win, and are nine in ten."""
 
+SURELY = 0.51
+"""With this probability nobody has a role: all candidates together have less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -46,8 +51,12 @@ class Cast:
     probability: float = 1.0
 
 
-Choice = tuple[float, int, int]
-"""One candidate of a role: minus its probability (the likeliest first), a chain, its likeliest mention."""
+class Candidates(NamedTuple):
+    """Who may have a role in one event: mentions with their probabilities, and that of nobody having it."""
+
+    drafts: list[int]
+    shares: list[float]
+    nobody: float
 
 
 def cast_events(scene: Scene, model: Hashed | None) -> list[Cast]:
@@ -59,8 +68,8 @@ def cast_events(scene: Scene, model: Hashed | None) -> list[Cast]:
         return []
     scores = model.logits(pair_features(scene, pairs))
     shares = _shares(scores[:, [model.classes.index(role) for role in ROLES]], pairs.bounds)
-    ranked = [_ranked(scene, pairs, shares[:, column]) for column in range(len(ROLES))]
-    return [_decide(scene, *choices) for choices in zip(*ranked, strict=True)]
+    agents, patients = (_candidates(pairs, shares[:, column]) for column in range(len(ROLES)))
+    return [_decide(scene, *both) for both in zip(agents, patients, strict=True)]
 
 
 def _shares(scores: Floats, bounds: Ints) -> Floats:
@@ -70,86 +79,87 @@ def _shares(scores: Floats, bounds: Ints) -> Floats:
     return np.asarray(powers / np.repeat(np.add.reduceat(powers, starts), sizes, axis=0))
 
 
-def _ranked(scene: Scene, pairs: Pairs, shares: Floats) -> list[list[Choice]]:
-    """For each event the chains with the summed probability of their mentions, likeliest first."""
-    likely = np.flatnonzero((shares >= NEGLIGIBLE) | (pairs.draft == NONE))
-    groups: list[list[tuple[int, float]]] = [[] for _ in scene.triggers]
-    columns = (pairs.trigger[likely].tolist(), pairs.draft[likely].tolist(), shares[likely].tolist())
-    for trigger, draft, share in zip(*columns, strict=True):
-        groups[trigger].append((draft, share))
-    return [_choices(scene, group) for group in groups]
+def _candidates(pairs: Pairs, shares: Floats) -> list[Candidates]:
+    """For each event its candidates for one role."""
+    likely = np.flatnonzero((shares >= NEGLIGIBLE) & (pairs.draft != NONE))
+    drafts, values = pairs.draft[likely].tolist(), shares[likely].tolist()
+    edges = pairwise(np.searchsorted(likely, pairs.bounds).tolist())
+    nobody = shares[pairs.bounds[1:] - 1].tolist()
+    return [Candidates(drafts[a:b], values[a:b], none) for (a, b), none in zip(edges, nobody, strict=True)]
 
 
-def _choices(scene: Scene, group: list[tuple[int, float]]) -> list[Choice]:
+def _by_chain(scene: Scene, found: Candidates) -> dict[int, float]:
+    """The chains with the summed probability of their mentions."""
     total: dict[int, float] = {}
-    top: dict[int, tuple[float, int]] = {}
-    for draft, share in group:
-        for chain in scene.chains_of[draft] if draft != NONE else (NONE,):
-            if chain not in total:
-                total[chain], top[chain] = share, (share, draft)
-                continue
-            total[chain] += share
-            if share > top[chain][0]:
-                top[chain] = (share, draft)
-    return sorted([(-value, chain, top[chain][1]) for chain, value in total.items()])
+    for draft, share in zip(found.drafts, found.shares, strict=True):
+        for chain in scene.chains_of[draft]:
+            total[chain] = total.get(chain, 0.0) + share
+    return total
 
 
-def _decide(scene: Scene, agents: list[Choice], patients: list[Choice]) -> Cast:
+def _decide(scene: Scene, agents: Candidates, patients: Candidates) -> Cast:
     """Choose for each role; who is likelier in the other role is not taken in this one."""
-    as_patient = {chain: value for value, chain, _ in patients}
-    subject = _chosen(scene, [c for c in agents if c[1] == NONE or c[0] <= as_patient.get(c[1], 0.0)])
-    taken = {chain for _, chain, _ in subject}
-    object_ = _chosen(scene, [c for c in patients if c[1] not in taken])
-    return Cast(
-        subject=_arguments(scene, subject),
-        object=_arguments(scene, object_),
-        probability=_certainty(agents, subject) * _certainty(patients, object_),
-    )
+    as_patient, as_agent = _by_chain(scene, patients), {}
+    if agents.nobody < SURELY:
+        totals = _by_chain(scene, agents)
+        as_agent = {c: value for c, value in totals.items() if value >= as_patient.get(c, 0.0)}
+    subject, certainty = _chosen(scene, agents, as_agent)
+    for argument in subject:
+        as_patient.pop(argument.chain, None)
+    object_, as_certain = _chosen(scene, patients, as_patient)
+    return Cast(subject=subject, object=object_, probability=certainty * as_certain)
 
 
-def _chosen(scene: Scene, choices: list[Choice]) -> list[Choice]:
-    """The best candidate and those coordinated with it, if it is likelier than nobody."""
-    nobody = next((value for value, chain, _ in choices if chain == NONE), 0.0)
-    somebody = [choice for choice in choices if choice[1] != NONE]
-    if not somebody or somebody[0][0] > nobody:
-        return []
-    first = somebody[0]
-    least = first[0] * COORDINATED
-    return [c for c in somebody if c[0] == first[0] or (c[0] <= least and _beside(scene, first, c))]
+def _chosen(scene: Scene, found: Candidates, total: dict[int, float]) -> tuple[tuple[Argument, ...], float]:
+    """The best of some chains and those coordinated with it, if it is likelier than nobody; how likely."""
+    best = max(total.values(), default=0.0)
+    if not total or best < found.nobody:
+        return (), found.nobody
+    least = best * COORDINATED
+    mention = _mentions(scene, found, {chain for chain, value in total.items() if value >= least})
+    word = _first_conjunct(scene, mention[min([chain for chain in mention if total[chain] == best])])
+    chosen = [
+        (draft, chain)
+        for chain, draft in mention.items()
+        if total[chain] == best or _first_conjunct(scene, draft) == word
+    ]
+    return _arguments(scene, chosen), min(1.0, best)
 
 
-def _beside(scene: Scene, one: Choice, other: Choice) -> bool:
-    """Whether two mentions are coordinated."""
-    return _first_conjunct(scene, one[2]) == _first_conjunct(scene, other[2])
+def _mentions(scene: Scene, found: Candidates, chains: set[int]) -> dict[int, int]:
+    """The likeliest mention of each of some chains."""
+    mention: dict[int, int] = {}
+    most: dict[int, float] = {}
+    for draft, share in zip(found.drafts, found.shares, strict=True):
+        for chain in scene.chains_of[draft]:
+            if chain in chains and share > most.get(chain, -1.0):
+                mention[chain], most[chain] = draft, share
+    return mention
 
 
 def _first_conjunct(scene: Scene, draft: int) -> int:
+    """The first of the words that a mention is coordinated with."""
     word = scene.drafts[draft].head
     while scene.tree.dep[word] == "conj":
         word = scene.tree.head[word]
     return word
 
 
-def _certainty(ranked: list[Choice], chosen: list[Choice]) -> float:
-    if chosen:
-        return min(1.0, -chosen[0][0])
-    return next((-value for value, chain, _ in ranked if chain == NONE), 1.0)
-
-
-def _arguments(scene: Scene, chosen: list[Choice]) -> tuple[Argument, ...]:
-    ordered = sorted([(scene.drafts[draft].start, draft, chain) for _, chain, draft in chosen])
+def _arguments(scene: Scene, chosen: list[tuple[int, int]]) -> tuple[Argument, ...]:
+    """Mentions with their chains, in the order of the text."""
+    ordered = sorted([(scene.drafts[draft].start, draft, chain) for draft, chain in chosen])
     return tuple([Argument(draft, chain) for _, draft, chain in ordered])
 
 
 def _by_frame(scene: Scene, pairs: Pairs, group: slice) -> Cast:
     """Cast an event by the slots of its frame alone."""
-    found: dict[str, list[Choice]] = {"subject": [], "object": [], "place": []}
+    found: dict[str, list[tuple[int, int]]] = {"subject": [], "object": [], "place": []}
     trigger = scene.triggers[int(pairs.trigger[group][0])]
     for number in pairs.draft[group][:-1].tolist():
         role = _frame_role(scene, trigger, scene.drafts[number])
-        taken = {chain for choices in found.values() for _, chain, _ in choices}
+        taken = {chain for chosen in found.values() for _, chain in chosen}
         if role:
-            found[role] += [(-0.7, c, number) for c in scene.chains_of[number] if c not in taken]
+            found[role] += [(number, c) for c in scene.chains_of[number] if c not in taken]
     return Cast(
         subject=_arguments(scene, found["subject"]),
         object=_arguments(scene, found["object"]),

@@ -26,6 +26,7 @@ class Scene:
         salience: For each chain the sentences its mentions are in, ascending.
         topics: For each sentence a draft of who it is about (its first surface subject), or -1.
         spoken_of: For each sentence the chains most spoken of before it, each with its last mention there.
+        own: For each event what stands where its own subject would: "nsubj", "pass", "zero", "gen" or "".
     """
 
     tree: Tree
@@ -38,6 +39,7 @@ class Scene:
     salience: dict[int, list[int]]
     topics: list[int]
     spoken_of: list[tuple[tuple[int, int], ...]]
+    own: list[str]
 
 
 def scene_of(
@@ -60,8 +62,10 @@ def scene_of(
             topics[sentence] = number
     event_at = {trigger.word: trigger for trigger in triggers}
     spoken_of = _spoken_of(len(tree.sentences), by_sentence, chains_of)
+    hidden_in = {draft.head for draft in drafts if draft.form == "zero"}
+    own = [_own_subject(tree, trigger.word, trigger.word in hidden_in) for trigger in triggers]
     return Scene(
-        tree, triggers, drafts, chains_of, by_sentence, event_at, draft_at, salience, topics, spoken_of
+        tree, triggers, drafts, chains_of, by_sentence, event_at, draft_at, salience, topics, spoken_of, own
     )
 
 
@@ -89,21 +93,19 @@ def _spoken_of(
     return found
 
 
-def own_subject(scene: Scene, word: int) -> str:
-    """What stands where an event's own subject would: "nsubj", "pass", "zero", "gen" or ""."""
-    tree = scene.tree
-    for child in tree.children[word]:
-        if tree.dep[child].startswith("nsubj"):
-            return "pass" if tree.dep[child].endswith("pass") else "nsubj"
-    if any(scene.drafts[number].form == "zero" for number in scene.draft_at.get(word, ())):
+def _own_subject(tree: Tree, word: int, hidden: bool) -> str:
+    """What stands where an event's own subject would, when none or when one is hidden in its word."""
+    children = tree.children[word]
+    relations = [tree.dep[child] for child in children]
+    for relation in relations:
+        if relation.startswith("nsubj"):
+            return "pass" if relation.endswith("pass") else "nsubj"
+    if hidden:
         return "zero"
-    if tree.pos[word] != "VERB":
-        return (
-            "gen"
-            if any(tree.dep[c] == "nmod" and not tree.prepositions[c] for c in tree.children[word])
-            else ""
-        )
-    return ""
+    if "nmod" not in relations or tree.pos[word] == "VERB":
+        return ""
+    bare = [child for child in children if tree.dep[child] == "nmod" and not tree.prepositions[child]]
+    return "gen" if bare else ""
 
 
 def governor(scene: Scene, word: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ walk goes up through words that only say how it is with what they govern (modal 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.cues import Cue, Cues
 from kg.extract.tree import NO_WORD, Tree
@@ -56,17 +57,15 @@ def governors(tree: Tree, cues: Cues, word: int, *, reach: int = REACH) -> list[
     """
     found = _particles(tree, cues, word, 0)
     for level in range(1, reach + 1):
-        first = first_conjunct(tree, word) if not _speaks(tree, cues, word) else word
+        beside = tree.dep[word] == "conj" and not _speaks(tree, cues, word)
+        first = first_conjunct(tree, word) if beside else word
         if first != word:
             found += _prepositional(tree, cues, first, level - 1)
         head = tree.head[first]
-        if head == NO_WORD or not _is_governed(tree, first):
+        signals = cues.of(tree.lemma[head]) if head != NO_WORD else ()
+        if not signals or not _is_governed(tree, first):
             break
-        own = [
-            Governor(cue, head, level)
-            for cue in cues.of(tree.lemma[head])
-            if _governs(tree, cues, cue, first)
-        ]
+        own = [Governor(cue, head, level) for cue in signals if _governs(tree, cues, cue, first)]
         if not own:
             break
         found += [*_particles(tree, cues, head, level), *own]
@@ -86,6 +85,8 @@ def is_negated(tree: Tree, cues: Cues, word: int, found: list[Governor]) -> bool
     further up counts as long as all words between hand it on ("could not reach an agreement"). What is
     taken out of a negation is so ("discussed nothing but the withdrawal").
     """
+    if not found:
+        return False
     negative = False
     levels: dict[int, list[Cue]] = {}
     for governor in found:
@@ -121,9 +122,10 @@ def _is_governed(tree: Tree, word: int) -> bool:
 
 def _introducer(tree: Tree, word: int) -> str:
     """The preposition before a noun, or before a clause that stands for one ("from attending")."""
+    if tree.prepositions[word] or not tree.dep[word].startswith("advcl"):
+        return tree.prepositions[word]
     marks = (c for c in tree.children[word] if tree.dep[c] == "mark" and tree.pos[c] in {"ADP", "SCONJ"})
-    clause = tree.dep[word].startswith("advcl")
-    return tree.prepositions[word] or next((tree.lemma[c] for c in marks if clause), "")
+    return next((tree.lemma[c] for c in marks), "")
 
 
 def _governs(tree: Tree, cues: Cues, cue: Cue, below: int) -> bool:
@@ -140,6 +142,12 @@ def _governs(tree: Tree, cues: Cues, cue: Cue, below: int) -> bool:
     return preposition in cues.arguments if preposition else dep in HELD
 
 
+@lru_cache(maxsize=1 << 10)
+def is_particle(relation: str) -> bool:
+    """Whether a relation, subtype included, is that of a small word."""
+    return relation.partition(":")[0] in PARTICLES
+
+
 def _particles(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
     """The small words around a word that are cues for it."""
     dep, preposition, morph = tree.dep[word], tree.prepositions[word], tree.morph[word]
@@ -147,7 +155,7 @@ def _particles(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
         Governor(cue, child, level)
         for child in tree.children[word]
         for cue in cues.of(tree.lemma[child])
-        if cue.scope == "clause" and tree.dep[child].partition(":")[0] in PARTICLES
+        if cue.scope == "clause" and is_particle(tree.dep[child])
         if cue.holds(dep, preposition, morph)
         if cue.value != "perhaps-not" or tree.pos[child] == "PART"
     ]
@@ -162,9 +170,9 @@ def _nobody(tree: Tree, cues: Cues, word: int) -> list[tuple[int, Cue]]:
         return found
     for child in tree.children[word]:
         if tree.dep[child].startswith(("nsubj", "obj")):
-            small = (child, *(c for c in tree.children[child] if tree.dep[c] == "det"))
-            cue = next((c for w in small for c in cues.of(tree.lemma[w]) if c.value in NONE_OF), None)
-            found += [(child, cue)] if cue else []
+            small = [child, *[c for c in tree.children[child] if tree.dep[c] == "det"]]
+            none = [cue for w in small for cue in cues.of(tree.lemma[w]) if cue.value in NONE_OF]
+            found += [(child, cue) for cue in none[:1]]
     return found
 
 

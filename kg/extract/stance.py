@@ -7,8 +7,8 @@ downwards, so that an event knows the modality of the event above it; without a 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +16,8 @@ from kg.extract.choosing import Stage
 from kg.extract.cues import Cues
 from kg.extract.hashed import Features, Hashed, named_block
 from kg.extract.scene import Scene
-from kg.extract.scope import PARTICLES, Governor, governors, is_negated
 from kg.extract.scope import REACH as SCOPE
+from kg.extract.scope import Governor, governors, is_negated, is_particle
 from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triggers import Trigger
 from kg.extract.vectors import Ends, Floats
@@ -57,8 +57,7 @@ def judge(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The cues in whose scope an event stands, nearest first, and whether they negate it."""
 
     found: Sequence[Governor]
@@ -82,7 +81,7 @@ def _goes_on(tree: Tree, trigger: Trigger) -> bool:
 def _stance(scope: Scope, modality: Modality) -> tuple[Polarity, Modality]:
     """Polarity with modality: an event with its own "may", or that was not refused, is possible at most."""
     found, negative = scope.found, scope.negative
-    doubted = any(
+    doubted = bool(found) and any(
         governor.cue.value in DOUBT if governor.level == 0 else not negative and governor.cue.cue == "negates"
         for governor in found
     )
@@ -109,11 +108,13 @@ def _downwards(
     items = [stance_features(scene, cues, (n, ahead[n]), scope) for n, scope in scopes.items()]
     scores = model.logits(stance_columns(scene, numbers, items))
     given = _given(scene, {number: above[number] for number in numbers}, model)
+    best = (scores[:, None] + given).argmax(axis=2).tolist()
+    classes = [_modality(name) for name in model.classes]
     found: dict[int, Modality] = {NONE: "actual"}
     while todo := [row for row, n in enumerate(numbers) if n not in found and above[n] in found]:
         for row in todo:
             mode = MODALITIES.index(found[above[numbers[row]]])
-            found[numbers[row]] = _modality(model.classes[int((scores[row] + given[row, mode]).argmax())])
+            found[numbers[row]] = classes[best[row][mode]]
     return found
 
 
@@ -122,13 +123,12 @@ def _given(scene: Scene, parents: Mapping[int, int], model: Hashed) -> Floats:
 
     *Shape:* (events, modalities, classes); zero where no event is above.
     """
-    items = [
-        above_features(scene, number, modality) if above != NONE else []
-        for number, above in parents.items()
-        for modality in MODALITIES
-    ]
+    tree, triggers = scene.tree, scene.triggers
+    links = [_link(tree, triggers[n].word) if above != NONE else "" for n, above in parents.items()]
+    row = {link: number for number, link in enumerate(dict.fromkeys(links))}
+    items = [_under(link, modality) if link else [] for link in row for modality in MODALITIES]
     said = model.logits(Features(len(items), (named_block(items),))) - model.bias
-    return said.reshape(len(parents), len(MODALITIES), len(model.classes))
+    return said.reshape(len(row), len(MODALITIES), len(model.classes))[[row[link] for link in links]]
 
 
 def stance_columns(scene: Scene, numbers: Sequence[int], items: Sequence[Sequence[str]]) -> Features:
@@ -142,8 +142,17 @@ def stance_columns(scene: Scene, numbers: Sequence[int], items: Sequence[Sequenc
 
 def above_features(scene: Scene, number: int, modality: str) -> list[str]:
     """What the modality of the nearest event above one says of its own."""
-    tree, word = scene.tree, scene.triggers[number].word
-    return [f"pm={modality}", f"pml={modality}/{tree.dep[word]}:{tree.prepositions[word]}"]
+    return _under(_link(scene.tree, scene.triggers[number].word), modality)
+
+
+def _under(link: str, modality: str) -> list[str]:
+    """The same by the relation of the event's word with its preposition."""
+    return [f"pm={modality}", f"pml={modality}/{link}"]
+
+
+def _link(tree: Tree, word: int) -> str:
+    """The relation by which a word hangs on another one, with its preposition."""
+    return f"{tree.dep[word]}:{tree.prepositions[word]}"
 
 
 def stance_features(scene: Scene, cues: Cues, event: tuple[int, str], scope: Scope) -> list[str]:
@@ -218,13 +227,15 @@ def _particle_features(tree: Tree, cues: Cues, word: int, level: int) -> list[st
     """The small words and adjectives of an event, or of a word above it."""
     out: list[str] = []
     for child in tree.children[word]:
-        lemma = tree.lemma[child]
-        if tree.dep[child].partition(":")[0] in PARTICLES:
+        relation = tree.dep[child]
+        if is_particle(relation):
+            lemma = tree.lemma[child]
             out.append(f"c{level}={lemma}/{_form(tree, word)}")
-            holding = (tree.dep[word], tree.prepositions[word], tree.morph[word])
-            out += [f"cc{level}={cue.cue}/{cue.scope}" for cue in cues.of(lemma) if cue.holds(*holding)]
-        elif tree.dep[child] == "amod":
-            out += [f"ca{level}={cue.cue}/{cue.scope}" for cue in cues.of(lemma)]
+            for cue in cues.of(lemma):
+                if cue.holds(tree.dep[word], tree.prepositions[word], tree.morph[word]):
+                    out.append(f"cc{level}={cue.cue}/{cue.scope}")
+        elif relation == "amod":
+            out += [f"ca{level}={cue.cue}/{cue.scope}" for cue in cues.of(tree.lemma[child])]
     return out
 
 
@@ -235,8 +246,8 @@ def _before_features(tree: Tree, cues: Cues, word: int) -> list[str]:
     for step in (1, 2):
         if (before := word - step) >= first:
             out.append(f"n{step}={tree.norm[before]}")
-            signals = [f"{cue.cue}/{cue.scope}" for cue in cues.of(tree.lemma[before])]
-            out += [f"nc{step}={signal}/{_form(tree, word)}" for signal in signals]
+            for cue in cues.of(tree.lemma[before]):
+                out.append(f"nc{step}={cue.cue}/{cue.scope}/{_form(tree, word)}")
     return out
 
 
@@ -244,24 +255,25 @@ def _above_features(scene: Scene, cues: Cues, word: int) -> list[str]:
     """The words above an event with their types, forms and cues."""
     tree = scene.tree
     out: list[str] = []
-    link = f"{tree.dep[word]}:{tree.prepositions[word]}"
+    link = _link(tree, word)
     for level in range(1, REACH + 1):
         head = tree.head[word]
         while head != NO_WORD and tree.dep[word] == "xcomp" and head not in scene.event_at:
             out += _particle_features(tree, cues, head, level)
             word, head = head, tree.head[head]
-            link = f"{tree.dep[word]}:{tree.prepositions[word]}"
+            link = _link(tree, word)
         if head == NO_WORD:
-            return [*out, f"root{level}"]
-        event = scene.event_at.get(head)
-        out += [
-            f"h{level}={tree.lemma[head]}/{link}",
+            out.append(f"root{level}")
+            return out
+        event, lemma = scene.event_at.get(head), tree.lemma[head]
+        out += (
+            f"h{level}={lemma}/{link}",
             f"ht{level}={event.type if event else '-'}/{link}",
             f"hs{level}={event.entry.subtype if event and event.entry else ''}/{link}",
             f"hv{level}={_form(tree, head)}/{link}",
-            *(f"hc{level}={cue.cue}/{cue.scope}/{link}" for cue in cues.of(tree.lemma[head])),
-            *_particle_features(tree, cues, head, level),
-        ]
+        )
+        out += [f"hc{level}={cue.cue}/{cue.scope}/{link}" for cue in cues.of(lemma)]
+        out += _particle_features(tree, cues, head, level)
         word = head
         link = f"{link}<{tree.dep[word]}" if level < 2 else tree.dep[word]
     return out

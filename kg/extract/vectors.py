@@ -103,10 +103,9 @@ class Layer:
         """
         if ends is None or ends.vectors.made_by != self.made_by:
             return None
-        sums = self._units(ends, 0, ends.words[0])
-        for side, words in enumerate(ends.words[1:], 1):
-            known = np.flatnonzero(words >= 0)
-            sums[known] += self._units(ends, side, words[known])
+        sums = self._units(ends, 0)
+        for side in range(1, len(ends.words)):
+            sums += self._units(ends, side)
         return np.asarray(np.maximum(sums, 0, out=sums) @ self.out)
 
     def arrays(self) -> dict[str, Any]:
@@ -114,13 +113,22 @@ class Layer:
         named = {_PREFIX + name: getattr(self, name).astype(np.float16) for name in _ARRAYS}
         return {_PREFIX + "made_by": np.array(self.made_by), **named}
 
-    def _units(self, ends: Ends, side: int, words: Ints) -> Floats:
-        """The share of some words of one side, each computed once."""
-        rows = ends.vectors.rows
-        wanted = np.zeros(len(rows), dtype=np.bool_)
-        wanted[words] = True
-        place = np.cumsum(wanted) - 1
-        return np.asarray((rows[wanted] @ self.sides[side] + self.bias[side])[place[words]])
+    def _units(self, ends: Ends, side: int) -> Floats:
+        """The share of the words of one side, each computed once; nothing where there is none.
+
+        *Shape:* (items, units).
+        """
+        rows, words = ends.vectors.rows, ends.words[side]
+        place = np.zeros(len(rows) + 1, dtype=np.int64)
+        place[words] = 1
+        wanted = place[:-1].nonzero()[0]
+        place[wanted] = np.arange(len(wanted))
+        place[-1] = len(wanted)
+        units = np.empty((len(wanted) + 1, self.bias.shape[1]), dtype=np.float32)
+        np.matmul(rows.take(wanted, axis=0), self.sides[side], out=units[:-1])
+        units[:-1] += self.bias[side]
+        units[-1] = 0
+        return units.take(place.take(words), axis=0)
 
 
 _PREFIX = "layer."

@@ -37,7 +37,7 @@ class Decided(Hashed):
     def __init__(self, classes: tuple[str, ...], answers: Sequence[Sequence[float]]) -> None:
         table = np.array(answers, dtype=np.float32).reshape(len(answers), len(classes))
         none = named_model(classes, {})
-        super().__init__(classes, none.keys, table, none.bias, none.slots, none.row_in, none.shift)
+        super().__init__(classes, none.keys, table, none.bias, none.slots, none.shift)
 
     def logits(self, items: Sized) -> Floats:
         """The given rows, which must be as many as the items."""

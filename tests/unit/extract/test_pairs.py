@@ -63,8 +63,9 @@ def test_who_stands_in_the_frames_of_events() -> None:
     first, second = at(here, "هاجم"), at(here, "قصفت")
     assert history[first][0][1] == AGENT and PATIENT in {part for _, part in history[second]}
     alike = here.triggers[first].type == here.triggers[second].type
-    assert bool(last_alike(history, here.triggers, second)) == alike
-    assert last_alike(history, here.triggers, first) == []
+    before = last_alike(history, here.triggers)
+    assert bool(before[second]) == alike
+    assert before[first] == []
 
 
 def test_every_pair_has_features_and_they_are_the_same_every_time() -> None:
