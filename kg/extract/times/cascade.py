@@ -8,7 +8,8 @@ was matched becomes one token for the levels above.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.times.context import Context
@@ -56,15 +57,14 @@ def combine(
 ) -> list[Token]:
     """Apply the rules of one level from left to right."""
     kinds = "".join(token.kind for token in tokens)
-    rules, anywhere = table.levels[level], table.anywhere[level]
     out: list[Token] = []
     position = 0
-    while (candidate := anywhere.search(kinds, position)) is not None:
-        start = candidate.start()
+    while (candidates := _next(kinds, position, table, level)) is not None:
+        start, found = candidates
         out.extend(tokens[position:start])
         made, position = tokens[start], start + 1
         before = tokens[start - 1].name if start else ""
-        for rule, end in _matches(kinds, start, rules):
+        for rule, end in found:
             result = _make(Match(tuple(tokens[start:end]), before), makers[rule.make], table, context)
             if result is not None:
                 made, position = result, end
@@ -74,10 +74,16 @@ def combine(
     return out
 
 
-def _matches(kinds: str, start: int, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, int]]:
-    """Yield the rules that match at a place, the longest match first."""
-    found = [(rule, match.end()) for rule in rules if (match := rule.pattern.match(kinds, start)) is not None]
-    yield from sorted((item for item in found if item[1] > start), key=lambda item: -item[1])
+@lru_cache(maxsize=1 << 14)
+def _next(kinds: str, position: int, table: Table, level: int) -> tuple[int, list[tuple[Rule, int]]] | None:
+    """Return the next place where rules of a level match, and the rules, the longest match first."""
+    place = table.anywhere[level].search(kinds, position)
+    if place is None:
+        return None
+    start = place.start()
+    matches = ((rule, rule.pattern.match(kinds, start)) for rule in table.levels[level])
+    found = [(rule, match.end()) for rule, match in matches if match is not None and match.end() > start]
+    return start, sorted(found, key=lambda item: -item[1])
 
 
 def _make(match: Match, maker: Maker, table: Table, context: Context) -> Token | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.extract.times.period import Period
@@ -57,6 +57,8 @@ PASSIVE = {
         "edge",
     ),
 }
+#: So many written words are remembered.
+MOST = 1 << 16
 #: Proclitics before a word of time: conjunction, then a preposition, then the article (لل is ل + ال).
 _PROCLITICS = re.compile("([وف]?)([بلك]?)(?=..)")
 
@@ -84,12 +86,27 @@ class Token(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What starts with a word of the text: how many letters are proclitics, whether و or ف is among them."""
+    """What starts with a word of the text: how many letters are proclitics, whether و or ف is among them.
+
+    An idle one surely is a token that makes no time and goes on with no phrase.
+    """
 
     entry: Entry
     skipped: int
     conjunction: bool
     preposition: bool
+    idle: bool
+
+
+class _Meanings(dict[str, Found | None]):
+    """What starts with the written words of a language; each is looked up when it is first asked for."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def __missing__(self, piece: str) -> Found | None:
+        self[piece] = _look_up(piece, self._table)
+        return self[piece]
 
 
 def tokenize(text: str, span: Span, table: Table) -> list[list[Token]]:
@@ -99,15 +116,22 @@ def tokenize(text: str, span: Span, table: Table) -> list[list[Token]]:
     """
     runs: list[list[Token]] = []
     run: list[Token] = []
-    lang, position = table.lang, span.start
+    waiting: list[tuple[re.Match[str], Found]] = []
+    meanings, position = _remembered(table.lang), span.start
     for found in _TOKEN.finditer(text, span.start, span.end):
-        known = look_up(found.group(), lang)
+        known = meanings[found[0]]
         if known is None:
-            if run and found.start() >= position:
+            if (run or waiting) and found.start() >= position:
                 _close(runs, run)
-                run = []
-        elif found.start() >= position:
-            before = len(run)
+                run, waiting = [], []
+        elif found.start() < position:
+            continue
+        elif known.idle and not run:
+            waiting.append((found, known))
+        else:
+            for earlier in waiting:
+                _read(text, *earlier, table, run)
+            before, waiting = len(run), []
             position = _read(text, found, known, table, run)
             if len(run) == before:
                 _close(runs, run)
@@ -122,22 +146,33 @@ def _close(runs: list[list[Token]], run: list[Token]) -> None:
         runs.append(run)
 
 
-@lru_cache(maxsize=65536)
-def look_up(piece: str, lang: str) -> Found | None:
+@cache
+def _meanings(lang: str) -> _Meanings:
+    table = load(lang)
+    assert table is not None
+    return _Meanings(table)
+
+
+def _remembered(lang: str) -> _Meanings:
+    """What is known of a language's words; when it is too much, everything is forgotten."""
+    meanings = _meanings(lang)
+    if len(meanings) > MOST:
+        meanings.clear()
+    return meanings
+
+
+def _look_up(piece: str, table: Table) -> Found | None:
     """Return what starts with a written word, proclitics allowed in Arabic; None for all other words.
 
     Numbers and marks are words, too.
     """
-    table = load(lang)
-    if table is None:
-        return None
     key = fold(piece)
     if key in table.words:
-        return Found(table.words[key], 0, False, False)
+        return _found(table.words[key])
     if piece[0].isdecimal() or piece in _MARKS:
         n, name = _number(piece) if piece[0].isdecimal() else (0, _MARKS[piece])
-        return Found(Entry(Word(table.kinds[name], name, n, "", "", piece), ()), 0, False, False)
-    clitics = _PROCLITICS.match(key) if lang == "ar" else None
+        return _found(Entry(Word(table.kinds[name], name, n, "", "", piece), {}))
+    clitics = _PROCLITICS.match(key) if table.lang == "ar" else None
     if clitics is None or not clitics.group():
         return None
     for conjunction, preposition, rest in _readings(key, clitics):
@@ -145,8 +180,14 @@ def look_up(piece: str, lang: str) -> Found | None:
             bare = key[key.startswith("لل", len(conjunction)) + len(conjunction + preposition) :]
             offsets = fold_map(piece)[1]
             skipped = offsets[len(key) - len(bare)]
-            return Found(table.words[rest], skipped, bool(conjunction), bool(preposition))
+            return _found(table.words[rest], skipped, bool(conjunction), bool(preposition))
     return None
+
+
+def _found(entry: Entry, skipped: int = 0, conjunction: bool = False, preposition: bool = False) -> Found:
+    word = entry.word
+    idle = word is not None and not word.flag and word.name in PASSIVE and not entry.phrases
+    return Found(entry, skipped, conjunction, preposition, idle)
 
 
 def _readings(key: str, clitics: re.Match[str]) -> Iterator[tuple[str, str, str]]:
@@ -175,7 +216,7 @@ def _read(text: str, found: re.Match[str], known: Found, table: Table, tokens: l
     """Append the tokens of a known word or phrase if the writing agrees; return where reading goes on."""
     word, end = _longest(text, found, known.entry)
     start = found.start() + known.skipped
-    if word is not None:
+    if word is not None and word.flag:
         end = _written(text, start, end, word)
     if word is None or end < 0 or word.name == "skip":
         return max(end, found.end())
@@ -192,14 +233,11 @@ def _longest(text: str, found: re.Match[str], entry: Entry) -> tuple[Word | None
     following = _NEXT.match(text, found.end(), found.endpos) if entry.phrases else None
     if following is None:
         return entry.word, found.end()
-    first = fold(following.group(1))
-    for (second, *rest), word in entry.phrases:
-        if second != first:
-            continue
+    for rest, word in entry.phrases.get(fold(following[1]), ()):
         end = following.end()
         for key in rest:
             later = _NEXT.match(text, end, found.endpos)
-            if later is None or fold(later.group(1)) != key:
+            if later is None or fold(later[1]) != key:
                 break
             end = later.end()
         else:

@@ -53,10 +53,15 @@ class Word(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """Everything that starts with one word: itself, and longer ones as keys of the words that follow."""
+    """Everything that starts with one word: itself, and longer ones.
+
+    Args:
+        word: The word alone; None when it means nothing.
+        phrases: Key of the second word to the keys of all that follow it, the longest first.
+    """
 
     word: Word | None
-    phrases: tuple[tuple[tuple[str, ...], Word], ...]
+    phrases: dict[str, list[tuple[list[str], Word]]]
 
 
 class Rule(NamedTuple):
@@ -67,7 +72,7 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """The words and the rules of one language.
 
@@ -147,8 +152,11 @@ def _entries(spellings: dict[str, Word]) -> dict[str, Entry]:
         groups.setdefault(first, {})[tuple(rest)] = word
     entries = {}
     for first, group in groups.items():
-        longer = sorted((item for item in group.items() if item[0]), key=lambda item: -len(item[0]))
-        entries[first] = Entry(group.get(()), tuple(longer))
+        phrases: dict[str, list[tuple[list[str], Word]]] = {}
+        longer = (item for item in group.items() if item[0])
+        for (second, *rest), word in sorted(longer, key=lambda item: -len(item[0])):
+            phrases.setdefault(second, []).append((rest, word))
+        entries[first] = Entry(group.get(()), phrases)
     return entries
 
 
