@@ -29,6 +29,8 @@ and 47.9, 0.3 and 0.2 82.7 and 48.1 with more to read."""
 VERB_THRESHOLD = 0.2
 """The same for verbs that the lexicon knows as events."""
 
+_RULES = {"VERB": "verb", "ADJ": "participle"}
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -51,7 +53,9 @@ class Trigger:
 
 def sense_of(lexicon: Lexicon, entry: Entry | None, kind: str) -> Entry | None:
     """The line of the lexicon for the event type that was chosen; its first line when none has that type."""
-    return entry and (lexicon.sense(entry, kind) or entry)
+    if entry is None or entry.type == kind:
+        return entry
+    return lexicon.sense(entry, kind) or entry
 
 
 def find_triggers(
@@ -72,12 +76,13 @@ def find_triggers(
         pairs = zip(words, entries, strict=True)
         return [found for word, entry in pairs if (found := _by_lexicon(tree, word, entry))]
     scores = model.scores(trigger_features(tree, words, known))
-    none = scores[:, model.classes.index(NO_EVENT)].tolist()
-    likeliest = np.argsort(-scores, axis=1)[:, :2].tolist()
+    event = 1.0 - scores[:, model.classes.index(NO_EVENT)].astype(np.float64)
+    likely = np.flatnonzero(event >= VERB_THRESHOLD)
+    likeliest = np.argsort(-scores[likely], axis=1)[:, :2].tolist()
     triggers = []
-    for word, entry, row, nothing in zip(words, entries, likeliest, none, strict=True):
-        probability = 1.0 - nothing
-        if probability >= (VERB_THRESHOLD if _is_known_verb(tree, word, entry) else THRESHOLD):
+    for number, row, probability in zip(likely.tolist(), likeliest, event[likely].tolist(), strict=True):
+        word, entry = words[number], entries[number]
+        if probability >= THRESHOLD or _is_known_verb(tree, word, entry):
             kind = _type(model, entry, row)
             triggers.append(
                 Trigger(word, kind, sense_of(lexicon, entry, kind), probability, _rule(tree, word))
@@ -108,4 +113,4 @@ def _by_lexicon(tree: Tree, word: int, entry: Entry | None) -> Trigger | None:
 
 
 def _rule(tree: Tree, word: int) -> str:
-    return {"VERB": "verb", "ADJ": "participle"}.get(tree.pos[word], "noun")
+    return _RULES.get(tree.pos[word], "noun")
