@@ -11,7 +11,7 @@ from itertools import repeat
 
 import numpy as np
 
-from kg.extract.columns import word_codes
+from kg.extract.columns import hangings, word_codes
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, block, code, codes, keys, mix
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
 from kg.extract.tree import Tree
@@ -26,7 +26,9 @@ _CONTENT = OPEN_CLASSES | {"PRON"}
 _VERBS = frozenset({"VERB", "AUX"})
 _FUNCTION = frozenset({"case", "mark", "advmod", "aux", "cc", "advmod:emph", "cop", "det"})
 _CORE = ("nsubj", "nsubj:pass", "obj", "obl:arg", "ccomp", "xcomp", "nmod", "amod")
-_CORE_BITS = {relation: 1 << bit for bit, relation in enumerate(_CORE)}
+_BITS = {relation: 1 << bit for bit, relation in enumerate((*_CORE, *_FUNCTION))}
+"""A bit for each core relation; higher ones for those of function words."""
+_CORE_BITS = np.uint64((1 << len(_CORE)) - 1)
 
 
 Ordinary = Set[tuple[str, str]]
@@ -124,8 +126,8 @@ def _columns(tree: Tree, entries: Sequence[Entry | None]) -> _Columns:
         pos=words_of.pos,
         dep=words_of.dep,
         preposition=words_of.preposition,
-        known=codes([*(entry.type if entry else "?" for entry in entries), ""]),
-        head=np.array([*tree.head, -1], dtype=np.int64),
+        known=codes([*[entry.type if entry else "?" for entry in entries], ""]),
+        head=hangings(tree).head,
     )
 
 
@@ -184,10 +186,9 @@ def _below(tree: Tree, columns: _Columns, at: Ints, base: Codes) -> list[Block]:
     child = np.argsort(item, kind="stable")[np.count_nonzero(item == NO_ITEM) :]
     item = item[child]
     relations = np.zeros(len(at), dtype=np.uint64)
-    np.bitwise_or.at(
-        relations, item, np.array([_CORE_BITS.get(dep, 0) for dep in tree.dep], np.uint64)[child]
-    )
-    function = np.array([dep in _FUNCTION for dep in tree.dep], dtype=np.bool_)[child]
+    bits = np.array([_BITS.get(dep, 0) for dep in tree.dep], dtype=np.uint64)[child]
+    np.bitwise_or.at(relations, item, bits & _CORE_BITS)
+    function = bits > _CORE_BITS
     content = np.array([pos in _CONTENT for pos in tree.pos], dtype=np.bool_)[child] & ~function
     morphs = [tree.morph[word] for word in at.tolist()]
     agreement = codes([f"{morph.get('Definite', '')}/{morph.get('Number', '')}" for morph in morphs])

@@ -26,7 +26,8 @@ class Stage:
     Args:
         scene: The article with its events.
         events: The events in columns.
-        parts: Who takes part in each event.
+        parts: Who takes part in each event, as subject and as object.
+        everybody: Who takes part in each event, in any way.
         alike: For each event the last one before it that may be the same, or `NONE`.
         told: The events that choices are made for.
     """
@@ -34,6 +35,7 @@ class Stage:
     scene: Scene
     events: Events
     parts: Sequence[Parts]
+    everybody: Sequence[frozenset[int]]
     alike: Sequence[int]
     told: Set[int]
 
@@ -42,7 +44,8 @@ def stage_of(scene: Scene, parts: Sequence[Parts], sure: Iterable[int] | None = 
     """Look at the events of a scene; choices are made for all, or for the sure ones and those above."""
     events = events_of(scene)
     told = set(range(len(scene.triggers))) if sure is None else _with_above(events.above.tolist(), sure)
-    return Stage(scene, events, parts, _last_alike(scene, events, parts), told)
+    everybody = [subject | object_ for subject, object_ in parts]
+    return Stage(scene, events, parts, everybody, _last_alike(scene, events, everybody), told)
 
 
 def _with_above(above: Sequence[int], sure: Iterable[int]) -> set[int]:
@@ -109,6 +112,8 @@ def choose(table: Table, share: Floats, least: float) -> dict[int, int]:
 
 def _best(meaning: Sequence[int], values: list[float], pairs: range) -> tuple[int, float]:
     """The likeliest pair of the likeliest meaning, and the probability of that meaning."""
+    if len(pairs) == 1:
+        return pairs[0], values[pairs[0]]
     total: dict[int, float] = {}
     for pair in pairs:
         total[meaning[pair]] = total.get(meaning[pair], 0.0) + values[pair]
@@ -116,16 +121,15 @@ def _best(meaning: Sequence[int], values: list[float], pairs: range) -> tuple[in
     return max((p for p in pairs if meaning[p] == best), key=lambda p: (values[p], -p)), total[best]
 
 
-def _last_alike(scene: Scene, events: Events, parts: Sequence[Parts]) -> list[int]:
+def _last_alike(scene: Scene, events: Events, everybody: Sequence[frozenset[int]]) -> list[int]:
     """For each event the last one before it that may be the same, or `NONE`: of its type, with a participant
     of its own or its word.
     """
     last: dict[tuple[str, int], int] = {}
     found = []
     for number, (trigger, lemma) in enumerate(zip(scene.triggers, events.lemma.tolist(), strict=True)):
-        marks = [(trigger.type, chain) for chain in parts[number][0] | parts[number][1]]
-        marks.append((trigger.type, ~lemma))
-        found.append(max((last.get(mark, NONE) for mark in marks), default=NONE))
+        marks = [(trigger.type, mark) for mark in (*everybody[number], ~lemma)]
+        found.append(max([last.get(mark, NONE) for mark in marks]))
         last.update(dict.fromkeys(marks, number))
     return found
 
@@ -134,7 +138,6 @@ def kinship(stage: Stage, event: Ints, other: Ints) -> Codes:
     """How each event is like another one, as bits: type, word, a participant; 8 where there is no other."""
     events, there = stage.events, np.maximum(other, 0)
     bits = (events.type[event] == events.type[there]) + 2 * (events.lemma[event] == events.lemma[there])
-    everybody = [subject | object_ for subject, object_ in stage.parts]
-    pairs = zip(event.tolist(), there.tolist(), strict=True)
+    pairs, everybody = zip(event.tolist(), there.tolist(), strict=True), stage.everybody
     shared = np.array([not everybody[e].isdisjoint(everybody[o]) for e, o in pairs], dtype=np.int64)
     return np.where(other < 0, 8, np.where(event == other, 9, bits + 4 * shared)).astype(np.uint64)

@@ -7,6 +7,7 @@ or above it; other events of the sentence share it or do not, by the way they st
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,13 +55,13 @@ class Pairs:
 
     def features(self, blocks: Sequence[Block], ends: Ends | None) -> Features:
         """Put features of the rows together."""
-        return Features(int(self.bounds[-1]), tuple(blocks), ends)
+        return Features(len(self.event) + len(self.choices), tuple(blocks), ends)
 
     def ends(self, tree: Tree, words: Ints, heads: Ints) -> Ends | None:
         """The words of each row, of all events' and all expressions' ones, where their vectors are known."""
         if tree.vectors is None:
             return None
-        second = np.full(self.bounds[-1], NO_WORD, dtype=np.int64)
+        second = np.full(len(self.event) + len(self.choices), NO_WORD, dtype=np.int64)
         second[self.rows] = heads[self.item]
         return Ends(tree.vectors, (np.repeat(words[self.choices], self.sizes + 1), second))
 
@@ -73,19 +74,17 @@ def pairs_of(
     here: Sequence[Sequence[int]], before: Sequence[Sequence[int]]
 ) -> tuple[Pairs, NDArray[np.bool_]]:
     """Lay out for each event the expressions of its sentence and earlier ones; say which pairs are near."""
-    both: list[tuple[int, bool]] = []
-    for near, far in zip(here, before, strict=True):
-        both += [*((item, True) for item in near), *((item, False) for item in far)]
-    sizes = np.array([len(a) + len(b) for a, b in zip(here, before, strict=True)], dtype=np.int64)
-    event = np.repeat(np.arange(len(sizes)), sizes)
-    items = np.array([item for item, _ in both], dtype=np.int64)
-    return laid_out(event, items), np.array([near for _, near in both], dtype=np.bool_)
+    both = [items for pair in zip(here, before, strict=True) for items in pair]
+    place = np.repeat(np.arange(len(both)), [len(items) for items in both])
+    items = np.array(list(chain.from_iterable(both)), dtype=np.int64)
+    return laid_out(place // 2, items), place % 2 == 0
 
 
 def laid_out(event: Ints, item: Ints) -> Pairs:
     """Lay out pairs, by event."""
-    choices, sizes = np.unique(event, return_counts=True)
-    return Pairs(event, item, choices, sizes)
+    sizes = np.bincount(event)
+    choices = np.flatnonzero(sizes)
+    return Pairs(event, item, choices, sizes[choices])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +122,12 @@ def events_of(scene: Scene) -> Events:
     return Events(
         word=np.array(words, dtype=np.int64),
         above=np.array(above, dtype=np.int64),
-        type=codes(trigger.type for trigger in triggers),
+        type=codes([trigger.type for trigger in triggers]),
         pos=of.pos[words],
         lemma=of.lemma[words],
         dep=of.dep[words],
         own=codes(scene.own),
-        shape=codes(_shape(tree, word) for word in words),
+        shape=codes([_shape(tree, word) for word in words]),
         before=_before(tree, words),
     )
 

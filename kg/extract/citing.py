@@ -70,10 +70,10 @@ class _Columns:
     def __init__(self, stage: Stage, quotes: list[Span], links: Sequence[Link]) -> None:
         tree, triggers = stage.scene.tree, stage.scene.triggers
         self.scene, self.links, self.parts, self.events = stage.scene, links, stage.parts, stage.events
-        self.event = _ints(link.trigger for link in links)
-        self.kind = _ints(KINDS.index(link.kind) for link in links).astype(np.uint64)
+        self.event = _ints([link.trigger for link in links])
+        self.kind = _ints([KINDS.index(link.kind) for link in links]).astype(np.uint64)
         self.inside = np.array([link.inside for link in links], dtype=np.uint64)
-        self.quote = _ints(quote_at(quotes, tree.start[trigger.word]) for trigger in triggers)
+        self.quote = _ints([quote_at(quotes, tree.start[trigger.word]) for trigger in triggers])
         speaks = np.zeros(len(tree) + 1, dtype=np.int64)
         speaks[[trigger.word + 1 for trigger in triggers if trigger.type in REPORTING]] = 1
         self.spoken = np.cumsum(speaks)
@@ -91,7 +91,7 @@ class _Columns:
         way, last = codes(ways), codes([way.rpartition("<")[2] for way in ways])
         steps = np.array([way.count("<") for way in ways], dtype=np.uint64)
         triggers = self.scene.triggers
-        subtypes = codes(trigger.entry.subtype if trigger.entry else "" for trigger in triggers)[r]
+        subtypes = codes([trigger.entry.subtype if trigger.entry else "" for trigger in triggers])[r]
         side = (words[0] > words[1]).astype(np.uint64)
         parent, over = np.where(events.above[e] == r, 1, 2).astype(np.uint64), self._over(e)
         type_, told, lemma, pos = events.type[e], events.type[r], events.lemma[r], events.pos[e]

@@ -87,19 +87,15 @@ def _blocks(
 ) -> list[Block]:
     events, items, pairs, near = table
     close = pairs.only(near)
-    bounds = pairs.bounds
-    blocks = []
+    rows, blocks = pairs.rows, []
     if near.any():
         found = [*pair_keys(scene, events, items, close), *_time_keys(events, facts, close, kin[near])]
-        blocks.append(block(pairs.rows[near], found))
+        blocks.append(block(rows[near], found))
     if not near.all():
-        blocks.append(
-            block(
-                pairs.rows[~near], _before_keys(scene, (events, items, facts), pairs.only(~near), kin[~near])
-            )
-        )
+        found = _before_keys(scene, (events, items, facts), pairs.only(~near), kin[~near])
+        blocks.append(block(rows[~near], found))
     if len(pairs.choices):
-        blocks.append(block(bounds[1:] - 1, nothing_keys(scene, events, items, pairs, close)))
+        blocks.append(block(pairs.bounds[1:] - 1, nothing_keys(scene, events, items, pairs, close)))
     return blocks
 
 

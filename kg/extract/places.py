@@ -98,22 +98,24 @@ def _candidates(
     scene, tree, drafts = stage.scene, stage.scene.tree, stage.scene.drafts
     owner, of_alike = items.owner.tolist(), _of_alike(items, stage.alike)
     is_place = [drafts[n].kind in _PLACES for n in numbers]
-    sentences = [tree.sentence[head] for head in items.head.tolist()]
+    heads = items.head.tolist()
+    sentences = [tree.sentence[head] for head in heads]
     by_sentence: dict[int, list[int]] = {}
     last: dict[int, int] = {}
     for i, sentence in enumerate(sentences):
         by_sentence.setdefault(sentence, []).append(i)
-        if is_place[i] and tree.prepositions[items.head[i]]:
+        if is_place[i] and tree.prepositions[heads[i]]:
             last[sentence] = i
+    first = list(last.values())[:1]
     here: list[list[int]] = [[] for _ in scene.triggers]
     before: list[list[int]] = [[] for _ in scene.triggers]
     for event in sorted(stage.told):
         word = scene.triggers[event].word
         sentence = tree.sentence[word]
-        there = [i for i in by_sentence.get(sentence, ()) if items.head[i] != word]
+        there = [i for i in by_sentence.get(sentence, ()) if heads[i] != word]
         here[event] = [i for i in there if is_place[i] or owner[i] == event]
         back = [last[s] for s in range(sentence - 1, max(-1, sentence - 1 - BACK), -1) if s in last]
-        back += [i for i in (*of_alike[event], *list(last.values())[:1]) if sentences[i] < sentence]
+        back += [i for i in (*of_alike[event], *first) if sentences[i] < sentence]
         before[event] = _unnamed(scene, numbers, here[event], back)
     return here, before
 
@@ -138,16 +140,16 @@ def _blocks(
     facts, part = _facts(scene, numbers), _parts(stage, numbers, pairs)
     kin = kinship(stage, pairs.event, items.owner[pairs.item])
     close, far = pairs.only(near), pairs.only(~near)
-    blocks = []
+    rows, blocks = pairs.rows, []
     if len(close.event):
         found = [
             *pair_keys(scene, events, items, close),
             *_here((events, items, facts), close, part[near], kin[near]),
         ]
-        blocks.append(block(pairs.rows[near], found))
+        blocks.append(block(rows[near], found))
     if len(far.event):
         found = _before(scene, (events, items, facts), far, (part[~near], kin[~near]))
-        blocks.append(block(pairs.rows[~near], found))
+        blocks.append(block(rows[~near], found))
     if len(pairs.choices):
         found = [*nothing_keys(scene, events, items, pairs, close), *_nowhere(stage, pairs, close)]
         blocks.append(block(pairs.bounds[1:] - 1, found))
@@ -164,9 +166,9 @@ def _nowhere(stage: Stage, pairs: Pairs, near: Pairs) -> list[Template]:
 
 def _parts(stage: Stage, numbers: Sequence[int], pairs: Pairs) -> Codes:
     """For each pair whether the candidate is a subject (1) or object (2) of the event."""
-    found = []
+    chains, found = [stage.scene.chains_of[number][0] for number in numbers], []
     for event, item in zip(pairs.event.tolist(), pairs.item.tolist(), strict=True):
-        chain, (subject, object_) = stage.scene.chains_of[numbers[item]][0], stage.parts[event]
+        chain, (subject, object_) = chains[item], stage.parts[event]
         found.append((chain in subject) + 2 * (chain in object_))
     return np.array(found, dtype=np.uint64)
 
@@ -180,12 +182,12 @@ def _facts(scene: Scene, numbers: Sequence[int]) -> dict[str, Codes]:
     of = word_codes(tree)
     return {
         "preposition": of.preposition[heads],
-        "kind": codes(draft.kind for draft in drafts),
-        "sort": codes(f"{draft.kind}/{draft.form}" for draft in drafts),
-        "table": codes(_table(" ".join(tree.text[slice(*d.name)])) if d.name else "-" for d in drafts),
-        "dep": codes(tree.dep[head].partition(":")[0] for head in heads),
-        "noun": codes(tree.lemma[d.head] if d.form == "nominal" or d.name is None else "" for d in drafts),
-        "definite": codes(f"{draft.kind}/{draft.definite}" for draft in drafts),
+        "kind": codes([draft.kind for draft in drafts]),
+        "sort": codes([f"{draft.kind}/{draft.form}" for draft in drafts]),
+        "table": codes([_table(" ".join(tree.text[slice(*d.name)])) if d.name else "-" for d in drafts]),
+        "dep": codes([tree.dep[head].partition(":")[0] for head in heads]),
+        "noun": codes([tree.lemma[d.head] if d.form == "nominal" or d.name is None else "" for d in drafts]),
+        "definite": codes([f"{draft.kind}/{draft.definite}" for draft in drafts]),
         "above": of.lemma[[tree.head[head] for head in heads]],
         "said": np.array([min(count, 5) for count in said], dtype=np.uint64),
         "first": np.array([min(sentence, 3) for sentence in first], dtype=np.uint64),
