@@ -62,14 +62,14 @@ def test_a_model_decides_over_the_lexicon() -> None:
     yes, no = [0.0, 3.0, 1.0], [3.0, 0.0, 0.0]
     triggers = found(TALKS, model=Decided(classes, [no, no, yes, no, yes, no, no]))
     assert [(t.word, t.type, t.rule) for t in triggers] == [(2, "ASSAULT", "verb"), (5, "ASSAULT", "verb")]
-    assert all(0.9 < t.probability < 1.0 for t in triggers)
+    assert all(0.8 < t.probability < 0.9 for t in triggers)
 
 
-def test_types_add_up_to_the_probability_of_an_event() -> None:
+def test_an_event_may_be_surer_than_its_type() -> None:
     split = [0.5, 0.0, 0.0]
     model = Decided((NO_EVENT, "ASSAULT", "CONSULT"), [split])
     (trigger,) = found("ضرب ضرب VERB _ 0 root", model=model)
-    assert 0.5 < trigger.probability < 0.6
+    assert 0.25 < trigger.probability < 0.3
 
 
 def test_an_article_without_candidates_has_no_events() -> None:
