@@ -4,8 +4,8 @@ Comes in: `Scene`, cues, quotations. Goes out: `Link`s, for each event the repor
 according-to phrases that may name its speaker.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Set
+from typing import NamedTuple
 
 from kg.extract.cues import Cues
 from kg.extract.quotes import quote_at
@@ -28,8 +28,7 @@ SPEAKING_KINDS = frozenset({"PERSON", "ORG", "GROUP", "GPE", "OTHER", "WORK"})
 """Kinds of mentions that can be cited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An event and somebody who may be its source.
 
     Args:
@@ -51,26 +50,78 @@ class Link:
     inside: bool = True
 
 
-def links_of(scene: Scene, cues: Cues, quotes: list[Span]) -> list[Link]:
-    """All pairs of an event and a possible speaker."""
-    number_at = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
+class _Places(NamedTuple):
+    """Where statements stand.
+
+    Args:
+        at: Those by which something is told, by their words.
+        added: For each sentence with events those that may be added behind an event.
+        quoted: For each event the one beside the quotation it stands in, or `NONE`.
+    """
+
+    at: dict[int, int]
+    added: dict[int, list[int]]
+    quoted: list[int]
+
+
+def links_of(
+    scene: Scene,
+    cues: Cues,
+    quotes: list[Span],
+    speaks: Callable[[Link], object] = lambda _: True,
+    told: Set[int] | None = None,
+) -> list[Link]:
+    """Pairs of an event and a possible speaker, in order of the events.
+
+    Args:
+        scene: The article.
+        cues: Cue words of its language.
+        quotes: Its quotations.
+        speaks: Tells whether a link leads to anybody; those that lead to nobody are left out.
+        told: The events whose speakers are sought, and so those of the statements that these lead to; all
+            unless given.
+    """
     by_sentence: dict[int, list[int]] = {}
     for number, trigger in enumerate(scene.triggers):
         by_sentence.setdefault(scene.tree.sentence[trigger.word], []).append(number)
+    places = _places(scene, quotes, by_sentence)
+    links: list[Link] = []
+    todo = list(range(len(scene.triggers)) if told is None else told)
+    sought = set(todo)
+    while todo:
+        found = [link for link in _beside(scene, places, todo.pop()) if speaks(link)]
+        links += found
+        new = {link.reporting for link in found} - sought
+        sought |= new
+        todo += new
+    links += [link for link in _cited(scene, cues, by_sentence) if link.trigger in sought and speaks(link)]
+    return sorted(links, key=lambda link: link.trigger)
+
+
+def _places(scene: Scene, quotes: list[Span], by_sentence: dict[int, list[int]]) -> _Places:
+    triggers = scene.triggers
+    at = {trigger.word: number for number, trigger in enumerate(triggers)}
+    at = {word: number for word, number in at.items() if triggers[number].type in REPORTING}
     added = {s: [n for n in here if _is_added(scene, n)] for s, here in by_sentence.items()}
-    within = [quote_at(quotes, scene.tree.start[trigger.word]) for trigger in scene.triggers]
-    links = []
-    for number, trigger in enumerate(scene.triggers):
-        above = [number_at[w] for w in scene.tree.ancestors(trigger.word) if w in number_at]
-        found = [other for other in above if scene.triggers[other].type in REPORTING]
-        links += [Link(number, "above", other) for other in found]
-        quoted = _beside_quote(scene, quotes, within, number)
-        if quoted >= 0 and quoted not in found:
-            links.append(Link(number, "quote", quoted))
-            found.append(quoted)
-        behind = added.get(scene.tree.sentence[trigger.word], ())
-        links += [_behind(scene, number, n) for n in behind if n > number and n not in found]
-    return sorted([*links, *_cited(scene, cues, by_sentence)], key=lambda link: link.trigger)
+    within = [quote_at(quotes, scene.tree.start[trigger.word]) for trigger in triggers]
+    beside = {quote: _beside_quote(scene, quotes, within, quote) for quote in {*within, NONE}}
+    return _Places(at, added, [beside[quote] for quote in within])
+
+
+def _beside(scene: Scene, places: _Places, number: int) -> list[Link]:
+    """An event with the statements above it, beside its quotation, and behind it in its sentence."""
+    tree, event = scene.tree, scene.triggers[number].word
+    found, word = [], event
+    while (word := tree.head[word]) != NO_WORD:
+        if word in places.at:
+            found.append(places.at[word])
+    links = [Link(number, "above", other) for other in found]
+    quoted = places.quoted[number]
+    if quoted >= 0 and quoted not in found:
+        links.append(Link(number, "quote", quoted))
+        found.append(quoted)
+    behind = places.added[tree.sentence[event]]
+    return links + [_behind(scene, number, n) for n in behind if n > number and n not in found]
 
 
 def _is_added(scene: Scene, number: int) -> bool:
@@ -87,19 +138,18 @@ def _behind(scene: Scene, number: int, other: int) -> Link:
     return Link(number, "behind", other, inside=beside and (event == head or head in tree.ancestors(event)))
 
 
-def _beside_quote(scene: Scene, quotes: list[Span], within: list[int], number: int) -> int:
-    """The last statement before the quotation around an event, else the first one after it; -1 if none.
+def _beside_quote(scene: Scene, quotes: list[Span], within: list[int], quote: int) -> int:
+    """The last statement before a quotation, else the first one after it; `NONE` if there is none.
 
     Args:
         scene: The article.
         quotes: Its quotations.
         within: For each event the number of the quotation it stands in, or -1.
-        number: The event.
+        quote: Number of the quotation, or -1.
     """
-    tree = scene.tree
-    if within[number] < 0:
+    if quote < 0:
         return NONE
-    span = quotes[within[number]]
+    tree, span = scene.tree, quotes[quote]
     best = NONE
     for other, trigger in enumerate(scene.triggers):
         if trigger.type != "STATE" or within[other] >= 0:
@@ -151,7 +201,9 @@ def _named(scene: Scene, cues: Cues, word: int) -> Iterator[tuple[int, int]]:
 def _citing(tree: Tree, cues: Cues) -> list[tuple[int, str]]:
     """The nouns of according-to phrases with their cues: a preposition, a word before or above the noun."""
     citing = {p: p.replace("_", " ") for p in set(tree.prepositions) if p and _is_citing(cues, p)}
-    found = {word: citing[p] for word, p in enumerate(tree.prepositions) if p in citing}
+    found = {word: citing[p] for word, p in enumerate(tree.prepositions) if p in citing} if citing else {}
+    if cues.citing.isdisjoint(tree.lemma) and cues.citing.isdisjoint(tree.norm):
+        return sorted(found.items())
     for cue, (lemma, norm) in enumerate(zip(tree.lemma, tree.norm, strict=True)):
         if lemma in cues.citing or norm in cues.citing:
             for word in _cited_by(tree, cue):

@@ -8,7 +8,7 @@ model ranks them, "nobody" among them, and the likeliest is the nearest speaker;
 comes next.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from kg.extract.choosing import Stage, Table, choose, weigh
 from kg.extract.citing import source_table
@@ -42,27 +42,17 @@ def attribute(
 ) -> list[tuple[Source, ...]]:
     """The speakers of every event that choices are made for, nearest first."""
     scene = stage.scene
-    links = [link for link in links_of(scene, cues, quotes) if _speakers(scene, casts, link)]
-    links = _reached(links, stage.told)
+    links = links_of(scene, cues, quotes, lambda link: _speakers(scene, casts, link), stage.told)
     if model is None:
         ranked = _by_kind(scene, cues, links)
     else:
         ranked = _by_model(scene, links, source_table(stage, cues, quotes, links), model)
-    chains = [_chain(ranked, number) if number in stage.told else [] for number in range(len(scene.triggers))]
-    return [tuple(_source(scene, casts, cues, link) for link in chain) for chain in chains]
-
-
-def _reached(links: Sequence[Link], told: Set[int]) -> list[Link]:
-    """The links of some events, and of the statements that these lead to."""
-    after: dict[int, list[int]] = {}
-    for link in links:
-        after.setdefault(link.trigger, []).append(link.reporting)
-    reached, todo = set(told), list(told)
-    while todo:
-        new = set(after.get(todo.pop(), ())) - reached
-        reached |= new
-        todo += new
-    return [link for link in links if link.trigger in reached]
+    return [
+        tuple([_source(scene, casts, cues, link) for link in _chain(ranked, number)])
+        if number in ranked and number in stage.told
+        else ()
+        for number in range(len(scene.triggers))
+    ]
 
 
 def _by_model(scene: Scene, links: Sequence[Link], table: Table, model: Hashed) -> dict[int, list[Link]]:

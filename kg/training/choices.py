@@ -86,7 +86,7 @@ def source_answers(lesson: Lesson, scene: Scene, cues: Cues) -> Answered:
     def speakers(link: Link) -> set[int]:
         return lesson.entities(link.draft) if link.reporting == NONE else set(events[link.reporting].subject)
 
-    links = [link for link in links_of(scene, cues, quotes) if speakers(link)]
+    links = links_of(scene, cues, quotes, speakers)
     table = source_table(stage, cues, quotes, links)
 
     def is_right(event: GoldEvent, item: int) -> bool:
