@@ -38,8 +38,10 @@ class Cited(NamedTuple):
 def cited(tree: Tree, cues: Cues) -> list[Cited]:
     """The nouns of according-to phrases: their cue is a preposition, or a word before or above them."""
     citing = {p: p.replace("_", " ") for p in set(tree.prepositions) if p and _is_citing(cues, p)}
-    before = [(word, p) for word, p in enumerate(tree.prepositions) if p in citing]
+    before = [(word, p) for word, p in enumerate(tree.prepositions) if p in citing] if citing else []
     found = {word: Cited(word, word, citing[p], _quotes(cues, p)) for word, p in before}
+    if cues.citing.isdisjoint(tree.lemma) and cues.citing.isdisjoint(tree.norm):
+        return list(found.values())
     for cue, (lemma, norm) in enumerate(zip(tree.lemma, tree.norm, strict=True)):
         if lemma in cues.citing or norm in cues.citing:
             quotes = _quotes(cues, lemma, norm)

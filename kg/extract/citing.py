@@ -87,7 +87,8 @@ class _Columns:
         """What sort of statement it is, and the way to it."""
         events, words = self.events, (self.events.word[e], self.events.word[r])
         ends = zip(words[0].tolist(), words[1].tolist(), strict=True)
-        ways = [_way(self.scene.tree, word, top) for word, top in ends]
+        steps_of = _Steps(self.scene.tree)
+        ways = [_way(steps_of, word, top) for word, top in ends]
         way, last = codes(ways), codes([way.rpartition("<")[2] for way in ways])
         steps = np.array([way.count("<") for way in ways], dtype=np.uint64)
         triggers = self.scene.triggers
@@ -221,30 +222,47 @@ def _statement(scene: Scene, cues: Cues, number: int) -> tuple[str, str, str, st
     """What stands before a reporting event, whether that cites, and who speaks."""
     tree, trigger = scene.tree, scene.triggers[number]
     first = tree.sentences[tree.sentence[trigger.word]][0]
-    before = [tree.norm[w] for w in range(max(first, trigger.word - 2), trigger.word)]
-    introduced = any(_introduces(tree, cues, w) for w in range(max(first, trigger.word - 4), trigger.word))
+    before = tree.norm[max(first, trigger.word - 2) : trigger.word]
+    introduced = any([_introduces(tree, cues, w) for w in range(max(first, trigger.word - 4), trigger.word)])
     return "_".join(before), "".join(before[-1:]), str(introduced), _speaker_kind(scene, trigger.word)
 
 
 def _introduces(tree: Tree, cues: Cues, word: int) -> bool:
     """Whether a word cites: "according to", "as"."""
-    found = {*cues.of(tree.lemma[word]), *cues.of(tree.norm[word])}
-    return any(cue.cue == "source" and cue.scope != "complement" for cue in found)
+    for cue in (*cues.of(tree.lemma[word]), *cues.of(tree.norm[word])):
+        if cue.cue == "source" and cue.scope != "complement":
+            return True
+    return False
 
 
 def _speaker_kind(scene: Scene, word: int) -> str:
     """What stands as the subject of a statement: a kind, "zero" or ""."""
-    if any(scene.drafts[number].form == "zero" for number in scene.draft_at.get(word, ())):
-        return "zero"
-    subjects = [c for c in scene.tree.children[word] if scene.tree.dep[c].startswith("nsubj")]
-    return next((scene.drafts[n].kind for c in subjects for n in scene.draft_at.get(c, ())), "")
+    for number in scene.draft_at.get(word, ()):
+        if scene.drafts[number].form == "zero":
+            return "zero"
+    for child in scene.tree.children[word]:
+        if child in scene.draft_at and scene.tree.dep[child].startswith("nsubj"):
+            return scene.drafts[scene.draft_at[child][0]].kind
+    return ""
 
 
-def _way(tree: Tree, word: int, top: int) -> str:
+class _Steps(dict[int, str]):
+    """The relation of each word to its head, with the conjunction of its clause or its preposition."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def __missing__(self, word: int) -> str:
+        tree = self.tree
+        mark = next((tree.lemma[c] for c in tree.children[word] if tree.dep[c] == "mark"), "")
+        self[word] = f"{tree.dep[word]}:{mark or tree.prepositions[word]}"
+        return self[word]
+
+
+def _way(steps_of: _Steps, word: int, top: int) -> str:
     """Relations from an event up to the reporting event, the first two and the last one."""
     steps: list[str] = []
     while word not in (top, NO_WORD):
-        mark = next((tree.lemma[c] for c in tree.children[word] if tree.dep[c] == "mark"), "")
-        steps.append(f"{tree.dep[word]}:{mark or tree.prepositions[word]}")
-        word = tree.head[word]
+        steps.append(steps_of[word])
+        word = steps_of.tree.head[word]
     return "<".join(steps if len(steps) < 4 else [*steps[:2], "..", steps[-1]]) if word == top else "far"

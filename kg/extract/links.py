@@ -4,8 +4,8 @@ Comes in: `Scene`, cues, quotations. Goes out: `Link`s, for each event the repor
 according-to phrases that may name its speaker.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from kg.extract.according import Cited, cited, clause_of, is_relay, named, relayed
 from kg.extract.cues import Cues
@@ -26,8 +26,7 @@ ADDED = frozenset({"advcl", "parataxis", "acl", "obl", "conj", "nmod"})
 """Relations, without subtypes, by which a statement is added behind what is stated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An event and somebody who may be its source.
 
     Args:
@@ -49,29 +48,79 @@ class Link:
     inside: bool = True
 
 
-def links_of(scene: Scene, cues: Cues, quotes: list[Span]) -> list[Link]:
-    """All pairs of an event and a possible speaker."""
-    number_at = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
+class _Places(NamedTuple):
+    """Where statements stand.
+
+    Args:
+        at: Those by which something is told, by their words.
+        added: For each sentence with events those that may be added behind an event.
+        quoted: For each event the one beside the quotation it stands in, or `NONE`.
+    """
+
+    at: dict[int, int]
+    added: dict[int, list[int]]
+    quoted: list[int]
+
+
+def links_of(
+    scene: Scene,
+    cues: Cues,
+    quotes: list[Span],
+    speaks: Callable[[Link], object] = lambda _: True,
+    told: Set[int] | None = None,
+) -> list[Link]:
+    """Pairs of an event and a possible speaker, in order of the events.
+
+    Args:
+        scene: The article.
+        cues: Cue words of its language.
+        quotes: Its quotations.
+        speaks: Tells whether a link leads to anybody; those that lead to nobody are left out.
+        told: The events whose speakers are sought, and so those of the statements that these lead to; all
+            unless given.
+    """
     by_sentence: dict[int, list[int]] = {}
     for number, trigger in enumerate(scene.triggers):
         by_sentence.setdefault(scene.tree.sentence[trigger.word], []).append(number)
+    places, phrases = _places(scene, quotes, by_sentence), cited(scene.tree, cues)
+    relays, links = relayed(scene, cues, phrases), list[Link]()
+    todo = list(range(len(scene.triggers)) if told is None else told)
+    sought = set(todo)
+    while todo:
+        beside = [_relaying(scene, relays, link) for link in _beside(scene, places, todo.pop())]
+        found = [link for link in beside if speaks(link)]
+        links += found
+        new = {link.reporting for link in found} - sought
+        sought |= new
+        todo += new
+    links += [link for link in _cited(scene, phrases, by_sentence) if link.trigger in sought and speaks(link)]
+    return sorted(links, key=lambda link: link.trigger)
+
+
+def _places(scene: Scene, quotes: list[Span], by_sentence: dict[int, list[int]]) -> _Places:
+    triggers = scene.triggers
+    at = {trigger.word: number for number, trigger in enumerate(triggers)}
+    at = {word: number for word, number in at.items() if triggers[number].type in REPORTING}
     added = {s: [n for n in here if _is_added(scene, n)] for s, here in by_sentence.items()}
-    within = [quote_at(quotes, scene.tree.start[trigger.word]) for trigger in scene.triggers]
-    links = []
-    for number, trigger in enumerate(scene.triggers):
-        above = [number_at[w] for w in scene.tree.ancestors(trigger.word) if w in number_at]
-        found = [other for other in above if scene.triggers[other].type in REPORTING]
-        links += [Link(number, "above", other) for other in found]
-        quoted = _beside_quote(scene, quotes, within, number)
-        if quoted >= 0 and quoted not in found:
-            links.append(Link(number, "quote", quoted))
-            found.append(quoted)
-        behind = added.get(scene.tree.sentence[trigger.word], ())
-        links += [_behind(scene, number, n) for n in behind if n > number and n not in found]
-    phrases = cited(scene.tree, cues)
-    relays = relayed(scene, cues, phrases)
-    links = [_relaying(scene, relays, link) for link in links]
-    return sorted([*links, *_cited(scene, phrases, by_sentence)], key=lambda link: link.trigger)
+    within = [quote_at(quotes, scene.tree.start[trigger.word]) for trigger in triggers]
+    beside = {quote: _beside_quote(scene, quotes, within, quote) for quote in {*within, NONE}}
+    return _Places(at, added, [beside[quote] for quote in within])
+
+
+def _beside(scene: Scene, places: _Places, number: int) -> list[Link]:
+    """An event with the statements above it, beside its quotation, and behind it in its sentence."""
+    tree, event = scene.tree, scene.triggers[number].word
+    found, word = [], event
+    while (word := tree.head[word]) != NO_WORD:
+        if word in places.at:
+            found.append(places.at[word])
+    links = [Link(number, "above", other) for other in found]
+    quoted = places.quoted[number]
+    if quoted >= 0 and quoted not in found:
+        links.append(Link(number, "quote", quoted))
+        found.append(quoted)
+    behind = places.added[tree.sentence[event]]
+    return links + [_behind(scene, number, n) for n in behind if n > number and n not in found]
 
 
 def _relaying(scene: Scene, relays: Mapping[int, int], link: Link) -> Link:
@@ -80,7 +129,7 @@ def _relaying(scene: Scene, relays: Mapping[int, int], link: Link) -> Link:
     saying = event.type == "STATE" and tree.head[event.word] == word and tree.dep[event.word] == "obj"
     if word not in relays or saying:
         return link
-    return replace(link, draft=relays[word], cue=tree.label[word])
+    return link._replace(draft=relays[word], cue=tree.label[word])
 
 
 def _is_added(scene: Scene, number: int) -> bool:
@@ -97,19 +146,18 @@ def _behind(scene: Scene, number: int, other: int) -> Link:
     return Link(number, "behind", other, inside=beside and (event == head or head in tree.ancestors(event)))
 
 
-def _beside_quote(scene: Scene, quotes: list[Span], within: list[int], number: int) -> int:
-    """The last statement before the quotation around an event, else the first one after it; -1 if none.
+def _beside_quote(scene: Scene, quotes: list[Span], within: list[int], quote: int) -> int:
+    """The last statement before a quotation, else the first one after it; `NONE` if there is none.
 
     Args:
         scene: The article.
         quotes: Its quotations.
         within: For each event the number of the quotation it stands in, or -1.
-        number: The event.
+        quote: Number of the quotation, or -1.
     """
-    tree = scene.tree
-    if within[number] < 0:
+    if quote < 0:
         return NONE
-    span = quotes[within[number]]
+    tree, span = scene.tree, quotes[quote]
     best = NONE
     for other, trigger in enumerate(scene.triggers):
         if trigger.type != "STATE" or within[other] >= 0:

@@ -51,5 +51,7 @@ def _keep(text: str, span: Span, spans: list[Span]) -> None:
 
 def quote_at(quotes: list[Span], offset: int) -> int:
     """Number of the innermost quotation an offset stands in, or -1."""
-    found = [number for number, span in enumerate(quotes) if span.start <= offset < span.end]
-    return found[-1] if found else -1
+    for number in range(len(quotes) - 1, -1, -1):
+        if quotes[number].start <= offset < quotes[number].end:
+            return number
+    return -1

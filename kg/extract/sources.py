@@ -8,8 +8,7 @@ model ranks them, "nobody" among them, and the likeliest is the nearest speaker;
 comes next.
 """
 
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from kg.extract.choosing import Stage, Table, choose, weigh
 from kg.extract.citing import source_table
@@ -43,27 +42,17 @@ def attribute(
 ) -> list[tuple[Source, ...]]:
     """The speakers of every event that choices are made for, nearest first."""
     scene = stage.scene
-    links = [link for link in links_of(scene, cues, quotes) if _speakers(scene, casts, link)]
-    links = _reached(links, stage.told)
+    links = links_of(scene, cues, quotes, lambda link: _speakers(scene, casts, link), stage.told)
     if model is None:
         ranked = _by_kind(scene, cues, links)
     else:
         ranked = _by_model(scene, links, source_table(stage, cues, quotes, links), model)
-    chains = [_chain(ranked, number) if number in stage.told else [] for number in range(len(scene.triggers))]
-    return [tuple(_source(scene, casts, cues, link) for link in chain) for chain in chains]
-
-
-def _reached(links: Sequence[Link], told: Set[int]) -> list[Link]:
-    """The links of some events, and of the statements that these lead to."""
-    after: dict[int, list[int]] = {}
-    for link in links:
-        after.setdefault(link.trigger, []).append(link.reporting)
-    reached, todo = set(told), list(told)
-    while todo:
-        new = set(after.get(todo.pop(), ())) - reached
-        reached |= new
-        todo += new
-    return [link for link in links if link.trigger in reached]
+    return [
+        tuple(_sources(scene, casts, cues, _chain(ranked, number)))
+        if number in ranked and number in stage.told
+        else ()
+        for number in range(len(scene.triggers))
+    ]
 
 
 def _by_model(scene: Scene, links: Sequence[Link], table: Table, model: Hashed) -> dict[int, list[Link]]:
@@ -125,15 +114,21 @@ def _chain(nearest: dict[int, list[Link]], number: int) -> list[Link]:
         told = next((link for link in links if link.reporting not in seen), None)
         if told is None:
             break
-        chain += [told] if told.draft == NONE else [told, replace(told, draft=NONE)]
+        chain += [told] if told.draft == NONE else [told, told._replace(draft=NONE)]
         number = told.reporting
         seen.add(number)
     return chain
 
 
-def _source(scene: Scene, casts: Sequence[Cast], cues: Cues, link: Link) -> Source:
+def _sources(scene: Scene, casts: Sequence[Cast], cues: Cues, chain: Sequence[Link]) -> Iterator[Source]:
+    """The speakers of a chain, without those of statements that nobody makes ("it was quoted from ...")."""
+    for link in chain:
+        if speakers := _speakers(scene, casts, link):
+            yield _source(scene, cues, link, speakers)
+
+
+def _source(scene: Scene, cues: Cues, link: Link, speakers: tuple[Argument, ...]) -> Source:
     """Who is cited and how; only what is said not to be so is denied."""
-    speakers = _speakers(scene, casts, link)
     if link.draft != NONE:
         return Source(link.cue, "says", speakers)
     told, trigger = scene.triggers[link.trigger], scene.triggers[link.reporting]

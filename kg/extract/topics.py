@@ -19,6 +19,7 @@ LONGEST = 12
 _BETWEEN = frozenset(",.:;،؛-–—")
 _CLOSING = frozenset(")]»”\"'’")
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_SPOKEN = _CLAUSES | {"parataxis"}
 _SPEECH = frozenset({"STATE", "REJECT", "ACCUSE", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
 """Types whose content may stand beside them, without a conjunction (parataxis)."""
 _BEFORE_CLAUSE = frozenset({"mark", "cc", "punct"})
@@ -45,36 +46,43 @@ def _topic(scene: Scene, number: int, cast: Cast, timely: Set[int]) -> Span | No
         if child not in taken and tree.pos[child] != "PRON" and tree.start[child] not in timely
         if not _heads_one(scene, child, chains)
     ]
-    clauses = _CLAUSES | {"parataxis"} if trigger.type in _SPEECH else _CLAUSES
+    clauses = _SPOKEN if trigger.type in _SPEECH else _CLAUSES
     for child in below:
         if tree.dep[child] in clauses and child > trigger.word:
             return _extent(tree, child, skip=_BEFORE_CLAUSE)
     slots = trigger.entry.slots if trigger.entry else {}
-    markers = {marker for slot in ("topic", "obj") for marker in slots.get(slot, ())} | {"acc"}
-    noun = next((c for c in below if marker_of(tree, trigger.word, c) in markers), None)
-    return _extent(tree, noun, skip=_BEFORE_NOUN) if noun is not None else None
+    markers = ("acc", *slots.get("topic", ()), *slots.get("obj", ()))
+    for child in below:
+        if marker_of(tree, trigger.word, child) in markers:
+            return _extent(tree, child, skip=_BEFORE_NOUN)
+    return None
 
 
 def _words_of(scene: Scene, cast: Cast) -> set[int]:
     """The words of the participants' mentions."""
-    parts = (scene.drafts[argument.mention] for argument in (*cast.subject, *cast.object))
-    return {word for draft in parts for word in range(draft.start, draft.end)}
+    words: set[int] = set()
+    for argument in (*cast.subject, *cast.object):
+        draft = scene.drafts[argument.mention]
+        words.update(range(draft.start, draft.end))
+    return words
 
 
 def _heads_one(scene: Scene, word: int, chains: Set[int]) -> bool:
     """Say whether a word heads a mention of a participant, be it another one ("the two sides discussed")."""
-    heads = (draft for draft in scene.draft_at.get(word, ()) if scene.drafts[draft].form != "zero")
-    return any(not chains.isdisjoint(scene.chains_of[draft]) for draft in heads)
+    for draft in scene.draft_at.get(word, ()):
+        if scene.drafts[draft].form != "zero" and not chains.isdisjoint(scene.chains_of[draft]):
+            return True
+    return False
 
 
 def _extent(tree: Tree, top: int, *, skip: frozenset[str]) -> Span | None:
-    below = (w for w in tree.subtree(top) if not (tree.head[w] == top and tree.dep[w] in skip))
-    words = [w for w in below if not tree.text[w].isspace()]
-    while words and (_is_suffix(tree, words[0]) or tree.text[words[0]] in _BETWEEN):
-        words = words[1:]
-    run = words[:1]
-    for word in words[1:]:
-        if word - run[-1] > 2 or len(run) >= LONGEST:
+    run: list[int] = []
+    for word in tree.subtree(top):
+        if (tree.head[word] == top and tree.dep[word] in skip) or tree.text[word].isspace():
+            continue
+        if not run and (_is_suffix(tree, word) or tree.text[word] in _BETWEEN):
+            continue
+        if run and (word - run[-1] > 2 or len(run) >= LONGEST):
             break
         run.append(word)
     while len(run) > 1 and tree.pos[run[-1]] == "PUNCT" and tree.text[run[-1]] not in _CLOSING:

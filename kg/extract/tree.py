@@ -81,12 +81,11 @@ class Tree:
 
     def subtree(self, word: int) -> list[int]:
         """A word and all words below it, ascending."""
-        found, todo = [], [word]
-        while todo:
-            current = todo.pop()
-            found.append(current)
-            todo.extend(self.children[current])
-        return sorted(found)
+        found = [word]
+        for current in found:
+            found += self.children[current]
+        found.sort()
+        return found
 
     def ancestors(self, word: int) -> list[int]:
         """The heads above a word, nearest first."""

@@ -86,7 +86,7 @@ def source_answers(lesson: Lesson, scene: Scene, cues: Cues) -> Answered:
     def speakers(link: Link) -> set[int]:
         return set(events[link.reporting].subject) if link.draft == NONE else lesson.entities(link.draft)
 
-    links = [link for link in links_of(scene, cues, quotes) if speakers(link)]
+    links = links_of(scene, cues, quotes, speakers)
     table = source_table(stage, cues, quotes, links)
 
     def is_right(event: GoldEvent, item: int) -> bool:
