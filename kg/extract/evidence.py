@@ -98,7 +98,7 @@ class _Columns:
 
     def salience(self) -> Codes:
         """How much was spoken of a chain before the sentence, whether often in all, whether at first."""
-        before = (self.mentions.early[self.draft] < self.events.sentence[self.event][:, None]).sum(axis=1)
+        before = (self.mentions.early[:, self.draft] < self.events.sentence[self.event]).sum(axis=0)
         return np.asarray(before.astype(np.uint64) * np.uint64(4) + self.mentions.often[self.draft])
 
     def keys(self) -> list[Template]:
@@ -171,7 +171,7 @@ class _Columns:
         return found[0], found[1]
 
     def _event(self, name: str) -> Codes:
-        return np.asarray(getattr(self.events, name)[self.event])
+        return np.asarray(getattr(self.events, name).take(self.event))
 
     def _mention(self, name: str) -> Codes:
-        return np.asarray(getattr(self.mentions, name)[self.draft])
+        return np.asarray(getattr(self.mentions, name).take(self.draft))

@@ -48,7 +48,7 @@ class MentionColumns:
             where that is an event.
         definite, named, hidden: 1 or 0.
         inside: 1 when its head lies inside another, longer mention.
-        early: The first three sentences its chain is mentioned in. *Shape:* (mentions, 3).
+        early: The first three sentences its chain is mentioned in. *Shape:* (3, mentions).
         often: 1 when its chain has many mentions, plus 2 when one of them is in the first sentence.
     """
 
@@ -117,22 +117,22 @@ def mention_columns(scene: Scene) -> MentionColumns:
         named=np.array([draft.name is not None for draft in drafts], dtype=np.uint64),
         inside=_inside(scene, head),
         hidden=np.array([draft.form == "zero" for draft in drafts], dtype=np.bool_),
-        early=early[chain],
+        early=early[:, chain],
         often=often[chain],
     )
 
 
 def _spoken(scene: Scene) -> tuple[Ints, Codes]:
-    """`early` and `often` of every chain; the last row stands for none."""
+    """`early` and `often` of every chain; the last column stands for none."""
     chains = max(scene.salience, default=-1) + 1
     never, known, spoken = len(scene.tree.sentences), list(scene.salience), list(scene.salience.values())
-    early = np.full((chains + 1, 3), never, dtype=np.int64)
-    early[known, 0] = [sentences[0] for sentences in spoken]
-    early[known, 1] = [sentences[1] if len(sentences) > 1 else never for sentences in spoken]
-    early[known, 2] = [sentences[2] if len(sentences) > 2 else never for sentences in spoken]
+    early = np.full((3, chains + 1), never, dtype=np.int64)
+    early[0, known] = [sentences[0] for sentences in spoken]
+    early[1, known] = [sentences[1] if len(sentences) > 1 else never for sentences in spoken]
+    early[2, known] = [sentences[2] if len(sentences) > 2 else never for sentences in spoken]
     often = np.zeros(chains + 1, dtype=np.uint64)
     often[known] = [len(sentences) > OFTEN for sentences in spoken]
-    return early, often + 2 * (early[:, 0] == 0).astype(np.uint64)
+    return early, often + 2 * (early[0] == 0).astype(np.uint64)
 
 
 def _inside(scene: Scene, head: Ints) -> Codes:
