@@ -70,7 +70,7 @@ _REGIONS = rf"(?:,{_GAP}{_PROPER}(?:{_BETWEEN}{_PROPER}){{0,2}}){{0,2}}"
 _AGENCY = r"\([A-ZÀ-Þ][^()\n]{1,38}\)"
 _DASH = rf"(?:{_GAP}+--?{_GAP}+|{_GAP}*[–—]{_GAP}*)"
 _DATELINE = re.compile(
-    rf"""^{_GAP}*(?:
+    rf"""^{_GAP}*(?=[A-ZÀ-Þ(])(?:
         (?=[^\n(,–—]*[A-ZÀ-Þ]{{4}}){_CAPITALS}(?:{_BETWEEN}{_CAPITALS}){{0,3}}{_REGIONS}(?:,{_GAP}{_DATE})?{_DASH}
       | {_PLACE}{_REGIONS},{_GAP}{_DATE}{_DASH}
       | (?:{_PLACE}{_REGIONS}(?:,{_GAP}{_DATE})?{_GAP}?)?{_AGENCY}{_GAP}*(?:--?|[–—]|:){_GAP}*
