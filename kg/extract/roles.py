@@ -28,7 +28,7 @@ Who acts beside others acts with them: on the folds English triple F1 rose by 4 
 taking second ones that are not coordinated cost 0.7."""
 
 NEGLIGIBLE = 0.004
-"""Candidates below this probability are not looked at: they never win, and are nine in ten."""
+"""Candidates below this probability are not looked at: they never win."""
 
 SURELY = 0.51
 """With this probability nobody has a role: all candidates together have less."""
