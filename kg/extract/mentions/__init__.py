@@ -35,8 +35,9 @@ def find_mentions(doc: Doc, names: Gazetteer | None = None) -> tuple[Draft, ...]
         if head in taken:
             continue
         draft = noun_draft(words, lex, head, owner)
-        if draft[:2] not in spans:
-            spans.add(draft[:2])
+        span = draft[:2]
+        if span not in spans:
+            spans.add(span)
             drafts.append(draft)
     drafts += points(words, lex)
     drafts = [d._replace(skip=1) if words.elided[d.start] else d for d in drafts]

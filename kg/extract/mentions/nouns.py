@@ -124,9 +124,10 @@ def _nominal(words: Words, i: int) -> bool:
 
 def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -> Draft:
     """The draft of a noun phrase whose head is no part of a name."""
-    start, end = extent(words, lex, head)
-    start, end = _bounded(words, lex, head, (start, over_coordination(words, lex, head, end)), owner)
-    what = counted(words, lex, head, end)
+    (start, end), what = extent(words, lex, head), head
+    if end > head + 1:
+        start, end = _bounded(words, lex, head, (start, over_coordination(words, lex, head, end)), owner)
+        what = counted(words, lex, head, end)
     kind = _kind(words, lex, what)
     gender, number = _agreement(words, what, kind)
     if _counts_several(words, head, what):

@@ -180,9 +180,9 @@ def over_coordination(words: Words, lex: Lexicon, head: int, end: int) -> int:
     "the ministers of X | and Y" is one phrase, and so is "crews of rescue | and ambulance of the city", where
     the first complement is not definite before the second one is.
     """
-    first = head + 1
-    if words.lang != "ar" or end == first:
+    if words.lang != "ar":
         return end
+    first = head + 1
     if lex.has("purpose", words.bare[head]) and "ل" in words.key[first:end]:
         return _over_purposes(words, lex, words.key.index("ل", first) + 1, end)
     if end != head + 2 or words.pos[first] not in _MEMBERS:
