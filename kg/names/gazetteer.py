@@ -192,8 +192,10 @@ class Gazetteer:
 
     def _starting(self, keys: Sequence[str], bare: Sequence[str], start: int) -> list[tuple[int, str]]:
         """Names that begin at a word, whatever articles they have, with their lengths; the longest first."""
-        found = []
+        found: list[tuple[int, str]] = []
         name, at, size = "", start, len(keys)
+        if start >= size or not self.begins(keys[start], bare[start]):
+            return found
         while at < size:
             if keys[at] in _UNLIKE:
                 word, at = _joined(keys, bare, at, inside=at > start)
