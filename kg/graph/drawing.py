@@ -6,7 +6,8 @@ Comes in: a NetworkX view. Goes out: a Drawing that `svg` and `png` draw alike.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import dist
 from typing import TYPE_CHECKING, Literal
 
 from kg.graph.layout import layout
@@ -76,6 +77,10 @@ class Arrow:
     dashed: bool
 
 
+Joined = tuple[tuple[Box, Box], list[dict[str, str]]]
+"""Two boxes and the edges between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """Everything to draw; the legend is made of boxes and arrows with words beside them."""
@@ -106,9 +111,8 @@ def compose(graph: nx.MultiDiGraph[str], *, lang: Lang = "both", note: str = "")
         _box(graph.nodes[node], (float(centre[0]), float(centre[1]), *size), text)
         for node, centre, size, text in zip(nodes, centres, sizes, texts, strict=True)
     )
-    covered = [(*_centre(box), box.width, box.height) for box in boxes]
-    arrows = tuple(
-        _arrow(edges, (boxes[index[a]], boxes[index[b]]), lang, covered) for (a, b), edges in pairs.items()
+    arrows = _arrows(
+        [((boxes[index[a]], boxes[index[b]]), edges) for (a, b), edges in pairs.items()], boxes, lang
     )
     right = max((box.x + box.width for box in boxes), default=0.0) + MARGIN
     bottom = max((box.y + box.height for box in boxes), default=0.0) + MARGIN
@@ -175,22 +179,32 @@ def _box(
     )
 
 
-def _arrow(edges: list[dict[str, str]], ends: tuple[Box, Box], lang: Lang, covered: list[Area]) -> Arrow:
-    """One arrow for all edges between two boxes; its words are added to what is covered."""
+def _arrows(joined: list[Joined], boxes: tuple[Box, ...], lang: Lang) -> tuple[Arrow, ...]:
+    """The arrows between boxes; the shortest ones, which have least room, have their words placed first."""
+    found = [_arrow(ends, edges, lang) for ends, edges in joined]
+    covered = [(*_centre(box), box.width, box.height) for box in boxes]
+    for number in sorted(range(len(found)), key=lambda number: dist(found[number].start, found[number].end)):
+        arrow = found[number]
+        size = words_size(arrow.lines)
+        words = free_place(arrow.start, arrow.end, size, covered)
+        found[number] = replace(arrow, words=words)
+        if arrow.lines:
+            covered.append((*words, *size))
+    return tuple(found)
+
+
+def _arrow(ends: tuple[Box, Box], edges: list[dict[str, str]], lang: Lang) -> Arrow:
+    """One arrow for all edges between two boxes, its words at its beginning."""
     source, target = ends
     start = _border(source, _centre(target))
     end = _border(target, _centre(source))
-    lines = _arrow_lines(edges, lang)
-    words = free_place(start, end, words_size(lines), covered)
-    if lines:
-        covered.append((*words, *words_size(lines)))
     status = edges[0].get("status", "affirmed")
     plain = all(edge["role"] == "relation" for edge in edges)
     return Arrow(
         start=start,
         end=end,
-        words=words,
-        lines=lines,
+        words=start,
+        lines=_arrow_lines(edges, lang),
         color=STATUS_COLOR["affirmed"] if plain else STATUS_COLOR.get(status, STROKE["EVENT"]),
         dashed=not plain and status in DASHED,
     )
