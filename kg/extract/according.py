@@ -12,7 +12,7 @@ from kg.extract.cues import Cues
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 
-SPEAKING_KINDS = frozenset({"PERSON", "ORG", "GROUP", "GPE", "OTHER", "WORK"})
+_SPEAKING_KINDS = frozenset({"PERSON", "ORG", "GROUP", "GPE", "OTHER", "WORK"})
 """Kinds of mentions that can be cited."""
 
 _RELAYS, _QUOTES = "relay", frozenset({"quoting", "citing"})
@@ -92,7 +92,7 @@ def named(scene: Scene, word: int) -> Iterator[tuple[int, int]]:
     below = [c for c in tree.children[word] if c > word and tree.dep[c].startswith("nmod") and not is_name]
     for steps, place in enumerate([word, *below]):
         for number in scene.draft_at.get(place, ()):
-            if scene.drafts[number].kind in SPEAKING_KINDS and scene.chains_of[number]:
+            if scene.drafts[number].kind in _SPEAKING_KINDS and scene.chains_of[number]:
                 yield min(steps, 1), number
                 break
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from kg.extract.columns import word_codes
 from kg.extract.frames import step
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, codes, keys
-from kg.extract.scene import Scene
+from kg.extract.scene import Scene, governor
 from kg.extract.tree import NO_WORD, Tree
 from kg.extract.vectors import Ends
 
@@ -117,7 +117,7 @@ def events_of(scene: Scene) -> Events:
     tree, triggers = scene.tree, scene.triggers
     words = [trigger.word for trigger in triggers]
     number_at = {word: number for number, word in enumerate(words)}
-    above = [_owner(scene, number_at, tree.head[word]) for word in words]
+    above = [number_at.get(governor(scene, tree.head[word]), NONE) for word in words]
     of = word_codes(tree)
     return Events(
         word=np.array(words, dtype=np.int64),
@@ -130,13 +130,6 @@ def events_of(scene: Scene) -> Events:
         shape=codes([_shape(tree, word) for word in words]),
         before=_before(tree, words),
     )
-
-
-def _owner(scene: Scene, number_at: dict[int, int], word: int) -> int:
-    """The nearest event at or above a word."""
-    while word != NO_WORD and word not in scene.event_at:
-        word = scene.tree.head[word]
-    return number_at.get(word, NONE)
 
 
 def _shape(tree: Tree, word: int) -> str:
@@ -171,7 +164,7 @@ class Owned:
 def owned(scene: Scene, heads: Sequence[int]) -> Owned:
     """Find the events that expressions hang on."""
     number_at = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
-    owners = [_owner(scene, number_at, head) for head in heads]
+    owners = [number_at.get(governor(scene, head), NONE) for head in heads]
     ways = [
         _way(scene.tree, head, scene.triggers[owner].word if owner >= 0 else NO_WORD)
         for head, owner in zip(heads, owners, strict=True)

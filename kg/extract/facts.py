@@ -75,7 +75,7 @@ def event_columns(scene: Scene) -> EventColumns:
     """The facts of all events."""
     tree, triggers = scene.tree, scene.triggers
     words = [trigger.word for trigger in triggers]
-    above = [governor(scene, word)[0] for word in words]
+    above = [governor(scene, tree.head[word]) for word in words]
     of = word_codes(tree)
     return EventColumns(
         word=np.array(words, dtype=np.int64),

@@ -16,6 +16,7 @@ from kg.extract.hashed import Hashed, Ints
 from kg.extract.mentions import Draft
 from kg.extract.pairs import NONE, Pairs, pairs_of
 from kg.extract.scene import Scene
+from kg.extract.scope import first_conjunct
 from kg.extract.triggers import Trigger
 from kg.extract.vectors import Floats
 from kg.model import Argument
@@ -117,12 +118,9 @@ def _chosen(scene: Scene, found: Candidates, total: dict[int, float]) -> tuple[t
         return (), found.nobody
     least = best * COORDINATED
     mention = _mentions(scene, found, {chain for chain, value in total.items() if value >= least})
-    word = _first_conjunct(scene, mention[min([chain for chain in mention if total[chain] == best])])
-    chosen = [
-        (draft, chain)
-        for chain, draft in mention.items()
-        if total[chain] == best or _first_conjunct(scene, draft) == word
-    ]
+    first = {c: first_conjunct(scene.tree, scene.drafts[draft].head) for c, draft in mention.items()}
+    word = first[min([chain for chain in mention if total[chain] == best])]
+    chosen = [(draft, c) for c, draft in mention.items() if total[c] == best or first[c] == word]
     return _arguments(scene, chosen), min(1.0, best)
 
 
@@ -135,14 +133,6 @@ def _mentions(scene: Scene, found: Candidates, chains: set[int]) -> dict[int, in
             if chain in chains and share > most.get(chain, -1.0):
                 mention[chain], most[chain] = draft, share
     return mention
-
-
-def _first_conjunct(scene: Scene, draft: int) -> int:
-    """The first of the words that a mention is coordinated with."""
-    word = scene.drafts[draft].head
-    while scene.tree.dep[word] == "conj":
-        word = scene.tree.head[word]
-    return word
 
 
 def _arguments(scene: Scene, chosen: list[tuple[int, int]]) -> tuple[Argument, ...]:

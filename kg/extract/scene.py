@@ -108,28 +108,8 @@ def _own_subject(tree: Tree, word: int, hidden: bool) -> str:
     return "gen" if bare else ""
 
 
-def governor(scene: Scene, word: int) -> tuple[int, int]:
-    """The nearest event above a word (`NO_WORD` if there is none) and the word on the way right below it."""
-    tree = scene.tree
-    while (above := tree.head[word]) != NO_WORD:
-        if above in scene.event_at:
-            return above, word
-        word = above
-    return NO_WORD, word
-
-
-def surface_role(scene: Scene, word: int, chains: tuple[int, ...]) -> str:
-    """What a chain is, on the surface, in the event at a word: "subj", "obj", "obl" (below it) or "out"."""
-    tree = scene.tree
-    found = "out"
-    for child in (word, *tree.children[word]):
-        for number in scene.draft_at.get(child, ()):
-            if not any(chain in chains for chain in scene.chains_of[number]):
-                continue
-            if child == word:
-                if scene.drafts[number].form == "zero":
-                    return "subj"
-                continue
-            dep = tree.dep[child].partition(":")[0]
-            found = {"nsubj": "subj", "obj": "obj"}.get(dep, "obl")
-    return found
+def governor(scene: Scene, word: int) -> int:
+    """The nearest event at or above a word, `NO_WORD` if there is none."""
+    while word != NO_WORD and word not in scene.event_at:
+        word = scene.tree.head[word]
+    return word

@@ -44,9 +44,9 @@ _OF_PLACES = frozenset({"occupied", "neighboring", "northern", "southern", "east
 #: Tables whose single words are names even where they are common words too.
 _SURE = frozenset({"countries", "capitals", "places"})
 
-#: Sides of places: "northern Syria".
 #: Words before a noun that have a plural of their own and make none of the noun.
 _THESE = {"this": "these", "that": "those"}
+#: Sides of places: "northern Syria".
 _SIDES = frozenset({"north", "south", "east", "west"})
 
 Unknown = Callable[[str], str]
@@ -287,11 +287,11 @@ class _Reader:
     def _number_behind(self, i: int, phrase: _Phrase) -> bool:
         """Read a number behind its noun: النشطاء الخمسة counts, الدفعة 36 names one."""
         figure = digits(self.tokens[i])
-        if figure.isdigit():
-            phrase.number = figure
-        elif self.tokens[i].startswith("ال") and not phrase.count:
-            phrase.count = number_en(self.tokens[i][2:])
-        return bool(phrase.number or phrase.count)
+        number = figure if figure.isdigit() and not phrase.number else ""
+        behind = self.tokens[i].startswith("ال") and not phrase.count
+        count = number_en(self.tokens[i][2:]) if behind else ""
+        phrase.number, phrase.count = number or phrase.number, count or phrase.count
+        return bool(number or count)
 
     def _joins_adjectives(self, i: int) -> bool:
         """Say whether "and" stands here between two adjectives."""

@@ -184,7 +184,7 @@ def _adjectives(*, rare: bool = False) -> dict[str, Word]:
 
 @cache
 def _phrases() -> dict[str, Word]:
-    return {key: word for key, word in reversed(_entries()) if " " in key and word.pos == "noun"}
+    return {key: word for key, word in reversed(_entries(rare=False)) if " " in key and word.pos == "noun"}
 
 
 def _inflected(pairs: Iterable[tuple[str, Word]]) -> dict[str, Word]:
@@ -201,7 +201,7 @@ def _inflected(pairs: Iterable[tuple[str, Word]]) -> dict[str, Word]:
 
 
 @cache
-def _entries(*, rare: bool = False) -> tuple[tuple[str, Word], ...]:
+def _entries(*, rare: bool) -> tuple[tuple[str, Word], ...]:
     """All entries of the tables, or those of rarer words; read once in a process."""
     return tuple(_read_words(RARE) if rare else [*_read_heads(), *_read_words(COMMON)])
 

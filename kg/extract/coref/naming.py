@@ -14,13 +14,6 @@ from kg.model import Chain, Kind, Name
 MAX_NAME = 9
 
 
-class Identity(Protocol):
-    """What a gazetteer tells about a name."""
-
-    @property
-    def wikidata(self) -> str | None: ...
-
-
 def make_chain(scene: Scene, party: Party, labels: "Labels") -> Chain:
     """The chain of one party; its mentions are indices of drafts, ascending."""
     drafts, lang = sorted(party.drafts), labels.lang

@@ -35,6 +35,7 @@ CASES: list[tuple[str, Kind, str, str]] = [
     ("اتحاد الناشرين التونسيين", "ORG", "union of Tunisian publishers", "composed"),
     ("النشطاء الخمسة", "GROUP", "five activists", "composed"),
     ("الدفعة ٣٦", "GROUP", "batch 36", "composed"),
+    ("خمسة جنود زغرتم", "GROUP", "five soldiers of Zagrtm", "transliterated"),
     ("مشروعه التجاري", "OTHER", "his commercial project", "composed"),
     ("وفد المملكة", "GROUP", "delegation of the kingdom", "composed"),
     ("محمد بن راشد القحطاني", "PERSON", "Mohammed bin Rashid al-Qahtani", "transliterated"),
