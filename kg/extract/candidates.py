@@ -1,7 +1,7 @@
 """Words that may report events, and what speaks for it, as features.
 
-Comes in: `Tree`, lexicon, the words inside names. Goes out: candidates and their hashed features, the same
-in training and in reading.
+Comes in: `Tree`, lexicon, mentions, the words inside names. Goes out: candidates and their hashed features,
+the same in training and in reading.
 """
 
 from collections.abc import Collection, Sequence, Set
@@ -14,8 +14,9 @@ import numpy as np
 from kg.extract.columns import hangings, word_codes
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, block, code, codes, keys, mix
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
+from kg.extract.mentions import Draft
 from kg.extract.tree import Tree
-from kg.extract.vectors import Ends
+from kg.extract.vectors import ends_of
 
 OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "X"})
 
@@ -87,7 +88,8 @@ def _shape(norm: str, lemma: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Codes of every word of an article; one more row, of zeros, stands for no word."""
+    """Codes of every word of an article, `kind` that of the mention it heads; one more row, of zeros, stands
+    for no word."""
 
     lemma: Codes
     norm: Codes
@@ -95,31 +97,39 @@ class _Columns:
     dep: Codes
     preposition: Codes
     known: Codes
+    kind: Codes
     head: Ints
 
 
-def trigger_features(tree: Tree, words: Sequence[int], entries: Sequence[Entry | None]) -> Features:
+def trigger_features(
+    tree: Tree, words: Sequence[int], entries: Sequence[Entry | None], drafts: Sequence[Draft]
+) -> Features:
     """Features of candidate words.
 
     Args:
         tree: The article.
         words: The candidates.
         entries: The lexicon's lines for all words.
+        drafts: The mentions of the article.
     """
     if not words:
         return Features(0, ())
-    columns = _columns(tree, entries)
+    columns = _columns(tree, entries, drafts)
     at = np.array(words, dtype=np.int64)
     base = mix(columns.pos, columns.known)
     topic = np.full(len(at), code(type_shares([entries[word] for word in words])), dtype=np.uint64)
     found = [*_own(tree, columns, at, base, topic), *_near(columns, at, base), *_above(columns, at, base)]
     items = np.arange(len(at))
-    ends = Ends(tree.vectors, (at, columns.head[at])) if tree.vectors else None
+    ends = ends_of(tree.vectors, at, columns.head[at])
     return Features(len(at), (block(items, found), *_below(tree, columns, at, base)), ends)
 
 
-def _columns(tree: Tree, entries: Sequence[Entry | None]) -> _Columns:
+def _columns(tree: Tree, entries: Sequence[Entry | None], drafts: Sequence[Draft]) -> _Columns:
     words_of = word_codes(tree)
+    kinds = [""] * (len(tree) + 1)
+    for draft in drafts:
+        if draft.form != "zero":
+            kinds[draft.head] = f"{draft.kind}/{draft.form}"
     return _Columns(
         lemma=words_of.lemma,
         norm=words_of.norm,
@@ -127,6 +137,7 @@ def _columns(tree: Tree, entries: Sequence[Entry | None]) -> _Columns:
         dep=words_of.dep,
         preposition=words_of.preposition,
         known=codes([*[entry.type if entry else "?" for entry in entries], ""]),
+        kind=codes(kinds),
         head=hangings(tree).head,
     )
 
@@ -208,7 +219,7 @@ def _function_block(columns: _Columns, at: Ints, base: Codes, edges: tuple[Ints,
 def _content_block(columns: _Columns, at: Ints, base: Codes, edges: tuple[Ints, Ints]) -> Block:
     item, child = edges
     dep, lemma, preposition = columns.dep[child], columns.lemma[child], columns.preposition[child]
-    own, mine = base[at[item]], columns.lemma[at[item]]
+    own, mine, kind = base[at[item]], columns.lemma[at[item]], columns.kind[child]
     return block(
         item,
         [
@@ -217,5 +228,7 @@ def _content_block(columns: _Columns, at: Ints, base: Codes, edges: tuple[Ints, 
             keys("lcp", mine, dep, preposition),
             keys("ct", own, dep, columns.known[child]),
             keys("lcl", mine, lemma),
+            keys("ck", own, dep, kind),
+            keys("lck", mine, dep, kind),
         ],
     )

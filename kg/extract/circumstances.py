@@ -17,7 +17,7 @@ from kg.extract.frames import step
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, codes, keys
 from kg.extract.scene import Scene, governor
 from kg.extract.tree import NO_WORD, Tree
-from kg.extract.vectors import Ends
+from kg.extract.vectors import Ends, ends_of
 
 NONE = -1
 
@@ -59,11 +59,9 @@ class Pairs:
 
     def ends(self, tree: Tree, words: Ints, heads: Ints) -> Ends | None:
         """The words of each row, of all events' and all expressions' ones, where their vectors are known."""
-        if tree.vectors is None:
-            return None
         second = np.full(len(self.event) + len(self.choices), NO_WORD, dtype=np.int64)
         second[self.rows] = heads[self.item]
-        return Ends(tree.vectors, (np.repeat(words[self.choices], self.sizes + 1), second))
+        return ends_of(tree.vectors, np.repeat(words[self.choices], self.sizes + 1), second)
 
     def only(self, kept: NDArray[np.bool_]) -> "Pairs":
         """Some of the pairs."""

@@ -9,14 +9,17 @@ from kg.extract.columns import hangings
 from kg.extract.facts import EventColumns, event_columns, mention_columns
 from kg.extract.frames import slot_of
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, block, code, codes, keys
+from kg.extract.history import AGENT, NEVER, PATIENT, last_stood
 from kg.extract.pairs import NONE, Pairs, whole
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD
-from kg.extract.vectors import Ends
+from kg.extract.vectors import Ends, ends_of
 
 _ZERO = code("zero")
 _EDGES = np.array([0, 1, 2, 3, 4, 7, 13, 25], dtype=np.int64)
 """Distances in words from which on a mention is farther away."""
+_EVENTS_AGO, _SENTENCES_AGO = 6, 3
+"""More events and sentences ago are not told apart."""
 
 
 def pair_features(scene: Scene, pairs: Pairs) -> Features:
@@ -34,8 +37,6 @@ def pair_features(scene: Scene, pairs: Pairs) -> Features:
 
 def _ends(scene: Scene, pairs: Pairs, words: Ints) -> Ends | None:
     """The words of each pair: the event's, the mention's head and that of the first mention of the same."""
-    if scene.tree.vectors is None:
-        return None
     heads = [draft.head for draft in scene.drafts]
     first: dict[int, int] = {}
     for chains, word in zip(scene.chains_of, heads, strict=True):
@@ -43,7 +44,7 @@ def _ends(scene: Scene, pairs: Pairs, words: Ints) -> Ends | None:
             first.setdefault(chains[0], word)
     firsts = [first[chains[0]] if chains else NO_WORD for chains in scene.chains_of]
     head, earliest = (np.array([*column, NO_WORD], dtype=np.int64) for column in (heads, firsts))
-    return Ends(scene.tree.vectors, (words[pairs.trigger], head[pairs.draft], earliest[pairs.draft]))
+    return ends_of(scene.tree.vectors, words[pairs.trigger], head[pairs.draft], earliest[pairs.draft])
 
 
 def _nobody(scene: Scene, events: EventColumns, items: Ints) -> list[Block]:
@@ -80,6 +81,10 @@ class _Columns:
         self.events, self.mentions = events, mention_columns(scene)
         self.way, self.up, self.down = whole(pairs)[real], pairs.up[real], pairs.down[real]
         self.climbs, self.drops = pairs.climbs[real], pairs.drops[real]
+        chain = np.array([chains[0] if chains else NONE for chains in scene.chains_of], dtype=np.int64)
+        self.agent, self.patient = (
+            last_stood(scene, pairs.history, part, chain[self.draft], self.event) for part in (AGENT, PATIENT)
+        )
 
     def slots(self) -> tuple[Codes, Codes]:
         """Marker and slot of each mention in the frame of its event; 0 where it does not hang on it."""
@@ -134,8 +139,40 @@ class _Columns:
             keys("pk", preposition, kind),
             keys("pt", preposition, kind, type_),
             keys("pd", preposition, kind, length, self.climbs.astype(np.uint64)),
+            *self._agreeing(slot, side),
+            *self._stood(type_, pos),
             *self._around(type_, pos, slot),
         ]
+
+    def _agreeing(self, slot: Codes, side: Codes) -> list[Template]:
+        """Gender, number and person of the verb and of the mention."""
+        verb, mention = self._event("agreement"), self._mention("agreement")
+        return [
+            keys("ag", self._event("own"), verb, mention, self._mention("kind"), side),
+            keys("ags", slot, verb, mention, side),
+        ]
+
+    def _stood(self, type_: Codes, pos: Codes) -> list[Template]:
+        """Where the mention's chain stood last in the frame of an event: how many events and sentences ago,
+        and in one of which type."""
+        own, kind = self._event("own"), self._mention("kind")
+        agent, as_agent, when = self._last(self.agent)
+        patient, as_patient, then = self._last(self.patient)
+        return [
+            keys("ya", own, pos, agent, when, kind),
+            keys("yt", type_, as_agent, when),
+            keys("yp", own, pos, patient, then, kind),
+            keys("yu", type_, as_patient, then),
+            keys("yb", type_, as_agent, as_patient),
+        ]
+
+    def _last(self, event: Ints) -> tuple[Codes, Codes, Codes]:
+        """How many events ago some events were, their types, how many sentences ago; all 0 for `NEVER`."""
+        ever = (event != NEVER).astype(np.uint64)
+        sentence = self.events.sentence
+        ago = np.minimum(self.event - event, _EVENTS_AGO).astype(np.uint64)
+        back = np.minimum(sentence[self.event] - sentence[event], _SENTENCES_AGO).astype(np.uint64)
+        return ago * ever, self.events.type[event] * ever, (back + np.uint64(1)) * ever
 
     def _around(self, type_: Codes, pos: Codes, slot: Codes) -> list[Template]:
         """The word that the mention hangs on, and what stands between."""

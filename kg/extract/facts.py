@@ -13,7 +13,7 @@ from kg.extract.columns import hangings, word_codes
 from kg.extract.frames import slot_of
 from kg.extract.hashed import Codes, Ints, codes
 from kg.extract.scene import Scene, governor
-from kg.extract.tree import NO_WORD
+from kg.extract.tree import NO_WORD, Tree
 
 OFTEN = 4
 """Chains with more mentions than this are often spoken of."""
@@ -21,7 +21,8 @@ OFTEN = 4
 
 @dataclass(frozen=True, slots=True)
 class EventColumns:
-    """One row for each event; `above_type` is the type of the event that governs it."""
+    """One row for each event; `above_type` is the type of the event that governs it, `agreement` what a verb
+    says of its subject: gender, number and person."""
 
     word: Ints
     sentence: Ints
@@ -33,6 +34,7 @@ class EventColumns:
     subtype: Codes
     own: Codes
     above_type: Codes
+    agreement: Codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class MentionColumns:
         inside: 1 when its head lies inside another, longer mention.
         early: The first three sentences its chain is mentioned in. *Shape:* (3, mentions).
         often: 1 when its chain has many mentions, plus 2 when one of them is in the first sentence.
+        agreement: Code of its gender, number and person.
     """
 
     head: Ints
@@ -69,6 +72,7 @@ class MentionColumns:
     hidden: NDArray[np.bool_]
     early: Ints
     often: Codes
+    agreement: Codes
 
 
 def event_columns(scene: Scene) -> EventColumns:
@@ -88,7 +92,14 @@ def event_columns(scene: Scene) -> EventColumns:
         subtype=codes([trigger.entry.subtype if trigger.entry else "" for trigger in triggers]),
         own=codes(scene.own),
         above_type=codes(["" if word == NO_WORD else scene.event_at[word].type for word in above]),
+        agreement=codes([_agreement(tree, word) for word in words]),
     )
+
+
+def _agreement(tree: Tree, word: int) -> str:
+    """Gender, number and person of a verb."""
+    morph = tree.morph[word] if tree.pos[word] == "VERB" else {}
+    return f"{morph.get('Gender', '')}/{morph.get('Number', '')}/{morph.get('Person', '')}"
 
 
 def mention_columns(scene: Scene) -> MentionColumns:
@@ -119,6 +130,7 @@ def mention_columns(scene: Scene) -> MentionColumns:
         hidden=np.array([draft.form == "zero" for draft in drafts], dtype=np.bool_),
         early=early[:, chain],
         often=often[chain],
+        agreement=codes([f"{draft.gender}/{draft.number}/{draft.person}" for draft in drafts]),
     )
 
 

@@ -1,12 +1,16 @@
 """Who stands in the frames of an article's events, as far as the surface shows.
 
-Comes in: `Scene`. Goes out: `History`; and for each event who stood so in the last event of its kind.
+Comes in: `Scene`. Goes out: `History`; for each event who stood so in the last event of its kind; and where
+somebody stood so last.
 """
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from kg.extract.columns import hangings
 from kg.extract.frames import slot_of
+from kg.extract.hashed import Ints
 from kg.extract.scene import Scene
 from kg.extract.tree import Tree
 from kg.extract.triggers import Trigger
@@ -54,3 +58,29 @@ def last_alike(history: History, triggers: Sequence[Trigger]) -> History:
         if parts:
             last[trigger.type] = parts
     return found
+
+
+NEVER = -1
+
+
+def last_stood(scene: Scene, history: History, part: int, chain: Ints, event: Ints) -> Ints:
+    """The last event before each of some events in which a chain stood as `part`, or `NEVER`.
+
+    Args:
+        scene: The article with its events.
+        history: Who stands in the frames of its events.
+        part: `AGENT` or `PATIENT`.
+        chain: Chains. *Shape:* (items,).
+        event: Numbers of events. *Shape:* (items,).
+    """
+    size = len(scene.triggers)
+    stood = {
+        one * size + number
+        for number, parts in enumerate(history)
+        for draft, found in parts
+        if found == part
+        for one in scene.chains_of[draft]
+    }
+    ordered = np.array([NEVER, *sorted(stood)], dtype=np.int64)
+    last = ordered[np.searchsorted(ordered, chain * size + event) - 1]
+    return np.where((last >= 0) & (last // size == chain), last % size, NEVER)

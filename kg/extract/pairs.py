@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from kg.extract.columns import hangings, word_codes
 from kg.extract.frames import step
 from kg.extract.hashed import Codes, Ints, code, codes, mix
-from kg.extract.history import history_of, last_alike
+from kg.extract.history import History, history_of, last_alike
 from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 
@@ -47,6 +47,7 @@ class Pairs:
         down: Code of the way from its top down to the mention's head.
         climbs: Length of `up`.
         drops: Length of `down`.
+        history: Who stands in the frames of the events.
     """
 
     bounds: Ints
@@ -56,6 +57,7 @@ class Pairs:
     down: Codes
     climbs: Ints
     drops: Ints
+    history: History
 
     def __len__(self) -> int:
         return len(self.trigger)
@@ -69,7 +71,8 @@ class Pairs:
 
 def pairs_of(scene: Scene) -> Pairs:
     """All pairs worth scoring."""
-    size, alike = len(scene.triggers), last_alike(history_of(scene), scene.triggers)
+    size, history = len(scene.triggers), history_of(scene)
+    alike = last_alike(history, scene.triggers)
     near, ways = _from_sentence(scene)
     drafts = near[1].tolist()
     edges = np.searchsorted(near[0], np.arange(size + 1)).tolist()
@@ -91,6 +94,7 @@ def pairs_of(scene: Scene) -> Pairs:
         down=np.concatenate([ways.down, down])[order],
         climbs=np.concatenate([ways.climbs, more])[order],
         drops=np.concatenate([ways.drops, more])[order],
+        history=history,
     )
 
 

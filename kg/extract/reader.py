@@ -114,7 +114,7 @@ class Extractor:
         """
         ground = ground_of(article, doc, self.names)
         settings, tree = self.settings, ground.tree
-        triggers = find_triggers(tree, settings, ground.named, settings.triggers)
+        triggers = find_triggers(tree, settings, ground.drafts, ground.named, settings.triggers)
         scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
         casts = cast_events(scene, settings.roles)
         pairs, floor = zip(triggers, casts, strict=True), FLOOR.get(self.lang, min(FLOOR.values()))

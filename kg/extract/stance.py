@@ -20,7 +20,7 @@ from kg.extract.scope import REACH as SCOPE
 from kg.extract.scope import Governor, governors, is_negated, is_particle
 from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triggers import Trigger
-from kg.extract.vectors import Ends, Floats
+from kg.extract.vectors import Floats, ends_of
 from kg.model import Modality, Polarity
 
 MODALITIES: tuple[Modality, ...] = ("actual", "future", "possible", "desired")
@@ -136,7 +136,7 @@ def stance_columns(scene: Scene, numbers: Sequence[int], items: Sequence[Sequenc
     the one above it.
     """
     tree, at = scene.tree, np.array([scene.triggers[n].word for n in numbers], dtype=np.int64)
-    ends = Ends(tree.vectors, (at, np.array(tree.head, dtype=np.int64)[at])) if tree.vectors else None
+    ends = ends_of(tree.vectors, at, np.array(tree.head, dtype=np.int64)[at])
     return Features(len(items), (named_block(items),), ends)
 
 

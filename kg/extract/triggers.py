@@ -1,13 +1,13 @@
 """Find the words that report events and give each its type.
 
-Comes in: `Tree`, lexicon, the words inside names. Goes out: `Trigger`s in the order of the text.
+Comes in: `Tree`, lexicon, mentions, the words inside names. Goes out: `Trigger`s in the order of the text.
 
 Each verb, noun and adjective is scored once by a model over its lemma, its place in the tree and
 what the lexicon says of it; without a model the lexicon alone decides, so that any language with a lexicon
 can be read.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy as np
 from kg.extract.candidates import candidates, entries_of, trigger_features
 from kg.extract.hashed import Hashed
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
+from kg.extract.mentions import Draft
 from kg.extract.settings import Settings
 from kg.extract.tree import Tree
 
@@ -59,13 +60,14 @@ def sense_of(lexicon: Lexicon, entry: Entry | None, kind: str) -> Entry | None:
 
 
 def find_triggers(
-    tree: Tree, settings: Settings, named: Collection[int], model: Hashed | None
+    tree: Tree, settings: Settings, drafts: Sequence[Draft], named: Collection[int], model: Hashed | None
 ) -> list[Trigger]:
     """All events of the article.
 
     Args:
         tree: The article.
         settings: The lexicon and the ordinary words of its language.
+        drafts: Its mentions.
         named: Words inside proper names, which never are events.
         model: Scores the candidates; None to go by the lexicon alone.
     """
@@ -75,7 +77,7 @@ def find_triggers(
     if model is None:
         pairs = zip(words, entries, strict=True)
         return [found for word, entry in pairs if (found := _by_lexicon(tree, word, entry))]
-    scores = model.scores(trigger_features(tree, words, known))
+    scores = model.scores(trigger_features(tree, words, known, drafts))
     event = 1.0 - scores[:, model.classes.index(NO_EVENT)]
     likely = np.flatnonzero(event >= LEAST)
     likeliest = np.argsort(-scores[likely], axis=1)[:, :2].tolist()

@@ -1,8 +1,9 @@
 """What the vectors of words say beside their features, also of words that were never met in training.
 
-Comes in: the vectors that a pipeline gives the words of an article, and words together: an event and the word
-above it; an event, a mention and the first mention of the same. Goes out: one number for each class, from a
-layer of rectified units.
+Comes in: the vectors that a pipeline gives the words of an article, and words together: an event and the
+word above it; an event, a mention and the first mention of the same. Beside the words stands the article
+itself, for what a word reports depends on what the article is about. Goes out: one number for each class,
+from a layer of rectified units.
 
 Only the pipeline a model was trained with speaks its language: vectors of another one are not looked at.
 """
@@ -13,8 +14,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy import symbols
 from spacy.tokens import Doc
 
+from kg.errors import PipelineError
 from kg.model import VECTORS_OF
 
 Ints = NDArray[np.int64]
@@ -26,7 +29,7 @@ class Vectors:
     """Vectors of an article's words.
 
     Args:
-        rows: *Shape:* (words, dim).
+        rows: Those of the words, and last that of the article. *Shape:* (words + 1, dim).
         made_by: What tells the pipeline from all others.
     """
 
@@ -34,10 +37,22 @@ class Vectors:
     made_by: str
 
 
+_CONTENT = (symbols.VERB, symbols.NOUN, symbols.ADJ, symbols.X)
+"""Parts of speech whose words tell what an article is about; names tell only who and where."""
+
+
 def vectors_of(doc: Doc) -> Vectors | None:
-    """The vectors of a Doc's words; None where the pipeline does not say whose they are."""
+    """The vectors of a Doc's words, and their mean over the content words as that of the article; None where
+    the pipeline does not say whose they are."""
     made_by = doc.user_data.get(VECTORS_OF)
-    return Vectors(np.asarray(doc.tensor, dtype=np.float32), made_by) if made_by else None
+    if not made_by:
+        return None
+    content = np.isin(doc.to_array("POS"), _CONTENT)
+    share = content / np.float32(max(1, int(np.count_nonzero(content))))
+    rows = np.empty((len(doc) + 1, doc.tensor.shape[-1]), dtype=np.float32)
+    rows[:-1] = doc.tensor
+    np.matmul(share, rows[:-1], out=rows[-1])
+    return Vectors(rows, made_by)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +75,16 @@ class Ends:
         places = places - (len(words) - len(known))
         rows = self.vectors.rows[known].astype(np.float16)
         return Ends(Vectors(rows, self.vectors.made_by), tuple(np.split(places, len(self.words))))
+
+
+def ends_of(vectors: Vectors | None, *words: Ints) -> Ends | None:
+    """The words that items are about, and last the article itself; None where vectors are not known.
+
+    Args:
+        vectors: Those of the article.
+        words: The first word of each item, the second one, and so on. *Shape:* (items,) each.
+    """
+    return Ends(vectors, (*words, np.full(len(words[0]), len(vectors.rows) - 1))) if vectors else None
 
 
 def join_ends(parts: Iterable[Ends | None]) -> Ends | None:
@@ -100,9 +125,17 @@ class Layer:
         """One number for each item and class; None where it does not know the vectors.
 
         *Shape:* (items, classes).
+
+        Raises:
+            PipelineError: It has learned from other words, before the features changed.
         """
         if ends is None or ends.vectors.made_by != self.made_by:
             return None
+        if len(ends.words) != len(self.sides):
+            raise PipelineError(
+                f"the model looks at {len(self.sides)} words of each item, this version at {len(ends.words)}",
+                hint="train it again with `kg train events`",
+            )
         sums = self._units(ends, 0)
         for side in range(1, len(ends.words)):
             sums += self._units(ends, side)

@@ -51,7 +51,7 @@ def trigger_items(lesson: Lesson, settings: Settings) -> Items:
         event = lesson.event_of.get(word)
         types = event.types if event else (NO_EVENT,)
         labels.append(entry.type if entry and entry.type in types else types[0])
-    return trigger_features(tree, words, entries), labels
+    return trigger_features(tree, words, entries, lesson.ground.drafts), labels
 
 
 def role_groups(lesson: Lesson, scene: Scene) -> Groups:

@@ -112,7 +112,8 @@ def scene_guessed(lesson: Lesson, settings: Settings, model: Hashed) -> Scene:
         model: Finds and types events.
     """
     ground = lesson.ground
-    found = {trigger.word: trigger for trigger in find_triggers(ground.tree, settings, ground.named, model)}
+    guessed = find_triggers(ground.tree, settings, ground.drafts, ground.named, model)
+    found = {trigger.word: trigger for trigger in guessed}
     for trigger in scene_with(lesson, settings).triggers:
         found.setdefault(trigger.word, trigger)
     triggers = [found[word] for word in sorted(found)]

@@ -50,7 +50,7 @@ def scene(doc: Doc) -> Scene:
     tree = tree_of(doc)
     drafts = find_mentions(doc)
     resolved = resolve_mentions(doc, drafts, lang="ar")
-    triggers = find_triggers(tree, WORDS, named_words(doc, tree, drafts), None)
+    triggers = find_triggers(tree, WORDS, drafts, named_words(doc, tree, drafts), None)
     return scene_of(tree, triggers, drafts, resolved.chains_of)
 
 

@@ -22,7 +22,12 @@ from kg.model import Kind
 #: How many parties compete, the nearest first; those in marked places come on top.
 MAX_CANDIDATES = 12
 _NOBODY: frozenset[Kind] = frozenset({"ORG", "GPE", "PLACE", "WORK"})
-_UNFIT: dict[str, frozenset[Kind]] = {"Masc": _NOBODY, "Fem": _NOBODY, "Neut": frozenset({"PERSON"})}
+_UNFIT: dict[str, frozenset[Kind]] = {
+    "Masc": _NOBODY,
+    "Fem": _NOBODY,
+    "Neut": frozenset({"PERSON"}),
+    "Plur": frozenset({"PERSON", "PLACE", "WORK"}),
+}
 #: More sentences, and higher ranks, than so many are not told apart.
 FAR, LAST = 4, 5
 
@@ -82,7 +87,7 @@ def _reading_order(scene: Scene) -> Iterator[tuple[int, Draft]]:
 
 
 def _direct(scene: Scene, memory: Memory, draft: Draft) -> int | None:
-    """What grammar alone decides: relative pronouns, first persons. -1: it refers to nobody."""
+    """What grammar alone decides: relative pronouns, duals, first persons. -1: it refers to nobody."""
     if draft.form == "zero" and scene.words.lang == "en":
         found = controller(scene, memory, draft.head)
         return -1 if found is None else found
@@ -100,10 +105,28 @@ def _by_form(scene: Scene, memory: Memory, draft: Draft) -> int | None:
     verb = words.head[draft.head]
     if draft.form == "pronoun" and resumptive(words, verb) == draft.head:
         return party_at(scene, words.head[verb])
-    if draft.person == "1" and draft.number == "Plur" and words.lang == "en":
-        return speaking_side(scene, draft.start, _speaker_above(scene, memory, draft.head))
-    if draft.person == "1":
-        return _speaker_above(scene, memory, draft.head)
+    return _by_person(scene, memory, draft)
+
+
+def _by_person(scene: Scene, memory: Memory, draft: Draft) -> int | None:
+    """Whom a dual stands for, or a first person, in the singular rather somebody who speaks."""
+    if draft.number == "Dual" and draft.person == "3":
+        return _latest_two(scene, memory, scene.words.sent[draft.head])
+    if draft.person != "1":
+        return None
+    above, last = _speaker_above(scene, memory, draft.head), memory.speaker
+    if draft.number == "Plur" and scene.words.lang == "en":
+        return speaking_side(scene, above, last)
+    if draft.number == "Sing" and (above is None or scene.parties[above].kind != "PERSON"):
+        above = memory.person
+    return next((speaker for speaker in (above, last) if speaker is not None), -1)
+
+
+def _latest_two(scene: Scene, memory: Memory, sentence: int) -> int | None:
+    """The two who were mentioned last, if any were in one of the sentences before: whom a dual stands for."""
+    for number, (last, *_) in reversed(memory.standing.items()):
+        if scene.parties[number].plural == "Dual" and sentence - last <= MAX_SENTENCES:
+            return number
     return None
 
 
@@ -120,13 +143,13 @@ def _modified(scene: Scene, token: int) -> int | None:
 
 
 def _speaker_above(scene: Scene, memory: Memory, token: int) -> int | None:
-    """Who speaks in the first person: the subject of the verb of saying above, else the last speaker."""
+    """Who says the clause that a word stands in: the subject of the verb of saying above."""
     words, top = scene.words, token
     while words.head[top] != top:
         top = words.head[top]
         if scene.lex.has("speech", words.lemma[top]) and top in memory.subject:
             return memory.subject[top]
-    return memory.speaker if memory.speaker is not None else -1
+    return None
 
 
 def _candidates(scene: Scene, memory: Memory, draft: Draft) -> list[Candidate]:
@@ -171,9 +194,11 @@ def _by_party(marks: Lines) -> dict[int, list[str]]:
 
 
 def _unfit(draft: Draft) -> frozenset[Kind]:
-    """Kinds of what an English pronoun never stands for: "he" and "she" are somebody, "it" is nobody."""
-    third = draft.form == "pronoun" and draft.number == "Sing" and draft.person == "3"
-    return _UNFIT.get(draft.gender, frozenset()) if third else frozenset()
+    """Kinds of what an English pronoun never stands for: "he" and "she" are somebody, "it" is nobody, "they"
+    are several."""
+    if draft.form != "pronoun" or draft.person != "3":
+        return frozenset()
+    return _UNFIT.get(draft.gender if draft.number == "Sing" else draft.number, frozenset())
 
 
 def _following(scene: Scene, draft: Draft, kind: str) -> list[Candidate]:

@@ -58,20 +58,30 @@ def _of_noun(scene: Scene, verb: int, noun: int) -> int | None:
     return None if owner is None else party_at(scene, owner)
 
 
-def speaking_side(scene: Scene, token: int, speaker: int | None) -> int | None:
-    """Who "we" are: an organisation that speaks; for a person the state that the article shows acting most.
+def speaking_side(scene: Scene, above: int | None, last: int | None) -> int:
+    """Who "we" are: an organisation that says so; for a person, and where nobody says so, as in statements,
+    the state that the article shows acting most, else the institution. -1 where it shows nobody.
 
     Args:
         scene: The article.
-        token: The pronoun's first word.
-        speaker: The party that speaks, negative or None when unknown.
+        above: The party that says the clause.
+        last: The party that said something last.
     """
-    if speaker is not None and speaker >= 0 and scene.parties[speaker].kind != "PERSON":
-        return speaker
-    states = scene.states
-    acting = [(_acts(scene, party), -party.number) for party in scene.parties if states & party.keys]
-    most = max(acting, default=(0, 0))
-    return -most[1] if most[0] else speaker
+    if above is not None and scene.parties[above].kind not in {"PERSON", "OTHER"}:
+        return above
+    speaker = last if above is None else above
+    states = [party for party in scene.parties if _is_state(scene, party)]
+    institutions = [party for party in scene.parties if party.kind == "ORG" and party.named]
+    for side in (states, institutions):
+        most = max([(_acts(scene, party), -party.number) for party in side], default=(0, 0))
+        if most[0]:
+            return -most[1]
+    return speaker if speaker is not None and scene.parties[speaker].kind == "PERSON" else -1
+
+
+def _is_state(scene: Scene, party: Party) -> bool:
+    known = party.known is not None and party.known.table == "countries"
+    return known or not scene.states.isdisjoint(party.keys)
 
 
 def _acts(scene: Scene, party: Party) -> int:

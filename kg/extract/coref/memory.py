@@ -3,6 +3,7 @@
 Comes in: drafts with their parties, in reading order.  Goes out: `Memory`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -74,6 +75,7 @@ class Memory:
         object: Verb to the party that is its object.
         standing: Parties with how they stand, the latest mentioned last.
         speaker: The last one who said something.
+        person: The last person who did.
         verb: The last verb with a subject.
         main: The last verb with a subject that heads a sentence.
         coordinated: Joint party of a coordination, by its parties.
@@ -83,6 +85,7 @@ class Memory:
     object: dict[int, int] = field(default_factory=dict)
     standing: dict[int, Standing] = field(default_factory=dict)
     speaker: int | None = None
+    person: int | None = None
     verb: int | None = None
     main: int | None = None
     coordinated: dict[tuple[int, ...], int] = field(default_factory=dict)
@@ -117,6 +120,7 @@ def remember(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
         _note_role(scene, memory, draft, number)
     elif dep == "conj" and draft.form != "pronoun":
         _note_coordination(scene, memory, index, draft)
+    _note_meeting(scene, memory, index, draft)
 
 
 def _come_up(scene: Scene, memory: Memory, number: int, index: int) -> None:
@@ -158,6 +162,8 @@ def _note_role(scene: Scene, memory: Memory, draft: Draft, number: int) -> None:
         memory.main = verb
     if scene.lex.has("speech", words.lemma[verb]):
         memory.speaker = number
+        if scene.parties[number].kind == "PERSON":
+            memory.person = number
 
 
 def _has_other_subject(scene: Scene, verb: int, relative: int) -> bool:
@@ -173,15 +179,47 @@ def _note_coordination(scene: Scene, memory: Memory, index: int, draft: Draft) -
     first = words.head[draft.head]
     members = [party_at(scene, first)]
     members += [party_at(scene, k) for k in words.kids[first] if words.dep[k] == "conj" and k <= draft.head]
-    numbers = tuple(sorted({number for number in members if number is not None}))
-    if len(numbers) < 2 or any(scene.parties[number].kind not in _ACTORS for number in numbers):
+    number = _together(scene, memory, members)
+    if number is None:
         return
-    if numbers not in memory.coordinated:
-        memory.coordinated[numbers] = _joint(scene, numbers).number
-    number = memory.coordinated[numbers]
     _come_up(scene, memory, number, scene.at.get(first, index))
     if words.dep[first] == "nsubj":
         memory.subject[words.head[first]] = number
+
+
+def _note_meeting(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
+    """Make "A met B" a candidate for plural anaphors, once B has been read."""
+    words, verb = scene.words, _verb_of(scene, draft)
+    how = scene.lex.classes["together"].get(words.lemma[verb])
+    if how is None or verb not in memory.subject:
+        return
+    cases = {words.key[k] for k in words.kids[draft.head] if words.dep[k] == "case"} or {"obj"}
+    if cases.isdisjoint(how.split("|")):
+        return
+    number = _together(scene, memory, [memory.subject[verb], scene.party_of[index]])
+    if number is not None:
+        _come_up(scene, memory, number, index)
+
+
+def _verb_of(scene: Scene, draft: Draft) -> int:
+    """The word that a phrase hangs on; for one that the parser has glued to the subject right before it, the
+    subject's verb (`kg.extract.mending`)."""
+    words, above = scene.words, scene.words.head[draft.head]
+    index = scene.at.get(above)
+    subject = scene.drafts[index] if index is not None else draft
+    glued = subject.end == draft.start and words.dep[subject.head] == "nsubj"
+    return words.head[subject.head] if glued else above
+
+
+def _together(scene: Scene, memory: Memory, members: Sequence[int | None]) -> int | None:
+    """The party that several who act stand for; None where they are not several."""
+    numbers = tuple(sorted({number for number in members if number is not None}))
+    parties = [scene.parties[number] for number in numbers]
+    if len(numbers) < 2 or any(party.kind not in _ACTORS or party.joint for party in parties):
+        return None
+    if numbers not in memory.coordinated:
+        memory.coordinated[numbers] = _joint(scene, numbers).number
+    return memory.coordinated[numbers]
 
 
 def _joint(scene: Scene, numbers: tuple[int, ...]) -> Party:

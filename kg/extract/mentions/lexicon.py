@@ -35,7 +35,10 @@ CLASSES = (
     "purpose",
     "honorific",
     "office",
+    "together",
 )
+#: Classes of verbs: their ال is no article (التقى).
+_OF_LEMMAS = frozenset({"speech", "impersonal", "together"})
 #: Endings of Arabic sound plurals and duals, and what a table may have in their place.
 _PLURALS = (("ين", ("ون", "", "ه")), ("ون", ("", "ي")), ("ات", ("ه", "")), ("ان", ("", "ه")), ("ي", ("ون",)))
 
@@ -133,7 +136,8 @@ def _classes(lang: str) -> dict[str, dict[str, str]]:
     for number, row in _rows(file):
         if row["class"] not in CLASSES:
             raise OntologyError(f"unknown class {row['class']!r}", where=f"{file} line {number}")
-        classes[row["class"]][_key(row["word"], lang)] = row["value"]
+        key = fold(row["word"]) if row["class"] in _OF_LEMMAS else _key(row["word"], lang)
+        classes[row["class"]][key] = row["value"]
     return classes
 
 

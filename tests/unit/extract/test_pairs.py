@@ -1,7 +1,9 @@
 """Candidates: who stands in the sentence, who from before."""
 
+import numpy as np
+
 from kg.extract.evidence import pair_features
-from kg.extract.history import AGENT, PATIENT, history_of, last_alike
+from kg.extract.history import AGENT, NEVER, PATIENT, history_of, last_alike, last_stood
 from kg.extract.pairs import MAX_PATH, NONE, Pairs, pairs_of
 from kg.extract.scene import Scene
 from tests.support.scenes import at, scene
@@ -66,6 +68,27 @@ def test_who_stands_in_the_frames_of_events() -> None:
     before = last_alike(history, here.triggers)
     assert bool(before[second]) == alike
     assert before[first] == []
+
+
+def test_where_a_chain_stood_last_in_a_frame() -> None:
+    here = scene(tree(ATTACKED, AGAIN, ATTACKED))
+    history, events = history_of(here), np.arange(3)
+    chain = {written(here, [n])[0]: chains[0] for n, chains in enumerate(here.chains_of)}
+
+    def stood(part: int, who: str) -> list[int]:
+        found: list[int] = last_stood(here, history, part, np.full(3, chain[who]), events).tolist()
+        return found
+
+    assert stood(AGENT, "الحوثيون") == [NEVER, 0, 0]
+    assert stood(PATIENT, "صنعاء") == [NEVER, NEVER, 1]
+    assert stood(PATIENT, "الحوثيون") == [NEVER, NEVER, NEVER]
+
+
+def test_agreement_with_the_verb_is_a_feature() -> None:
+    rows = "{0} {1} VERB Gender={2} 0 root\nالوزير وزير NOUN Definite=Def|Gender=Masc|Number=Sing 1 nsubj"
+    here = [scene(tree(rows.format("التقى", "التقى", gender))) for gender in ("Masc", "Fem")]
+    masculine, feminine = (set(pair_features(one, pairs(one)).entries()[1].tolist()) for one in here)
+    assert len(masculine - feminine) == len(feminine - masculine) > 0
 
 
 def test_every_pair_has_features_and_they_are_the_same_every_time() -> None:

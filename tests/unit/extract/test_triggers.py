@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.extract.candidates import candidates, entry_of, pattern, type_shares
+from kg.extract.candidates import candidates, entries_of, entry_of, pattern, trigger_features, type_shares
+from kg.extract.mentions import find_mentions
 from kg.extract.tree import tree_of
 from kg.extract.triggers import NO_EVENT, Trigger, find_triggers, sense_of
 from kg.text import fold
@@ -22,7 +23,7 @@ TALKS = """
 
 
 def found(rows: str, *, named: tuple[int, ...] = (), model: Decided | None = None) -> list[Trigger]:
-    return find_triggers(tree_of(tree(rows)), WORDS, named, model)
+    return find_triggers(tree_of(tree(rows)), WORDS, (), named, model)
 
 
 def test_the_lexicon_alone_decides_without_a_model() -> None:
@@ -55,6 +56,14 @@ def test_an_event_noun_is_found_with_its_article_when_the_lemma_is_wrong() -> No
     words = tree_of(tree("الزيارة زيورة NOUN _ 0 root"))
     entry = entry_of(words, WORDS.lexicon, 0)
     assert entry is not None and entry.type == "MOVE"
+
+
+def test_what_a_mention_below_a_word_is_speaks_for_its_type() -> None:
+    doc = tree("سجل سجل VERB _ 0 root\nميسي ميسي X _ 1 nsubj PERSON")
+    words, drafts = tree_of(doc), find_mentions(doc)
+    entries = entries_of(words, WORDS.lexicon)
+    bare, known = (trigger_features(words, [0], entries, who).entries()[1].tolist() for who in ((), drafts))
+    assert len(bare) == len(known) and len(set(known) - set(bare)) == 2
 
 
 def test_a_model_decides_over_the_lexicon() -> None:

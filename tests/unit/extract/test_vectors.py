@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 import spacy
 
+from kg.errors import PipelineError
 from kg.extract.hashed import Block, Features, hashed, load, save
-from kg.extract.vectors import Ends, Layer, Vectors, join_ends, layer_of, vectors_of
+from kg.extract.vectors import Ends, Layer, Vectors, ends_of, join_ends, layer_of, vectors_of
 from kg.model import VECTORS_OF
 
 VECTORS = Vectors(np.array([[1, 0], [0, 1], [2, 2]], dtype=np.float32), "ours")
@@ -33,11 +35,16 @@ def test_vectors_of_another_pipeline_say_nothing() -> None:
     assert LAYER.scores(ends([0], [1], vectors=Vectors(VECTORS.rows, "another"))) is None
 
 
+def test_a_layer_of_an_earlier_version_says_so() -> None:
+    with pytest.raises(PipelineError, match="looks at 3 words of each item, this version at 2"):
+        LAYER.scores(ends([0], [1]))
+
+
 def test_a_model_with_a_layer_is_stored_and_read(tmp_path: Path) -> None:
     keys, weights = np.array([7], dtype=np.uint32), np.array([[1, -1]], dtype=np.float32)
     model = hashed(("no", "yes"), keys, weights, np.zeros(2, np.float32), LAYER)
     save(model, tmp_path / "m.npz")
-    items = Features(1, (Block(np.array([0]), np.array([[7]], dtype=np.uint32)),), ends([0], [1]))
+    items = Features(1, (Block(np.array([0]), np.array([[7]], dtype=np.uint32)),), ends([0], [1], [-1]))
     assert load(tmp_path / "m.npz").logits(items).tolist() == [[3.25, 0.0]]
 
 
@@ -63,4 +70,22 @@ def test_a_doc_says_whose_vectors_it_has() -> None:
     assert vectors_of(doc) is None
     doc.tensor, doc.user_data[VECTORS_OF] = np.eye(3, dtype=np.float32), "ours"
     found = vectors_of(doc)
-    assert found is not None and found.made_by == "ours" and found.rows.shape == (3, 3)
+    assert found is not None and found.made_by == "ours" and found.rows[:-1].tolist() == np.eye(3).tolist()
+
+
+def test_an_article_is_the_mean_of_its_content_words() -> None:
+    doc = spacy.blank("en")("Kerry met old friends")
+    doc.tensor = np.array([[9, 9], [1, 0], [0, 2], [2, 1]], dtype=np.float32)
+    doc.user_data[VECTORS_OF] = "ours"
+    no_content = vectors_of(doc)
+    assert no_content is not None and no_content.rows[-1].tolist() == [0, 0]
+    for token, pos in zip(doc, ("PROPN", "VERB", "ADJ", "NOUN"), strict=True):
+        token.pos_ = pos
+    found = vectors_of(doc)
+    assert found is not None and found.rows[-1].tolist() == [1, 1]
+
+
+def test_behind_the_words_stands_the_article() -> None:
+    assert ends_of(None, np.array([0])) is None
+    found = ends_of(VECTORS, np.array([0, 1]), np.array([-1, 0]))
+    assert found is not None and [side.tolist() for side in found.words] == [[0, 1], [-1, 0], [2, 2]]

@@ -1,0 +1,111 @@
+"""Who "they", "we" and "I" are: two who met, the institution that a statement speaks for, a person."""
+
+from spacy.tokens import Doc
+
+from kg.extract.coref import resolve_mentions
+from kg.extract.mentions import find_mentions
+from tests.support.trees import tree
+
+MET = """
+التقى    التقى  VERB Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+وزير     وزير   NOUN Gender=Masc|Number=Sing                     1 nsubj
+الدفاع   دفاع   NOUN Gender=Masc|Number=Sing|Definite=Def        2 nmod
+سامي     سامي   X    _                                           2 nmod  PERSON
+الحداد   حداد   X    _                                           4 flat  PERSON
+نظير     نظير   NOUN Gender=Masc|Number=Sing                     {head} {dep}
+ه        هو     PRON Gender=Masc|Number=Sing|Person=3            6 nmod
+نيكوس    نيكوس  X    _                                           6 nmod  PERSON
+بابا     بابا   X    _                                           8 flat  PERSON
+"""
+TALKED = """
+و        و      CCONJ _                                          2 cc
+بحثا     بحث    VERB Voice=Act|Gender=Masc|Number={number}|Person=3  0 root
+الحدود   حد     NOUN Gender=Masc|Number=Plur|Definite=Def        2 obj
+"""
+
+
+def subject_of(doc: Doc, verb: str, lang: str = "ar") -> list[str]:
+    """Names of the chains of the pronoun before a verb, or hidden in it."""
+    drafts = find_mentions(doc)
+    resolved = resolve_mentions(doc, drafts, lang=lang)
+    (place,) = (token.i for token in doc if token.text == verb)
+    index = next(
+        i for i, d in enumerate(drafts) if d.head in {place, place - 1} and d.form in {"zero", "pronoun"}
+    )
+    return [resolved.chains[chain].names[0][1] for chain in resolved.chains_of[index]]
+
+
+def test_a_dual_stands_for_both_who_met() -> None:
+    both = ["سامي الحداد", "نيكوس بابا"]
+    talked = TALKED.format(number="Dual")
+    assert subject_of(tree(MET.format(head=1, dep="obj"), talked), "بحثا") == both
+    assert subject_of(tree(MET.format(head=2, dep="nmod"), talked), "بحثا") == both
+
+
+def test_a_singular_stands_for_one_of_them() -> None:
+    doc = tree(MET.format(head=1, dep="obj"), TALKED.format(number="Sing"))
+    assert len(subject_of(doc, "بحثا")) == 1
+
+
+VISIT = """
+Kerry Kerry PROPN Number=Sing 2 nsubj PERSON
+met   meet  VERB  Tense=Past  0 root
+Putin Putin PROPN Number=Sing 2 obj   PERSON
+"""
+THEY = """
+They  they  PRON  Number=Plur|Person=3|PronType=Prs 2 nsubj
+agreed agree VERB Tense=Past  0 root
+"""
+CLAIM = """
+Two     two     NUM   _           2 nummod
+attacks attack  NOUN  Number=Plur 3 nsubj
+show    show    VERB  _           0 root
+"""
+NORWAY = """
+Norway Norway PROPN Number=Sing 2 nsubj GPE
+helps  help   VERB  _           0 root
+Mali   Mali   PROPN Number=Sing 2 obj   GPE
+"""
+WE = """
+We      we      PRON Number=Plur|Person=1|PronType=Prs 2 nsubj
+condemn condemn VERB _                                 0 root
+"""
+SPOKE = """
+Opec Opec PROPN Number=Sing                           2 nsubj ORG
+says say  VERB  _                                     0 root
+we   we   PRON  Number=Plur|Person=1|PronType=Prs     4 nsubj
+wait wait VERB  _                                     2 ccomp
+"""
+
+
+def test_they_are_both_who_met_and_never_one_person() -> None:
+    assert subject_of(tree(VISIT, THEY, lang="en"), "agreed", "en") == ["Kerry", "Putin"]
+    alone = VISIT.replace("met   meet ", "slept sleep").splitlines()[:3]
+    assert subject_of(tree("\n".join(alone), THEY, lang="en"), "agreed", "en") == []
+
+
+def test_we_are_the_state_that_a_statement_shows_acting() -> None:
+    assert subject_of(tree(NORWAY, CLAIM, WE, lang="en"), "condemn", "en") == ["Norway"]
+    assert subject_of(tree(CLAIM, WE, lang="en"), "condemn", "en") == []
+
+
+def test_an_organisation_that_says_we_is_meant() -> None:
+    assert subject_of(tree(NORWAY, SPOKE, lang="en"), "wait", "en") == ["Opec"]
+
+
+BRENDE = """
+Brende Brende PROPN Number=Sing 2 nsubj PERSON
+spoke  say    VERB  Tense=Past  0 root
+"""
+REPORT = """
+Norway Norway PROPN Number=Sing 2 nsubj GPE
+says   say    VERB  _           0 root
+"""
+ME = """
+I      I      PRON Number=Sing|Person=1|PronType=Prs 2 nsubj
+agree  agree  VERB _                                 0 root
+"""
+
+
+def test_i_am_the_last_person_who_spoke() -> None:
+    assert subject_of(tree(BRENDE, REPORT, ME, lang="en"), "agree", "en") == ["Brende"]
