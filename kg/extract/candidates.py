@@ -16,9 +16,7 @@ from kg.extract.hashed import Block, Codes, Features, Ints, Template, block, cod
 from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
 from kg.extract.mentions import Draft
 from kg.extract.tree import Tree
-from kg.extract.vectors import ends_of
-
-OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "X"})
+from kg.extract.vectors import OPEN_CLASSES, ends_of
 
 NO_ITEM = -1
 """The number of words that are no candidates."""

@@ -81,9 +81,9 @@ class _Columns:
         self.events, self.mentions = events, mention_columns(scene)
         self.way, self.up, self.down = whole(pairs)[real], pairs.up[real], pairs.down[real]
         self.climbs, self.drops = pairs.climbs[real], pairs.drops[real]
-        chain = np.array([chains[0] if chains else NONE for chains in scene.chains_of], dtype=np.int64)
+        chain = self.mentions.chain[self.draft]
         self.agent, self.patient = (
-            last_stood(scene, pairs.history, part, chain[self.draft], self.event) for part in (AGENT, PATIENT)
+            last_stood(scene, pairs.history, part, chain, self.event) for part in (AGENT, PATIENT)
         )
 
     def slots(self) -> tuple[Codes, Codes]:

@@ -43,6 +43,7 @@ class MentionColumns:
 
     Args:
         head: Its head word.
+        chain: The first chain that it stands for, or -1.
         top: The word that it hangs on, its conjuncts with it.
         kind, form, lemma, preposition, marker: Codes of its facts.
         dep: Its relation.
@@ -56,6 +57,7 @@ class MentionColumns:
     """
 
     head: Ints
+    chain: Ints
     top: Ints
     kind: Codes
     form: Codes
@@ -114,6 +116,7 @@ def mention_columns(scene: Scene) -> MentionColumns:
     early, often = _spoken(scene)
     return MentionColumns(
         head=head,
+        chain=chain,
         top=above,
         kind=codes([draft.kind for draft in drafts]),
         form=codes([draft.form for draft in drafts]),

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy import symbols
+from spacy.symbols import IDS
 from spacy.tokens import Doc
 
 from kg.errors import PipelineError
@@ -37,8 +37,10 @@ class Vectors:
     made_by: str
 
 
-_CONTENT = (symbols.VERB, symbols.NOUN, symbols.ADJ, symbols.X)
-"""Parts of speech whose words tell what an article is about; names tell only who and where."""
+OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "X"})
+"""Parts of speech whose words may report events and tell what an article is about; names tell only who and
+where."""
+_OPEN = [IDS[pos] for pos in sorted(OPEN_CLASSES)]
 
 
 def vectors_of(doc: Doc) -> Vectors | None:
@@ -47,7 +49,7 @@ def vectors_of(doc: Doc) -> Vectors | None:
     made_by = doc.user_data.get(VECTORS_OF)
     if not made_by:
         return None
-    content = np.isin(doc.to_array("POS"), _CONTENT)
+    content = np.isin(doc.to_array("POS"), _OPEN)
     share = content / np.float32(max(1, int(np.count_nonzero(content))))
     rows = np.empty((len(doc) + 1, doc.tensor.shape[-1]), dtype=np.float32)
     rows[:-1] = doc.tensor

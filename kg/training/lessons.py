@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from kg.evaluation import resemblance
-from kg.extract.candidates import OPEN_CLASSES, entry_of
+from kg.extract.candidates import entry_of
 from kg.extract.hashed import Hashed
 from kg.extract.mentions import Draft
 from kg.extract.reader import Ground, ground_of
@@ -17,6 +17,7 @@ from kg.extract.scene import Scene, scene_of
 from kg.extract.settings import Settings
 from kg.extract.tree import Tree
 from kg.extract.triggers import Trigger, find_triggers, sense_of
+from kg.extract.vectors import OPEN_CLASSES
 from kg.training.annotations import Annotated, GoldEvent
 
 
