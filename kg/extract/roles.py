@@ -70,7 +70,7 @@ def cast_events(scene: Scene, model: Hashed | None) -> list[Cast]:
     scores = model.logits(pair_features(scene, pairs))
     shares = _shares(scores[:, [model.classes.index(role) for role in ROLES]], pairs.bounds)
     agents, patients = (_candidates(pairs, shares[:, column]) for column in range(len(ROLES)))
-    return [_decide(scene, *both) for both in zip(agents, patients, strict=True)]
+    return [_decide(scene, *event) for event in zip(scene.triggers, agents, patients, strict=True)]
 
 
 def _shares(scores: Floats, bounds: Ints) -> Floats:
@@ -98,30 +98,48 @@ def _by_chain(scene: Scene, found: Candidates) -> dict[int, float]:
     return total
 
 
-def _decide(scene: Scene, agents: Candidates, patients: Candidates) -> Cast:
+def _decide(scene: Scene, trigger: Trigger, agents: Candidates, patients: Candidates) -> Cast:
     """Choose for each role; who is likelier in the other role is not taken in this one."""
     as_patient, as_agent = _by_chain(scene, patients), {}
     if agents.nobody < SURELY:
         totals = _by_chain(scene, agents)
-        as_agent = {c: value for c, value in totals.items() if value >= as_patient.get(c, 0.0)}
-    subject, certainty = _chosen(scene, agents, as_agent)
+        likely = {c: value for c, value in as_patient.items() if value >= patients.nobody}
+        as_agent = {c: value for c, value in totals.items() if value >= likely.get(c, 0.0)}
+    subject, certainty = _chosen(scene, trigger.word, agents, as_agent)
     for argument in subject:
         as_patient.pop(argument.chain, None)
-    object_, as_certain = _chosen(scene, patients, as_patient)
+    object_, as_certain = _chosen(scene, trigger.word, patients, as_patient)
     return Cast(subject=subject, object=object_, probability=certainty * as_certain)
 
 
-def _chosen(scene: Scene, found: Candidates, total: dict[int, float]) -> tuple[tuple[Argument, ...], float]:
-    """The best of some chains and those coordinated with it, if it is likelier than nobody; how likely."""
+def _chosen(
+    scene: Scene, word: int, found: Candidates, total: dict[int, float]
+) -> tuple[tuple[Argument, ...], float]:
+    """The best of some chains and those coordinated with it, or meant together with it by a mention that hangs
+    on the event's word ("the two sides met"), if it is likelier than nobody; how likely."""
     best = max(total.values(), default=0.0)
     if not total or best < found.nobody:
         return (), found.nobody
     least = best * COORDINATED
     mention = _mentions(scene, found, {chain for chain, value in total.items() if value >= least})
-    first = {c: first_conjunct(scene.tree, scene.drafts[draft].head) for c, draft in mention.items()}
-    word = first[min([chain for chain in mention if total[chain] == best])]
-    chosen = [(draft, c) for c, draft in mention.items() if total[c] == best or first[c] == word]
+    winner = min([chain for chain in mention if total[chain] == best])
+    first = _first(scene, mention[winner])
+    chosen = [
+        (draft, c)
+        for c, draft in mention.items()
+        if total[c] == best or _first(scene, draft) == first or _is_meant_too(scene, word, draft, winner)
+    ]
     return _arguments(scene, chosen), min(1.0, best)
+
+
+def _first(scene: Scene, draft: int) -> int:
+    return first_conjunct(scene.tree, scene.drafts[draft].head)
+
+
+def _is_meant_too(scene: Scene, word: int, draft: int, chain: int) -> bool:
+    """Whether a mention that hangs on a word, or is hidden in it, stands for a chain, too."""
+    head = scene.drafts[draft].head
+    return chain in scene.chains_of[draft] and word in (head, scene.tree.head[head])
 
 
 def _mentions(scene: Scene, found: Candidates, chains: set[int]) -> dict[int, int]:

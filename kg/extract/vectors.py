@@ -10,6 +10,7 @@ Only the pipeline a model was trained with speaks its language: vectors of anoth
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -26,14 +27,16 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vectors:
-    """Vectors of an article's words.
+    """Vectors of the words of one article or several.
 
     Args:
-        rows: Those of the words, and last that of the article. *Shape:* (words + 1, dim).
+        rows: Those of the words. *Shape:* (words, dim).
+        articles: Those of the articles. *Shape:* (articles, dim).
         made_by: What tells the pipeline from all others.
     """
 
     rows: Floats | NDArray[np.float16]
+    articles: Floats | NDArray[np.float16]
     made_by: str
 
 
@@ -51,42 +54,42 @@ def vectors_of(doc: Doc) -> Vectors | None:
         return None
     content = np.isin(doc.to_array("POS"), _OPEN)
     share = content / np.float32(max(1, int(np.count_nonzero(content))))
-    rows = np.empty((len(doc) + 1, doc.tensor.shape[-1]), dtype=np.float32)
-    rows[:-1] = doc.tensor
-    np.matmul(share, rows[:-1], out=rows[-1])
-    return Vectors(rows, made_by)
+    return Vectors(doc.tensor, (share @ doc.tensor)[None], made_by)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ends:
-    """The words that each item is about.
+    """The words that each item is about, and the article it stands in.
 
     Args:
-        vectors: Vectors of the words.
+        vectors: Vectors of the words and articles.
         words: The first word of each item, the second one, and so on; -1 for none, but not as the first.
             *Shape:* (items,) each.
+        article: Number of each item's article. *Shape:* (items,).
     """
 
     vectors: Vectors
     words: tuple[Ints, ...]
+    article: Ints
 
     def used(self) -> "Ends":
         """The same with the vectors of no other words, in half precision: for training."""
         words, places = np.unique(np.concatenate(self.words), return_inverse=True)
         known = words[words >= 0]
         places = places - (len(words) - len(known))
-        rows = self.vectors.rows[known].astype(np.float16)
-        return Ends(Vectors(rows, self.vectors.made_by), tuple(np.split(places, len(self.words))))
+        rows, articles = self.vectors.rows[known], self.vectors.articles
+        vectors = Vectors(rows.astype(np.float16), articles.astype(np.float16), self.vectors.made_by)
+        return Ends(vectors, tuple(np.split(places, len(self.words))), self.article)
 
 
 def ends_of(vectors: Vectors | None, *words: Ints) -> Ends | None:
-    """The words that items are about, and last the article itself; None where vectors are not known.
+    """The words that items of one article are about; None where vectors are not known.
 
     Args:
         vectors: Those of the article.
         words: The first word of each item, the second one, and so on. *Shape:* (items,) each.
     """
-    return Ends(vectors, (*words, np.full(len(words[0]), len(vectors.rows) - 1))) if vectors else None
+    return Ends(vectors, words, np.zeros(len(words[0]), np.int64)) if vectors else None
 
 
 def join_ends(parts: Iterable[Ends | None]) -> Ends | None:
@@ -95,25 +98,36 @@ def join_ends(parts: Iterable[Ends | None]) -> Ends | None:
     known = [part.used() for part in found if part]
     if not known or len(known) < len(found) or len({part.vectors.made_by for part in known}) > 1:
         return None
-    sizes = [len(part.vectors.rows) for part in known]
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).tolist()
+    starts = _starts([len(part.vectors.rows) for part in known])
+    firsts = _starts([len(part.vectors.articles) for part in known])
     moved = [
         [np.where(words < 0, -1, words + start) for words in part.words]
         for part, start in zip(known, starts, strict=True)
     ]
-    return Ends(
-        Vectors(np.concatenate([part.vectors.rows for part in known]), known[0].vectors.made_by),
-        tuple(np.concatenate(words) for words in zip(*moved, strict=True)),
+    vectors = Vectors(
+        np.concatenate([part.vectors.rows for part in known]),
+        np.concatenate([part.vectors.articles for part in known]),
+        known[0].vectors.made_by,
     )
+    return Ends(
+        vectors,
+        tuple(np.concatenate(words) for words in zip(*moved, strict=True)),
+        np.concatenate([part.article + first for part, first in zip(known, firsts, strict=True)]),
+    )
+
+
+def _starts(sizes: list[int]) -> list[int]:
+    return list(accumulate(sizes, initial=0))[:-1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer:
-    """A layer of rectified units over some words, and what it says about each class.
+    """A layer of rectified units over some words and their article, and what it says about each class.
 
     Args:
         made_by: The pipeline whose vectors it knows.
-        sides: For the first words, the second ones, and so on. *Shape:* (sides, dim, units).
+        sides: For the first words, the second ones, and so on, and last for the article. *Shape:* (sides,
+            dim, units).
         bias: *Shape:* (sides, units).
         out: *Shape:* (units, classes).
     """
@@ -133,12 +147,15 @@ class Layer:
         """
         if ends is None or ends.vectors.made_by != self.made_by:
             return None
-        if len(ends.words) != len(self.sides):
+        if len(ends.words) + 1 != len(self.sides):
             raise PipelineError(
-                f"the model looks at {len(self.sides)} words of each item, this version at {len(ends.words)}",
+                f"the model looks at {len(self.sides) - 1} words of each item, this version at "
+                f"{len(ends.words)}",
                 hint="train it again with `kg train events`",
             )
+        articles = ends.vectors.articles @ self.sides[-1] + self.bias[-1]
         sums = self._units(ends, 0)
+        sums += articles if len(articles) == 1 else articles[ends.article]
         for side in range(1, len(ends.words)):
             sums += self._units(ends, side)
         return np.asarray(np.maximum(sums, 0, out=sums) @ self.out)

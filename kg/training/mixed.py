@@ -88,32 +88,35 @@ class _Net(torch.nn.Module):
 
         *Shape:* (rows, classes).
         """
-        for side, numbers in zip(self.sides, words.numbers, strict=True):
-            there = torch.from_numpy((numbers[rows] >= 0).astype(np.float32))[:, None]
-            sums = sums + there * self._units(words, np.maximum(numbers[rows], 0), side)
+        for number, side in enumerate(self.sides):
+            chosen = words.numbers[number][rows]
+            there = torch.from_numpy((chosen >= 0).astype(np.float32))[:, None]
+            different, places = np.unique(np.maximum(chosen, 0), return_inverse=True)
+            units = side(self.dropped(words.vectors(number, different)))
+            sums = sums + there * units[torch.from_numpy(places)]
         return torch.as_tensor(self.out(self.hidden(torch.relu(sums))))
-
-    def _units(self, words: "_Words", chosen: Ints, side: torch.nn.Module) -> torch.Tensor:
-        different, places = np.unique(chosen, return_inverse=True)
-        return torch.as_tensor(side(self.dropped(words(different)))[torch.from_numpy(places)])
 
 
 class _Words:
-    """The words of all items, their vectors brought to mean 0 and deviation 1."""
+    """The words of all items, side by side, and last their articles; vectors brought to mean 0 and deviation
+    1, as those of the words are.
+    """
 
     def __init__(self, ends: Ends) -> None:
-        self.numbers, self._rows = ends.words, ends.vectors.rows
-        self.made_by = ends.vectors.made_by
-        some = self._rows[:: max(1, len(self._rows) // _SAMPLE)].astype(np.float32)
+        rows, self.made_by = ends.vectors.rows, ends.vectors.made_by
+        self.numbers = (*ends.words, ends.article)
+        self._tables = (*[rows] * len(ends.words), ends.vectors.articles)
+        some = rows[:: max(1, len(rows) // _SAMPLE)].astype(np.float32)
         self.mean, self.deviation = some.mean(axis=0), some.std(axis=0) + np.float32(1e-6)
 
-    def __call__(self, words: Ints) -> torch.Tensor:
-        return torch.from_numpy((self._rows[words] - self.mean) / self.deviation)
+    def vectors(self, side: int, numbers: Ints) -> torch.Tensor:
+        """The vectors of some words or articles of one side. *Shape:* (numbers, dim)."""
+        return torch.from_numpy((self._tables[side][numbers] - self.mean) / self.deviation)
 
     @property
     def dim(self) -> int:
         """Numbers of each vector."""
-        return int(self._rows.shape[1])
+        return len(self.mean)
 
 
 _SAMPLE = 20_000

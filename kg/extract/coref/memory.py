@@ -188,27 +188,47 @@ def _note_coordination(scene: Scene, memory: Memory, index: int, draft: Draft) -
 
 
 def _note_meeting(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
-    """Make "A met B" a candidate for plural anaphors, once B has been read."""
-    words, verb = scene.words, _verb_of(scene, draft)
-    how = scene.lex.classes["together"].get(words.lemma[verb])
-    if how is None or verb not in memory.subject:
+    """Make "A met B" and "A's meeting with B" candidates for plural anaphors, once B has been read."""
+    meeting = _meeting_of(scene, draft)
+    how = scene.lex.classes["together"].get(scene.words.lemma[meeting])
+    if how is None or (_cases(scene, draft.head) or {"obj"}).isdisjoint(how.split("|")):
         return
-    cases = {words.key[k] for k in words.kids[draft.head] if words.dep[k] == "case"} or {"obj"}
-    if cases.isdisjoint(how.split("|")):
-        return
-    number = _together(scene, memory, [memory.subject[verb], scene.party_of[index]])
+    members = [_who_meets(scene, memory, meeting, draft), scene.party_of[index]]
+    number = _together(scene, memory, members)
     if number is not None:
         _come_up(scene, memory, number, index)
 
 
-def _verb_of(scene: Scene, draft: Draft) -> int:
+def _cases(scene: Scene, word: int) -> set[str]:
+    """The prepositions of a noun; not the genitive's mark."""
+    words = scene.words
+    return {words.key[k] for k in words.kids[word] if words.dep[k] == "case"} - {"'s", "’s", "'", "’"}
+
+
+def _who_meets(scene: Scene, memory: Memory, meeting: int, draft: Draft) -> int | None:
+    """The subject of a verb; whose doing a noun is, as it says before a mention ("his meeting with"), or else
+    the subject of its verb ("had a meeting with")."""
+    words = scene.words
+    if meeting in memory.subject:
+        return memory.subject[meeting]
+    for kid in words.kids[meeting]:
+        index = scene.at.get(kid)
+        if index is not None and kid < draft.start and words.dep[kid] == "nmod" and not _cases(scene, kid):
+            return scene.party_of[index]
+    return memory.subject.get(words.head[meeting]) if words.dep[meeting] == "obj" else None
+
+
+def _meeting_of(scene: Scene, draft: Draft) -> int:
     """The word that a phrase hangs on; for one that the parser has glued to the subject right before it, the
-    subject's verb (`kg.extract.mending`)."""
+    subject's verb (`kg.extract.mending`), to whoever a meeting's noun names first, that noun."""
     words, above = scene.words, scene.words.head[draft.head]
     index = scene.at.get(above)
-    subject = scene.drafts[index] if index is not None else draft
-    glued = subject.end == draft.start and words.dep[subject.head] == "nsubj"
-    return words.head[subject.head] if glued else above
+    first = scene.drafts[index] if index is not None else draft
+    meeting, relation = words.head[first.head], words.dep[first.head]
+    if first.end == draft.start and relation == "nsubj":
+        return meeting
+    named = relation == "nmod" and words.lemma[meeting] in scene.lex.classes["together"]
+    return meeting if named else above
 
 
 def _together(scene: Scene, memory: Memory, members: Sequence[int | None]) -> int | None:

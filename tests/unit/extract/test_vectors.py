@@ -11,17 +11,24 @@ from kg.extract.hashed import Block, Features, hashed, load, save
 from kg.extract.vectors import Ends, Layer, Vectors, ends_of, join_ends, layer_of, vectors_of
 from kg.model import VECTORS_OF
 
-VECTORS = Vectors(np.array([[1, 0], [0, 1], [2, 2]], dtype=np.float32), "ours")
+ROWS = np.array([[1, 0], [0, 1], [2, 2]], dtype=np.float32)
+VECTORS = Vectors(ROWS, np.zeros((1, 2), np.float32), "ours")
+ANOTHER = Vectors(ROWS, VECTORS.articles, "another")
 LAYER = Layer(
     "ours",
-    sides=np.array([[[1, 0], [0, 1]], [[0, -1], [1, 0]], [[1, 1], [0, 0]]], dtype=np.float32),
-    bias=np.array([[0, 0.5], [0.25, 0], [0, 1]], dtype=np.float32),
+    sides=np.array(
+        [[[1, 0], [0, 1]], [[0, -1], [1, 0]], [[1, 1], [0, 0]], [[0, 1], [1, 0]]], dtype=np.float32
+    ),
+    bias=np.array([[0, 0.5], [0.25, 0], [0, 1], [0, 0]], dtype=np.float32),
     out=np.array([[1, 0], [0, 2]], dtype=np.float32),
 )
 
 
 def ends(*words: list[int], vectors: Vectors = VECTORS) -> Ends:
-    return Ends(vectors, tuple(np.array(side) for side in words))
+    """Items of one article."""
+    found = ends_of(vectors, *(np.array(side) for side in words))
+    assert found is not None
+    return found
 
 
 def test_every_word_adds_to_the_units() -> None:
@@ -30,9 +37,20 @@ def test_every_word_adds_to_the_units() -> None:
     assert scores.tolist() == [[2.25, 1.0], [1.0, 1.0], [3.0, 7.0]]
 
 
+def test_the_article_adds_to_the_units_of_its_items() -> None:
+    articles = np.array([[0, 0], [3, 0], [0, 4]], dtype=np.float32)
+    words = (np.array([0, 0]), np.array([-1, -1]), np.array([-1, -1]))
+    both = LAYER.scores(Ends(Vectors(ROWS, articles, "ours"), words, np.array([1, 2])))
+    assert both is not None and both.tolist() == [[1.0, 7.0], [5.0, 1.0]]
+    for number in (1, 2):
+        alone = Vectors(ROWS, articles[number : number + 1], "ours")
+        scores = LAYER.scores(ends([0], [-1], [-1], vectors=alone))
+        assert scores is not None and scores.tolist() == both[number - 1 : number].tolist()
+
+
 def test_vectors_of_another_pipeline_say_nothing() -> None:
     assert LAYER.scores(None) is None
-    assert LAYER.scores(ends([0], [1], vectors=Vectors(VECTORS.rows, "another"))) is None
+    assert LAYER.scores(ends([0], [1], vectors=ANOTHER)) is None
 
 
 def test_a_layer_of_an_earlier_version_says_so() -> None:
@@ -53,16 +71,18 @@ def test_a_file_without_a_layer_has_none() -> None:
 
 
 def test_articles_are_joined_with_the_words_they_need() -> None:
-    joined = join_ends([ends([0], [-1]), ends([2], [0])])
+    other = Vectors(ROWS, np.ones((1, 2), np.float32), "ours")
+    joined = join_ends([ends([0], [-1]), ends([2], [0], vectors=other)])
     assert joined is not None
     assert joined.vectors.rows.tolist() == [[1, 0], [1, 0], [2, 2]]
     assert [words.tolist() for words in joined.words] == [[0, 2], [-1, 1]]
+    assert joined.vectors.articles.tolist() == [[0, 0], [1, 1]] and joined.article.tolist() == [0, 1]
 
 
 def test_articles_without_vectors_are_joined_without() -> None:
     assert join_ends([]) is None
     assert join_ends([ends([0], [1]), None]) is None
-    assert join_ends([ends([0], [1]), ends([0], [1], vectors=Vectors(VECTORS.rows, "another"))]) is None
+    assert join_ends([ends([0], [1]), ends([0], [1], vectors=ANOTHER)]) is None
 
 
 def test_a_doc_says_whose_vectors_it_has() -> None:
@@ -70,7 +90,7 @@ def test_a_doc_says_whose_vectors_it_has() -> None:
     assert vectors_of(doc) is None
     doc.tensor, doc.user_data[VECTORS_OF] = np.eye(3, dtype=np.float32), "ours"
     found = vectors_of(doc)
-    assert found is not None and found.made_by == "ours" and found.rows[:-1].tolist() == np.eye(3).tolist()
+    assert found is not None and found.made_by == "ours" and found.rows.tolist() == np.eye(3).tolist()
 
 
 def test_an_article_is_the_mean_of_its_content_words() -> None:
@@ -78,14 +98,15 @@ def test_an_article_is_the_mean_of_its_content_words() -> None:
     doc.tensor = np.array([[9, 9], [1, 0], [0, 2], [2, 1]], dtype=np.float32)
     doc.user_data[VECTORS_OF] = "ours"
     no_content = vectors_of(doc)
-    assert no_content is not None and no_content.rows[-1].tolist() == [0, 0]
+    assert no_content is not None and no_content.articles.tolist() == [[0, 0]]
     for token, pos in zip(doc, ("PROPN", "VERB", "ADJ", "NOUN"), strict=True):
         token.pos_ = pos
     found = vectors_of(doc)
-    assert found is not None and found.rows[-1].tolist() == [1, 1]
+    assert found is not None and found.articles.tolist() == [[1, 1]]
 
 
-def test_behind_the_words_stands_the_article() -> None:
+def test_items_are_all_of_the_one_article() -> None:
     assert ends_of(None, np.array([0])) is None
     found = ends_of(VECTORS, np.array([0, 1]), np.array([-1, 0]))
-    assert found is not None and [side.tolist() for side in found.words] == [[0, 1], [-1, 0], [2, 2]]
+    assert found is not None and [side.tolist() for side in found.words] == [[0, 1], [-1, 0]]
+    assert found.article.tolist() == [0, 0]

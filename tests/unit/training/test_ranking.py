@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kg.extract.hashed import Block, Features, hashed, join
-from kg.extract.vectors import Ends, Vectors
+from kg.extract.vectors import Vectors, ends_of
 
 pytest.importorskip("scipy")
 pytest.importorskip("torch")
@@ -55,8 +55,8 @@ def test_features_that_hardly_weigh_are_left_out() -> None:
 
 def spoken(first: list[int], second: list[int], made_by: str = "p") -> Features:
     """Two items without known features, about words whose vectors alone tell them apart."""
-    vectors = Vectors(np.eye(3, dtype=np.float32), made_by)
-    ends = Ends(vectors, (np.array(first), np.array(second)))
+    vectors = Vectors(np.eye(3, dtype=np.float32), np.zeros((1, 3), np.float32), made_by)
+    ends = ends_of(vectors, np.array(first), np.array(second))
     return Features(2, (Block(np.array([0, 1]), np.array([[1], [1]], dtype=np.uint32)),), ends)
 
 
