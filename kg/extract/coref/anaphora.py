@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.extract.coref.control import controller, speaking_side
 from kg.extract.coref.memory import MAX_SENTENCES, Fame, Look, Memory, is_things, remember, verb_above
+from kg.extract.coref.nominal import ANYBODY, dual_of
 from kg.extract.coref.places import Lines, lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
 from kg.extract.mentions.draft import Draft
@@ -75,6 +76,8 @@ def resolve_anaphors(scene: Scene, choose: Choose) -> list[Case]:
                 number = choose(case)
             if number is not None and number >= 0:
                 scene.join(index, scene.parties[number])
+        elif dual_of(scene, draft) == ANYBODY:
+            _name_sides(scene, memory, index)
         remember(scene, memory, index, draft)
     return cases
 
@@ -128,6 +131,19 @@ def _latest_two(scene: Scene, memory: Memory, sentence: int) -> int | None:
         if scene.parties[number].plural == "Dual" and sentence - last <= MAX_SENTENCES:
             return number
     return None
+
+
+def _name_sides(scene: Scene, memory: Memory, index: int) -> None:
+    """Let "the two sides" stand for the last two who met or between whom something was said to be, else for
+    the last two names that were coordinated."""
+    sentence = scene.words.sent[scene.drafts[index].head]
+    latest = [n for n, (last, *_) in reversed(memory.standing.items()) if sentence - last <= MAX_SENTENCES]
+    pairs = [scene.parties[number] for number in latest if len(scene.parties[number].joint) == 2]
+    found = [pair for pair in pairs if pair.number in memory.met]
+    found += [pair for pair in pairs if all(scene.parties[number].named for number in pair.joint)]
+    party = scene.party(index)
+    if party and found:
+        party.joint = found[0].joint
 
 
 def _modified(scene: Scene, token: int) -> int | None:

@@ -22,6 +22,10 @@ _ACTORS = frozenset({"PERSON", "ORG", "GPE", "GROUP"})
 _PERSONS = frozenset({"PERSON", "GROUP"})
 _ARGUMENTS = frozenset({"nsubj", "obj"})
 
+_BETWEEN, _OBJECT = frozenset({"بين", "between"}), frozenset({"obj"})
+#: Whom something is done with hangs so many words below it at most.
+_STEPS = 3
+
 _ROLES = {"nsubj": "subj", "obj": "obj", "iobj": "obj", "obl": "obl", "nmod": "nmod", "conj": "conj"}
 
 
@@ -79,6 +83,7 @@ class Memory:
         verb: The last verb with a subject.
         main: The last verb with a subject that heads a sentence.
         coordinated: Joint party of a coordination, by its parties.
+        met: Joint parties of those who met, or between whom something is said to be.
     """
 
     subject: dict[int, int] = field(default_factory=dict)
@@ -89,6 +94,7 @@ class Memory:
     verb: int | None = None
     main: int | None = None
     coordinated: dict[tuple[int, ...], int] = field(default_factory=dict)
+    met: set[int] = field(default_factory=set)
 
 
 def verb_above(scene: Scene, token: int) -> int | None:
@@ -182,7 +188,10 @@ def _note_coordination(scene: Scene, memory: Memory, index: int, draft: Draft) -
     number = _together(scene, memory, members)
     if number is None:
         return
+    memory.standing.pop(memory.coordinated.get(_several(members[:-1]), number), None)
     _come_up(scene, memory, number, scene.at.get(first, index))
+    if not _cases(scene, first).isdisjoint(_BETWEEN):
+        memory.met.add(number)
     if words.dep[first] == "nsubj":
         memory.subject[words.head[first]] = number
 
@@ -190,12 +199,12 @@ def _note_coordination(scene: Scene, memory: Memory, index: int, draft: Draft) -
 def _note_meeting(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
     """Make "A met B" and "A's meeting with B" candidates for plural anaphors, once B has been read."""
     meeting = _meeting_of(scene, draft)
-    how = scene.lex.classes["together"].get(scene.words.lemma[meeting])
-    if how is None or (_cases(scene, draft.head) or {"obj"}).isdisjoint(how.split("|")):
+    if meeting is None:
         return
     members = [_who_meets(scene, memory, meeting, draft), scene.party_of[index]]
     number = _together(scene, memory, members)
     if number is not None:
+        memory.met.add(number)
         _come_up(scene, memory, number, index)
 
 
@@ -212,34 +221,44 @@ def _who_meets(scene: Scene, memory: Memory, meeting: int, draft: Draft) -> int 
     if meeting in memory.subject:
         return memory.subject[meeting]
     for kid in words.kids[meeting]:
-        index = scene.at.get(kid)
-        if index is not None and kid < draft.start and words.dep[kid] == "nmod" and not _cases(scene, kid):
-            return scene.party_of[index]
+        party = party_at(scene, kid) if kid < draft.start and words.dep[kid] == "nmod" else None
+        if party is not None and scene.parties[party].kind in _ACTORS and not _cases(scene, kid):
+            return party
     return memory.subject.get(words.head[meeting]) if words.dep[meeting] == "obj" else None
 
 
-def _meeting_of(scene: Scene, draft: Draft) -> int:
-    """The word that a phrase hangs on; for one that the parser has glued to the subject right before it, the
-    subject's verb (`kg.extract.mending`), to whoever a meeting's noun names first, that noun."""
-    words, above = scene.words, scene.words.head[draft.head]
-    index = scene.at.get(above)
+def _meeting_of(scene: Scene, draft: Draft) -> int | None:
+    """The verb or noun that says with whom somebody does something, a few words above a phrase; for a phrase
+    that the parser has glued to the subject right before it, the subject's verb (`kg.extract.mending`)."""
+    words, ways = scene.words, _cases(scene, draft.head)
+    word = words.head[draft.head]
+    index = scene.at.get(word)
     first = scene.drafts[index] if index is not None else draft
-    meeting, relation = words.head[first.head], words.dep[first.head]
-    if first.end == draft.start and relation == "nsubj":
-        return meeting
-    named = relation == "nmod" and words.lemma[meeting] in scene.lex.classes["together"]
-    return meeting if named else above
+    if first.end == draft.start and words.dep[first.head] == "nsubj":
+        word = words.head[first.head]
+    for _ in range(_STEPS if ways else 1):
+        how = scene.lex.classes["together"].get(words.lemma[word])
+        if how is not None and not (ways or _OBJECT).isdisjoint(how.split("|")):
+            return word
+        if words.pos[word] == "VERB":
+            break
+        word = words.head[word]
+    return None
 
 
 def _together(scene: Scene, memory: Memory, members: Sequence[int | None]) -> int | None:
     """The party that several who act stand for; None where they are not several."""
-    numbers = tuple(sorted({number for number in members if number is not None}))
+    numbers = _several(members)
     parties = [scene.parties[number] for number in numbers]
     if len(numbers) < 2 or any(party.kind not in _ACTORS or party.joint for party in parties):
         return None
     if numbers not in memory.coordinated:
         memory.coordinated[numbers] = _joint(scene, numbers).number
     return memory.coordinated[numbers]
+
+
+def _several(members: Sequence[int | None]) -> tuple[int, ...]:
+    return tuple(sorted({number for number in members if number is not None}))
 
 
 def _joint(scene: Scene, numbers: tuple[int, ...]) -> Party:

@@ -14,12 +14,8 @@ from kg.names import Gazetteer, find_demonym, find_nisba
 
 #: Spellings of one modifier.
 _VARIANTS = {"اميركي": "امريكي", "اميركيه": "امريكيه", "الماني": "الماني"}
-_PAIRS = {
-    "*": ("PERSON", "GPE", "ORG", "GROUP"),
-    "GPE": ("GPE",),
-    "PERSON": ("PERSON",),
-    "ORG": ("ORG",),
-}
+ANYBODY = "*"
+"""Two participants of any kind."""
 
 
 def join_nominals(scene: Scene) -> None:
@@ -168,28 +164,35 @@ def _group_of(scene: Scene, draft: Draft) -> Party | None:
 
 
 def _pair(scene: Scene, index: int) -> Party | None:
-    """Two participants at once: the two latest that fit ("the two sides")."""
+    """Two participants at once: the two latest that fit ("both countries"). Who the two sides are is told by
+    what they did together (`kg.extract.coref.anaphora`)."""
     draft = scene.drafts[index]
-    wanted = scene.lex.classes["dual"].get(scene.words.bare[draft.head])
-    if wanted is None or not (draft.definite and draft.bare) or draft.number == "Sing":
+    kind = dual_of(scene, draft)
+    if kind is None:
         return None
+    if kind == ANYBODY:
+        return scene.open_party(index)
     found: list[int] = []
-    kinds = _PAIRS[wanted or "*"]
     latest = scene.recent([p for p in scene.parties if p.named], draft.start)
-    if wanted == "GPE":
+    if kind == "GPE":
         states = scene.states
         latest = [p for p in latest if not p.keys.isdisjoint(states)]
         latest.sort(key=lambda p: -sum(scene.drafts[i].start < draft.start for i in p.drafts))
     for party in latest:
-        if party.kind in kinds and party.named and party.plural != "Plur" and not party.joint:
-            if found and scene.parties[found[0]].kind != party.kind:
-                continue
+        if party.kind == kind and party.named and party.plural != "Plur" and not party.joint:
             found.append(party.number)
         if len(found) == 2:
             pair = scene.open_party(index)
             pair.joint = (min(found), max(found))
             return pair
     return None
+
+
+def dual_of(scene: Scene, draft: Draft) -> str | None:
+    """The kind of the two participants that a description stands for, if it does."""
+    if draft.form != "nominal" or not (draft.definite and draft.bare) or draft.number == "Sing":
+        return None
+    return scene.lex.classes["dual"].get(scene.words.bare[draft.head])
 
 
 def _fits(party: Party, draft: Draft) -> bool:
