@@ -18,7 +18,7 @@ from kg.extract.scene import Scene
 from kg.extract.tree import NO_WORD, Tree
 from kg.model import Span
 
-KINDS = ("above", "quote", "behind", "cited")
+KINDS = ("above", "quote", "behind", "back", "cited")
 
 
 def source_table(stage: Stage, cues: Cues, quotes: list[Span], links: Sequence[Link]) -> Table:

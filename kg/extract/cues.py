@@ -11,7 +11,9 @@ from kg.errors import OntologyError
 from kg.ontology import rows
 from kg.text import fold
 
-CUES = frozenset({"negation", "negates", "carries", "future", "possible", "desired", "source", "argument"})
+CUES = frozenset(
+    {"negation", "negates", "carries", "future", "possible", "desired", "source", "told", "argument"}
+)
 SCOPES = frozenset({"clause", "complement", "noun"})
 
 

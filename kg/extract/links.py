@@ -31,7 +31,7 @@ class Link(NamedTuple):
 
     Args:
         trigger: Number of the event.
-        kind: "above", "quote" or "behind" for a reporting event, "cited" for an according-to phrase.
+        kind: "above", "quote", "behind" or "back" for a reporting event, "cited" for an according-to phrase.
         reporting: Number of the reporting event, or `NONE`.
         draft: The mention that is cited, or whose words the reporting event relays, or `NONE`.
         cue: What introduces that mention, for people.
@@ -55,11 +55,14 @@ class _Places(NamedTuple):
         at: Those by which something is told, by their words.
         added: For each sentence with events those that may be added behind an event.
         quoted: For each event the one beside the quotation it stands in, or `NONE`.
+        back: For each sentence the one that the next sentence begins with, if it is about what was told
+            before ("That was said by the minister").
     """
 
     at: dict[int, int]
     added: dict[int, list[int]]
     quoted: list[int]
+    back: dict[int, int]
 
 
 def links_of(
@@ -82,7 +85,7 @@ def links_of(
     by_sentence: dict[int, list[int]] = {}
     for number, trigger in enumerate(scene.triggers):
         by_sentence.setdefault(scene.tree.sentence[trigger.word], []).append(number)
-    places, phrases = _places(scene, quotes, by_sentence), cited(scene.tree, cues)
+    places, phrases = _places(scene, cues, quotes, by_sentence), cited(scene.tree, cues)
     relays, links = relayed(scene, cues, phrases), list[Link]()
     todo = list(range(len(scene.triggers)) if told is None else told)
     sought = set(todo)
@@ -97,14 +100,26 @@ def links_of(
     return sorted(links, key=lambda link: link.trigger)
 
 
-def _places(scene: Scene, quotes: list[Span], by_sentence: dict[int, list[int]]) -> _Places:
+def _places(scene: Scene, cues: Cues, quotes: list[Span], by_sentence: dict[int, list[int]]) -> _Places:
     triggers = scene.triggers
     at = {trigger.word: number for number, trigger in enumerate(triggers)}
     at = {word: number for word, number in at.items() if triggers[number].type in REPORTING}
     added = {s: [n for n in here if _is_added(scene, n)] for s, here in by_sentence.items()}
     within = [quote_at(quotes, scene.tree.start[trigger.word]) for trigger in triggers]
     beside = {quote: _beside_quote(scene, quotes, within, quote) for quote in {*within, NONE}}
-    return _Places(at, added, [beside[quote] for quote in within])
+    back = {s - 1: here[0] for s, here in by_sentence.items() if _is_about_before(scene, cues, here[0])}
+    return _Places(at, added, [beside[quote] for quote in within], back)
+
+
+def _is_about_before(scene: Scene, cues: Cues, number: int) -> bool:
+    """Whether a statement begins its sentence and says that what stands before is so."""
+    tree, trigger = scene.tree, scene.triggers[number]
+    word, first = trigger.word, tree.sentences[tree.sentence[trigger.word]][0]
+    if trigger.type != "STATE" or word > first + 1 or cues.has(tree.lemma[word], "negates"):
+        return False
+    near = [child for child in tree.children[word] if word < child <= word + 2]
+    told = [(child, cue) for child in near for cue in cues.of(tree.lemma[child]) if cue.cue == "told"]
+    return any(cue.holds(tree.dep[child], tree.prepositions[child], {}) for child, cue in told)
 
 
 def _beside(scene: Scene, places: _Places, number: int) -> list[Link]:
@@ -119,6 +134,8 @@ def _beside(scene: Scene, places: _Places, number: int) -> list[Link]:
     if quoted >= 0 and quoted not in found:
         links.append(Link(number, "quote", quoted))
         found.append(quoted)
+    back = places.back.get(tree.sentence[event], number)
+    links += [Link(number, "back", back)] if back != number else []
     behind = places.added[tree.sentence[event]]
     return links + [_behind(scene, number, n) for n in behind if n > number and n not in found]
 

@@ -115,8 +115,8 @@ def _decide(scene: Scene, trigger: Trigger, agents: Candidates, patients: Candid
 def _chosen(
     scene: Scene, word: int, found: Candidates, total: dict[int, float]
 ) -> tuple[tuple[Argument, ...], float]:
-    """The best of some chains and those coordinated with it, or meant together with it by a mention that hangs
-    on the event's word ("the two sides met"), if it is likelier than nobody; how likely."""
+    """The best of some chains and those coordinated with it, or meant together with it by a mention that
+    hangs on the event's word ("the two sides met"), if it is likelier than nobody; how likely."""
     best = max(total.values(), default=0.0)
     if not total or best < found.nobody:
         return (), found.nobody

@@ -52,9 +52,9 @@ def vectors_of(doc: Doc) -> Vectors | None:
     made_by = doc.user_data.get(VECTORS_OF)
     if not made_by:
         return None
-    content = np.isin(doc.to_array("POS"), _OPEN)
-    share = content / np.float32(max(1, int(np.count_nonzero(content))))
-    return Vectors(doc.tensor, (share @ doc.tensor)[None], made_by)
+    content = np.isin(doc.to_array("POS"), _OPEN).astype(np.float32)
+    article = content @ doc.tensor / max(1.0, float(content.sum()))
+    return Vectors(doc.tensor, np.asarray(article, dtype=np.float32)[None], made_by)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

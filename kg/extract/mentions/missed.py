@@ -3,10 +3,11 @@
 Comes in: words, the names found so far.  Goes out: spans with their kind.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from kg.extract.mentions.known import Found
 from kg.extract.mentions.lexicon import Lexicon
+from kg.extract.mentions.phrases import extent, over_fields
 from kg.extract.mentions.words import Words
 from kg.names import find_nisba, find_word
 from kg.names.given import is_given_name
@@ -14,14 +15,15 @@ from kg.names.tables import bare_word
 
 #: Fewest letters of a family name that stands alone.
 SHORTEST = 3
-#: Most words of a name behind a title.
-_LONGEST = 5
+#: Most words of a name behind a title, and between quotation marks.
+_LONGEST, _LONGEST_QUOTED = 5, 9
 #: Marks that open and close a quoted name.
 QUOTES = frozenset({'"', "«", "“", "'"})
 CLOSING = frozenset({'"', "»", "”", "'"})
 #: Parts of speech of names alone, and of all words that names are made of.
 NAMELIKE = frozenset({"X", "PROPN"})
 CONTENT = NAMELIKE | {"NOUN", "ADJ"}
+INSIDE = CONTENT | {"ADP", "CCONJ", "NUM"}
 #: Words inside names: "son of", "father of", "servant of".
 _LINKS = frozenset({"بن", "ابن", "بنت", "ابو", "ال", "عبد"})
 
@@ -74,7 +76,7 @@ def quoted(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found
         first = mark + 1
         if not mark or not lex.announces(words.bare[mark - 1]):
             continue
-        ends = range(first + 1, min(first + _LONGEST, len(words)))
+        ends = range(first + 1, min(first + _LONGEST_QUOTED, len(words)))
         end = next((i for i in ends if words.key[i] in CLOSING), first)
         parts = {name_of[i] for i in range(first, end) if i in name_of}
         inside = all(first <= start and stop <= end for start, stop, _ in parts)
@@ -82,7 +84,8 @@ def quoted(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found
             inside
             and (first, end, "ORG") not in parts
             and end > first
-            and all(words.pos[i] in CONTENT for i in range(first, end))
+            and words.pos[first] in CONTENT
+            and all(words.pos[i] in INSIDE for i in range(first, end))
         ):
             yield first, end, "ORG"
 
@@ -99,6 +102,17 @@ def whole(words: Words, lex: Lexicon, spans: Sequence[Found]) -> list[Found]:
         taken.update(range(start, end))
         found.append((start, end, kind))
     return found
+
+
+def over_complement(words: Words, lex: Lexicon, span: Found, taken: Set[int]) -> int:
+    """The end of an Arabic name of an institution with all its fields, and with the first one where only the
+    word for the institution was recognised ("the party | of justice and development")."""
+    start, end, kind = span
+    if words.lang != "ar" or kind != "ORG" or lex.kinds.get(words.key[start]) != "ORG":
+        return end
+    whole = extent(words, lex, start)[1] if end == start + 1 else end
+    whole = over_fields(words, lex, start, whole)
+    return next((i for i in range(end, whole) if i in taken), whole)
 
 
 def _hangs(words: Words, lex: Lexicon, i: int, name: range) -> bool:

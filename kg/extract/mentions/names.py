@@ -22,6 +22,7 @@ from kg.extract.mentions.missed import (
     family_names,
     instead,
     name_at,
+    over_complement,
     quoted,
     whole,
     words_of,
@@ -74,6 +75,7 @@ def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
         spans = instead(list(missed(words, lex, spans)), spans)
     spans = [span for span in spans if not _announces_another(words, lex, span, spans)]
     taken = words_of(spans)
+    spans = [(span[0], over_complement(words, lex, span, taken), span[2]) for span in spans]
     spans = sorted((start, _over_hyphens(doc, words, end, taken), kind) for start, end, kind in spans)
     blocks: list[Block] = []
     floor = 0

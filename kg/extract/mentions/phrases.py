@@ -182,7 +182,7 @@ def over_coordination(words: Words, lex: Lexicon, head: int, end: int) -> int:
     """
     if words.lang != "ar":
         return end
-    first = head + 1
+    first, end = head + 1, over_fields(words, lex, head, end)
     if lex.has("purpose", words.bare[head]) and "ل" in words.key[first:end]:
         return _over_purposes(words, lex, words.key.index("ل", first) + 1, end)
     if end != head + 2 or words.pos[first] not in _MEMBERS:
@@ -197,6 +197,30 @@ def over_coordination(words: Words, lex: Lexicon, head: int, end: int) -> int:
             break
         end = own
     return end
+
+
+def over_fields(words: Words, lex: Lexicon, head: int, end: int) -> int:
+    """The end of a phrase with all fields of an institution or office in it: "the ministry of culture | and
+    information", "the minister of labour | and social affairs"."""
+    while end + 1 < len(words) and words.key[end] == "و" and words.pos[end] == "CCONJ":
+        other = end + 1
+        first = words.head[other]
+        if words.dep[other] != "conj" or not head < first < end or not _is_field(words, lex, other):
+            break
+        while words.dep[first] == "conj":
+            first = words.head[first]
+        above = words.key[words.head[first]]
+        office = above in lex.titles and not lex.titles[above] and _is_field(words, lex, first)
+        if not office and lex.kinds.get(above) != "ORG":
+            break
+        end = extent(words, lex, other)[1]
+    return end
+
+
+def _is_field(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a noun with article can be what an institution is for: no person, place or institution."""
+    thing = lex.kind(words.bare[i], words.lemma[i]) == "OTHER" and words.bare[i] not in lex.titles
+    return words.pos[i] == "NOUN" and words.key[i] != words.bare[i] and thing
 
 
 def _over_purposes(words: Words, lex: Lexicon, first: int, end: int) -> int:

@@ -32,7 +32,8 @@ def mended(text: str, lang: str = "ar") -> tuple[Tree, Tree]:
 def test_a_phrase_right_behind_the_subject_is_the_object() -> None:
     _, after = mended(
         f"التقى التقى VERB {PAST} 0 root\nجون جون X _ 1 nsubj PERSON\nكيري كيري X _ 2 nmod PERSON\n"
-        "الرئيس رئيس NOUN Definite=Def 2 nmod\nفلاديمير فلاديمير X _ 4 nmod PERSON\nبوتين بوتين X _ 5 nmod PERSON"
+        "الرئيس رئيس NOUN Definite=Def 2 nmod\nفلاديمير فلاديمير X _ 4 nmod PERSON\n"
+        "بوتين بوتين X _ 5 nmod PERSON"
     )
     objects = [after.text[word] for word in after.dependents(0, "obj")]
     assert objects == ["الرئيس"]

@@ -109,3 +109,70 @@ agree  agree  VERB _                                 0 root
 
 def test_i_am_the_last_person_who_spoke() -> None:
     assert subject_of(tree(BRENDE, REPORT, ME, lang="en"), "agree", "en") == ["Brende"]
+
+
+BOTH_AR = """
+ناقش     ناقش   VERB Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+الجانبان جانب   NOUN Gender=Masc|Number=Dual|Definite=Def        1 nsubj
+الحدود   حد     NOUN Gender=Masc|Number=Plur|Definite=Def        1 obj
+"""
+TALKS = """
+أجرى     أجرى   VERB Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+الحداد   حداد   X    _                                           1 nsubj PERSON
+محادثات  محادثة NOUN Gender=Fem|Number=Plur                      1 obj
+حول      حول    ADP  _                                           5 case
+السلام   سلام   NOUN Gender=Masc|Number=Sing|Definite=Def        3 nmod
+مع       مع     ADP  _                                           7 case
+بابا     بابا   X    _                                           5 nmod PERSON
+في       في     ADP  _                                           9 case
+روما     روما   X    _                                           1 obl GPE
+"""
+RECEIVED = """
+خلال     خلال   ADP  _                                           2 case
+استقبال  استقبال NOUN Gender=Masc|Number=Sing                    7 obl
+الحداد   حداد   X    _                                           2 nmod PERSON
+ل        ل      ADP  _                                           5 case
+بابا     بابا   X    _                                           3 nmod PERSON
+،        ،      PUNCT _                                          7 punct
+شرح      شرح    VERB Voice=Act|Gender=Masc|Number=Sing|Person=3  0 root
+سعد      سعد    X    _                                           7 nsubj PERSON
+الخطة    خطة    NOUN Gender=Fem|Number=Sing|Definite=Def         7 obj
+"""
+FIGHTING = """
+Fighting fighting NOUN  _             2 nsubj
+erupted  erupt    VERB  Tense=Past    0 root
+between  between  ADP   _             4 case
+Hamas    Hamas    PROPN Number=Sing   2 obl ORG
+and      and      CCONJ _             6 cc
+Fatah    Fatah    PROPN Number=Sing   4 conj ORG
+"""
+URGED = """
+Egypt    Egypt    PROPN Number=Sing   2 nsubj GPE
+urged    urge     VERB  Tense=Past    0 root
+both     both     DET   _             4 det
+parties  party    NOUN  Number=Plur   2 obj
+"""
+
+
+def names_of(doc: Doc, word: str, lang: str) -> list[str]:
+    """Names of the chains of the description that a word heads."""
+    drafts = find_mentions(doc)
+    resolved = resolve_mentions(doc, drafts, lang=lang)
+    index = next(i for i, draft in enumerate(drafts) if doc[draft.head].text == word)
+    return [resolved.chains[chain].names[0][1] for chain in resolved.chains_of[index]]
+
+
+def test_the_two_sides_are_who_met_and_not_who_was_named_last() -> None:
+    for said in (TALKS, RECEIVED):
+        assert names_of(tree(said, BOTH_AR), "الجانبان", "ar") == ["الحداد", "بابا"]
+    assert names_of(tree(FIGHTING, URGED, lang="en"), "parties", "en") == ["Hamas", "Fatah"]
+
+
+def test_the_two_sides_of_whom_nothing_is_known_stay_themselves() -> None:
+    alone = tree("\n".join(TALKS.splitlines()[:5]), BOTH_AR)
+    assert names_of(alone, "الجانبان", "ar") == ["الجانبان"]
+
+
+def test_of_three_no_two_are_the_two_sides() -> None:
+    three = FIGHTING + ", , PUNCT _ 8 punct\nJihad Jihad PROPN Number=Sing 4 conj ORG\n"
+    assert names_of(tree(three, URGED, lang="en"), "parties", "en") == ["both parties"]
