@@ -53,8 +53,9 @@ def vectors_of(doc: Doc) -> Vectors | None:
     if not made_by:
         return None
     content = np.isin(doc.to_array("POS"), _OPEN).astype(np.float32)
-    article = content @ doc.tensor / max(1.0, float(content.sum()))
-    return Vectors(doc.tensor, np.asarray(article, dtype=np.float32)[None], made_by)
+    rows = np.asarray(doc.tensor, dtype=np.float32)
+    article = content @ rows / np.float32(max(1, np.count_nonzero(content)))
+    return Vectors(rows, article[None], made_by)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
