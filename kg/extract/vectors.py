@@ -54,7 +54,7 @@ def vectors_of(doc: Doc) -> Vectors | None:
         return None
     content = np.isin(doc.to_array("POS"), _OPEN).astype(np.float32)
     rows = np.asarray(doc.tensor, dtype=np.float32)
-    article = content @ rows / np.float32(max(1, np.count_nonzero(content)))
+    article = np.asarray(content @ rows / max(1.0, float(content.sum())), dtype=np.float32)
     return Vectors(rows, article[None], made_by)
 
 

@@ -1,5 +1,9 @@
 """Who takes part: by frames alone, and by a model's answers."""
 
+from dataclasses import replace
+
+import pytest
+
 from kg.extract.roles import ROLES, cast_events
 from tests.support.scenes import Decided, at, scene, words
 from tests.support.trees import tree
@@ -24,6 +28,12 @@ ADDED = """
 و       و     CCONJ _   2 cc
 طالب    طالب  VERB Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
 روسيا   روسيا X    _    2 obj   GPE
+"""
+AGREED = """
+اتفق     اتفق VERB Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+قبل      قبل  ADP  _    3 case
+كيري     كيري X    _    1 obl PERSON
+الجانبان جانب NOUN Definite=Def|Gender=Masc|Number=Dual {head}
 """
 TALKS = """
 بدأت    بدأ    VERB Voice=Act|Gender=Fem|Number=Sing|Person=3 0 root
@@ -95,6 +105,15 @@ def test_a_second_participant_must_be_coordinated_with_the_first() -> None:
     assert words(here, cast.object) == ["الرئيس بوتين"]
     (cast,) = cast_events(here, model([KERRY, PUTIN, [0, 5.0], NO, NO]))
     assert words(here, cast.object) == ["الرئيس بوتين"]
+
+
+@pytest.mark.parametrize(("head", "chains"), [("1 nsubj", [0, 9]), ("3 nmod", [0])])
+def test_who_are_meant_together_act_together(head: str, chains: list[int]) -> None:
+    here = scene(tree(AGREED.format(head=head)))
+    meant = {2: (0,), 3: (0, 9)}
+    here = replace(here, chains_of=tuple(meant.get(draft.head, ()) for draft in here.drafts))
+    (cast,) = cast_events(here, model([[9.0, -9.0], [7.0, -9.0], NO]))
+    assert sorted(argument.chain for argument in cast.subject) == chains
 
 
 def test_nobody_is_both_subject_and_object() -> None:

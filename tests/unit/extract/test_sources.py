@@ -78,6 +78,18 @@ SAYING = f"""
 حلب     حلب   X    _     9 obj   GPE
 """
 
+ATTACKED = f"""
+هاجم    هاجم  VERB {PAST} 0 root
+الجيش   جيش   NOUN Definite=Def 1 nsubj
+حلب     حلب   X    _     1 obj   GPE
+"""
+BEFORE = f"""
+صرح     صرح   VERB {PAST} 0 root
+ب       ب     ADP  _     3 case
+ذلك     ذلك   DET  PronType=Dem 1 obl:arg
+كيري    كيري  X    _     1 nsubj PERSON
+"""
+
 
 def sources(doc: Doc, word: str, model: Decided | None = None) -> list[tuple[str, str, list[str]]]:
     here = scene(doc)
@@ -121,6 +133,17 @@ def test_the_speaker_of_a_quotation_in_another_sentence() -> None:
     doc = tree(QUOTED, SPEECH)
     assert sources(doc, "هاجم") == [("قال", "says", ["كيري"])]
     assert sources(doc, "قال") == []
+
+
+def test_who_says_that_said_what_the_sentence_before_tells() -> None:
+    assert sources(tree(ATTACKED, BEFORE), "هاجم") == [("صرح", "says", ["كيري"])]
+    assert sources(tree(BEFORE, ATTACKED), "هاجم") == []
+    for other in (
+        ("ب       ب ", "بعد     بعد "),
+        ("صرح     صرح ", "نفى     نفى "),
+        ("ذلك     ذلك ", "الخبر   خبر "),
+    ):
+        assert sources(tree(ATTACKED, BEFORE.replace(*other)), "هاجم") == []
 
 
 def test_who_is_cited_in_an_according_to_phrase() -> None:
