@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.language.clitics import Inventory, Pattern, apply_edit
+from kg.language.clitics import KEEP, Inventory, Pattern, apply_edit
 from kg.language.counts import WordCounts
 from kg.language.hashing import form_rows
 from kg.language.orthography import fold, norm
@@ -20,6 +20,9 @@ ROWS = 1 << 14
 SIDE = 2
 #: Word types remembered; then all are forgotten.
 _REMEMBERED = 60_000
+#: A word is hardly cut before a stem that raw text has 15 times at most (in 19 million words) while it has the
+#: whole word 16 times as often (fixed phrases apart, of which the network is surer than that: بمثابة).
+_RARE, _MUCH, _DOUBT = 0.25, 0.25, 7.0
 #: Words computed at a time, a constant so that a text's neighbours never change its numbers.
 _BLOCK = 64
 
@@ -61,6 +64,8 @@ class Segmenter:
         self._weights = {name: np.asarray(value, dtype=np.float32) for name, value in weights.items()}
         self._patterns = Inventory(patterns)
         self._counts = counts
+        plain = [bool(one.before) and not one.after and {*one.edits} == {KEEP} for one in patterns]
+        self._before = np.array(plain, dtype=np.bool_)
         window = self._weights["window.weight"]
         width = window.shape[1] // (2 * SIDE + 1)
         self._parts = np.concatenate(
@@ -123,4 +128,12 @@ class Segmenter:
         bias = weights["direct.weight"] @ total + weights["output.bias"]
         bias += weights["gain"] * features.scores
         bias[~features.allowed] = -1e4
+        bias[self._invented(fold(word), features.scores)] -= _DOUBT
         return total, bias
+
+    def _invented(self, letters: str, scores: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Tell the patterns that cut a word before what is no word: raw text hardly has it, but the whole."""
+        rare = self._before & (scores <= _RARE) & (scores[0] - scores >= _MUCH)
+        for number in np.flatnonzero(rare):
+            rare[number] = not letters.startswith("ال", sum(self._patterns.patterns[number].before))
+        return rare

@@ -36,6 +36,23 @@ def test_words_are_pieces_of_the_text_in_full_spelling(nlp) -> None:  # type: ig
     assert doc[2].norm_ == "الأطباء"
 
 
+def test_a_word_is_not_cut_before_what_is_no_word(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("باعت الشركة وجبات عبر فيسبوك بمثابة هدية لولاة الأمر وفاتن.")
+    assert [t.text for t in doc][:4] == ["باعت", "الشركة", "وجبات", "عبر"]
+    assert [t.text for t in doc][4:] == [
+        "فيسبوك",
+        "ب",
+        "مثابة",
+        "هدية",
+        "ل",
+        "ولاة",
+        "الأمر",
+        "و",
+        "فاتن",
+        ".",
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "full", "phrase"),
     [
