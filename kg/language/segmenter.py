@@ -20,8 +20,8 @@ ROWS = 1 << 14
 SIDE = 2
 #: Word types remembered; then all are forgotten.
 _REMEMBERED = 60_000
-#: A word is hardly cut before a stem that raw text has 15 times at most (in 19 million words) while it has the
-#: whole word 16 times as often (fixed phrases apart, of which the network is surer than that: بمثابة).
+#: A word is hardly cut before a stem that raw text has 15 times at most (in 19 million words) while it has
+#: the whole word 16 times as often (fixed phrases apart, of which the network is surer than that: بمثابة).
 _RARE, _MUCH, _DOUBT = 0.25, 0.25, 7.0
 #: Words computed at a time, a constant so that a text's neighbours never change its numbers.
 _BLOCK = 64
@@ -133,7 +133,7 @@ class Segmenter:
 
     def _invented(self, letters: str, scores: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Tell the patterns that cut a word before what is no word: raw text hardly has it, but the whole."""
-        rare = self._before & (scores <= _RARE) & (scores[0] - scores >= _MUCH)
+        rare = np.asarray(self._before & (scores <= _RARE) & (scores[0] - scores >= _MUCH), dtype=np.bool_)
         for number in np.flatnonzero(rare):
             rare[number] = not letters.startswith("ال", sum(self._patterns.patterns[number].before))
         return rare
