@@ -19,11 +19,13 @@ ANYBODY = "*"
 
 
 def join_nominals(scene: Scene) -> None:
-    """Put every description into a party, in order of the text; "his country" waits for the pronoun's."""
+    """Put every description into a party, in order of the text; "his country" waits for the pronoun's, "the
+    two sides" for what was done together (`kg.extract.coref.anaphora`)."""
     for index, draft in enumerate(scene.drafts):
         if draft.form != "nominal":
             continue
-        party = None if possessor(scene, draft) is not None else _antecedent(scene, index)
+        waits = dual_of(scene, draft) == ANYBODY or possessor(scene, draft) is not None
+        party = None if waits else _antecedent(scene, index)
         if party is None:
             scene.open_party(index)
         else:
@@ -164,14 +166,11 @@ def _group_of(scene: Scene, draft: Draft) -> Party | None:
 
 
 def _pair(scene: Scene, index: int) -> Party | None:
-    """Two participants at once: the two latest that fit ("both countries"). Who the two sides are is told by
-    what they did together (`kg.extract.coref.anaphora`)."""
+    """Two participants at once: the two latest that fit ("both countries")."""
     draft = scene.drafts[index]
     kind = dual_of(scene, draft)
     if kind is None:
         return None
-    if kind == ANYBODY:
-        return scene.open_party(index)
     found: list[int] = []
     latest = scene.recent([p for p in scene.parties if p.named], draft.start)
     if kind == "GPE":

@@ -3,6 +3,7 @@
 Comes in: words, the names found so far.  Goes out: spans with their kind.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from kg.extract.mentions.known import Found
@@ -88,6 +89,24 @@ def quoted(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found
             and all(words.pos[i] in INSIDE for i in range(first, end))
         ):
             yield first, end, "ORG"
+
+
+def next_apart(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
+    """Names, those of known persons without the family name of somebody else that was taken with them
+    ("received Abdullah II | Lavrov")."""
+    persons = [(start, end) for start, end, kind in spans if kind == "PERSON" and end > start + 1]
+    families = Counter([words.key[end - 1] for _, end in persons])
+    for start, end, kind in spans:
+        known, last = kind == "PERSON" and end > start + 2, end - 1
+        if known and families[words.key[last]] > 1 and _is_person(words, lex, start, last):
+            yield from ((start, last, kind), (last, end, kind))
+        else:
+            yield start, end, kind
+
+
+def _is_person(words: Words, lex: Lexicon, start: int, end: int) -> bool:
+    known = lex.names.lookup(words.phrase(start, end), words.lang)
+    return known is not None and known.kind == "PERSON"
 
 
 def whole(words: Words, lex: Lexicon, spans: Sequence[Found]) -> list[Found]:

@@ -22,6 +22,7 @@ from kg.extract.mentions.missed import (
     family_names,
     instead,
     name_at,
+    next_apart,
     over_complement,
     quoted,
     whole,
@@ -67,7 +68,7 @@ class Block:
 
 def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     """All names of the article with their titles, none overlapping."""
-    found = whole(words, lex, list(_entities(doc, words, lex)))
+    found = whole(words, lex, list(next_apart(words, lex, list(_entities(doc, words, lex)))))
     own = [own for own in find_own(words, lex.names) if not any(_is_longer(span, own) for span in found)]
     spans = own + [span for span in found if all(span[1] <= name[0] or name[1] <= span[0] for name in own)]
     spans = _with_known(words, lex, spans, own)
@@ -260,7 +261,8 @@ def _may_continue(words: Words, lex: Lexicon, i: int, name: int) -> bool:
     if pos == "PRON":
         return words.head[i] == i - 1 and (_is_title(words, lex, i - 1) or words.key[i - 1] == "اسم")
     if i == name - 1:
-        return words.key[i] in QUOTES or words.key[i] == "/"
+        short = i > 0 and len(words.key[i - 1]) == 1 and words.key[i] == "."
+        return words.key[i] in QUOTES or words.key[i] == "/" or short
     if pos == "CCONJ":
         return (
             not _is_title(words, lex, i + 1) and words.pos[i + 1] in _NOMINAL and words.head[i + 1] > name - 8

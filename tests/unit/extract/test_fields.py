@@ -1,4 +1,4 @@
-"""How far names of institutions and offices reach: over all their fields, and between quotation marks."""
+"""How far names reach: of institutions and offices over fields, between quotation marks, over points."""
 
 import pytest
 
@@ -35,10 +35,32 @@ QUOTED = f"""
 حفلا      حفل    NOUN Gender=Masc|Number=Sing                    1 obj
 """
 
+ENGINEER = f"""
+قالت      قال    {ACT}
+مدير      مدير   NOUN Gender=Masc|Number=Sing                    1 nsubj
+الطرق     طريق   NOUN Number=Plur|Definite=Def                   2 nmod
+{{short}}         {{short}}      X    _                                          2 nmod
+.         .      PUNCT _                                         4 punct
+إبراهيم   إبراهيم X   _                                          4 nmod PERSON
+الضلعان   الضلعان X   _                                          6 nmod PERSON
+"""
+RECEIVED = f"""
+استقبل    استقبل {ACT}
+عبد       عبد    X    _                                          1 nsubj PERSON
+الله      الله   X    _                                          2 nmod PERSON
+الثاني    الثاني X    _                                          2 nmod PERSON
+لافروف    لافروف X    _                                          2 nmod PERSON
+"""
+ARRIVED = f"""
+وصل       وصل    {ACT}
+سيرجي     سيرجي  X    _                                          1 nsubj PERSON
+لافروف    لافروف X    _                                          2 nmod PERSON
+"""
 
-def phrases(text: str) -> list[str]:
+
+def phrases(*sentences: str) -> list[str]:
     """The phrases of all mentions."""
-    doc = tree(text)
+    doc = tree(*sentences)
     return [doc[draft.start : draft.end].text for draft in find_mentions(doc)]
 
 
@@ -68,3 +90,18 @@ def test_a_recognised_word_for_an_institution_takes_its_fields() -> None:
 
 def test_a_quoted_name_may_have_prepositions() -> None:
     assert "جمعية « تيفسا ل الثقافة" in phrases(QUOTED)
+
+
+@pytest.mark.parametrize("short", ["م", "د"])
+def test_a_title_may_be_cut_short_with_a_point(short: str) -> None:
+    found = phrases(ENGINEER.format(short=short))
+    assert f"مدير الطرق {short} . إبراهيم الضلعان" in found
+
+
+def test_a_point_behind_a_whole_word_ends_a_title() -> None:
+    assert "إبراهيم الضلعان" in phrases(ENGINEER.format(short="أمس"))
+
+
+def test_a_known_person_takes_no_family_name_of_somebody_else() -> None:
+    assert {"عبد الله الثاني", "لافروف", "سيرجي لافروف"} <= set(phrases(ARRIVED, RECEIVED))
+    assert "عبد الله الثاني لافروف" in phrases(RECEIVED)
