@@ -188,7 +188,9 @@ def _note_coordination(scene: Scene, memory: Memory, index: int, draft: Draft) -
     number = _together(scene, memory, members)
     if number is None:
         return
-    memory.standing.pop(memory.coordinated.get(_several(members[:-1]), number), None)
+    shorter = memory.coordinated.get(_several(members[:-1]))
+    if shorter is not None:
+        memory.standing.pop(shorter, None)
     _come_up(scene, memory, number, scene.at.get(first, index))
     if not _cases(scene, first).isdisjoint(_BETWEEN):
         memory.met.add(number)

@@ -37,7 +37,7 @@ CLASSES = (
     "office",
     "together",
 )
-#: Classes of verbs: their ال is no article (التقى).
+#: Classes of verbs, and nouns beside them: their ال is no article (التقى).
 _OF_LEMMAS = frozenset({"speech", "impersonal", "together"})
 #: Endings of Arabic sound plurals and duals, and what a table may have in their place.
 _PLURALS = (("ين", ("ون", "", "ه")), ("ون", ("", "ي")), ("ات", ("ه", "")), ("ان", ("", "ه")), ("ي", ("ون",)))

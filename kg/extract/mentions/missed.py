@@ -1,4 +1,5 @@
-"""Names that the recogniser has missed: behind a definite title, in quotation marks, and family names alone.
+"""Names that the recogniser has missed: behind a definite title, in quotation marks, and family names alone;
+and those of which it has missed the end.
 
 Comes in: words, the names found so far.  Goes out: spans with their kind.
 """
@@ -21,7 +22,7 @@ _LONGEST, _LONGEST_QUOTED = 5, 9
 #: Marks that open and close a quoted name.
 QUOTES = frozenset({'"', "«", "“", "'"})
 CLOSING = frozenset({'"', "»", "”", "'"})
-#: Parts of speech of names alone, and of all words that names are made of.
+#: Parts of speech of names alone, of all words that names are made of, and of what quoted names have inside.
 NAMELIKE = frozenset({"X", "PROPN"})
 CONTENT = NAMELIKE | {"NOUN", "ADJ"}
 INSIDE = CONTENT | {"ADP", "CCONJ", "NUM"}
@@ -129,9 +130,9 @@ def over_complement(words: Words, lex: Lexicon, span: Found, taken: Set[int]) ->
     start, end, kind = span
     if words.lang != "ar" or kind != "ORG" or lex.kinds.get(words.key[start]) != "ORG":
         return end
-    whole = extent(words, lex, start)[1] if end == start + 1 else end
-    whole = over_fields(words, lex, start, whole)
-    return next((i for i in range(end, whole) if i in taken), whole)
+    first = extent(words, lex, start)[1] if end == start + 1 else end
+    last = over_fields(words, lex, start, first)
+    return next((i for i in range(end, last) if i in taken), last)
 
 
 def _hangs(words: Words, lex: Lexicon, i: int, name: range) -> bool:
