@@ -3,8 +3,8 @@
 Comes in: `Scene` with the events' casts, quotations, cues. Goes out: for each trigger its `Source`s.
 
 A speaker comes from a reporting event: above the event in the tree, beside the quotation the event stands
-in, or behind it in the sentence ("..., as the agency reported"); or from an according-to phrase. A linear
-model ranks them, "nobody" among them, and the likeliest is the nearest speaker; whose own nearest speaker
+in, behind it in the sentence ("..., as the agency reported") or at the head of the next one ("That was said
+by ..."); or from an according-to phrase. A linear model ranks them, "nobody" among them, and the likeliest is the nearest speaker; whose own nearest speaker
 comes next.
 """
 
