@@ -4,8 +4,8 @@ Comes in: `Scene` with the events' casts, quotations, cues. Goes out: for each t
 
 A speaker comes from a reporting event: above the event in the tree, beside the quotation the event stands
 in, behind it in the sentence ("..., as the agency reported") or at the head of the next one ("That was said
-by ..."); or from an according-to phrase. A linear model ranks them, "nobody" among them, and the likeliest is the nearest speaker; whose own nearest speaker
-comes next.
+by ..."); or from an according-to phrase. A linear model ranks them, "nobody" among them, and the likeliest is
+the nearest speaker; whose own nearest speaker comes next.
 """
 
 from collections.abc import Iterator, Sequence
