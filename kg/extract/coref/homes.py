@@ -165,8 +165,7 @@ def _complements(scene: Scene, resolved: Resolved, draft: Draft) -> Iterator[tup
         inside = draft.start <= inner.start and inner.end <= draft.end and inner.head != draft.head
         if not inside or inner.kind != "GPE" or len(resolved.chains_of[index]) != 1:
             continue
-        cases = [words.key[k] for k in words.kids[inner.head] if words.dep[k] == "case"]
-        if all(scene.lex.has("genitive", case) for case in cases):
+        if all(scene.lex.has("genitive", case) for case in words.cases(inner.head)):
             number = resolved.chains_of[index][0]
             if _is_state(scene, resolved.chains[number]):
                 yield inner.head, number

@@ -110,8 +110,7 @@ def verb_above(scene: Scene, token: int) -> int | None:
 def is_main(scene: Scene, verb: int) -> bool:
     """Say whether a verb heads a sentence, or is conjoined to one that does."""
     words = scene.words
-    while words.dep[verb] == "conj" and words.head[verb] != verb:
-        verb = words.head[verb]
+    verb = words.first_conjunct(verb)
     return words.head[verb] == verb or words.dep[verb] == "parataxis"
 
 
@@ -212,8 +211,7 @@ def _note_meeting(scene: Scene, memory: Memory, index: int, draft: Draft) -> Non
 
 def _cases(scene: Scene, word: int) -> set[str]:
     """The prepositions of a noun; not the genitive's mark."""
-    words = scene.words
-    return {words.key[k] for k in words.kids[word] if words.dep[k] == "case"} - {"'s", "’s", "'", "’"}
+    return {*scene.words.cases(word)} - {"'s", "’s", "'", "’"}
 
 
 def _who_meets(scene: Scene, memory: Memory, meeting: int, draft: Draft) -> int | None:
@@ -232,20 +230,26 @@ def _who_meets(scene: Scene, memory: Memory, meeting: int, draft: Draft) -> int 
 def _meeting_of(scene: Scene, draft: Draft) -> int | None:
     """The verb or noun that says with whom somebody does something, a few words above a phrase; for a phrase
     that the parser has glued to the subject right before it, the subject's verb (`kg.extract.mending`)."""
-    words, ways = scene.words, _cases(scene, draft.head)
+    words = scene.words
     word = words.head[draft.head]
     index = scene.at.get(word)
     first = scene.drafts[index] if index is not None else draft
     if first.end == draft.start and words.dep[first.head] == "nsubj":
         word = words.head[first.head]
-    for _ in range(_STEPS if ways else 1):
+    for step in range(_STEPS):
         how = scene.lex.classes["together"].get(words.lemma[word])
-        if how is not None and not (ways or _OBJECT).isdisjoint(how.split("|")):
+        if how is not None and _hangs_so(scene, draft, how, direct=step == 0):
             return word
         if words.pos[word] == "VERB":
             break
         word = words.head[word]
     return None
+
+
+def _hangs_so(scene: Scene, draft: Draft, how: str, *, direct: bool) -> bool:
+    """Whether a phrase has one of some prepositions, or none as a direct object may."""
+    ways = _cases(scene, draft.head) or (_OBJECT if direct else frozenset[str]())
+    return not ways.isdisjoint(how.split("|"))
 
 
 def _together(scene: Scene, memory: Memory, members: Sequence[int | None]) -> int | None:

@@ -25,7 +25,7 @@ CLOSING = frozenset({'"', "»", "”", "'"})
 #: Parts of speech of names alone, of all words that names are made of, and of what quoted names have inside.
 NAMELIKE = frozenset({"X", "PROPN"})
 CONTENT = NAMELIKE | {"NOUN", "ADJ"}
-INSIDE = CONTENT | {"ADP", "CCONJ", "NUM"}
+_INSIDE = CONTENT | {"ADP", "CCONJ", "NUM"}
 #: Words inside names: "son of", "father of", "servant of".
 _LINKS = frozenset({"بن", "ابن", "بنت", "ابو", "ال", "عبد"})
 
@@ -87,7 +87,7 @@ def quoted(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found
             and (first, end, "ORG") not in parts
             and end > first
             and words.pos[first] in CONTENT
-            and all(words.pos[i] in INSIDE for i in range(first, end))
+            and all(words.pos[i] in _INSIDE for i in range(first, end))
         ):
             yield first, end, "ORG"
 

@@ -24,6 +24,7 @@ _COMPLEMENT = {"ar": frozenset[str](), "en": frozenset({"of", "'s"})}
 _OFFICE = {"ar": frozenset({"ب", "ل", "في", "لدي"}), "en": frozenset({"for", "at", "in"})}
 _COUNTED = frozenset({"من", "of"})
 _MEMBERS = frozenset({"NOUN", "PROPN", "X"})
+_NONE = -1
 
 
 def extent(words: Words, lex: Lexicon, head: int) -> tuple[int, int]:
@@ -187,9 +188,8 @@ def over_coordination(words: Words, lex: Lexicon, head: int, end: int) -> int:
         return _over_purposes(words, lex, words.key.index("ل", first) + 1, end)
     if end != head + 2 or words.pos[first] not in _MEMBERS:
         return end
-    while end + 1 < len(words) and words.key[end] == "و" and words.pos[end] == "CCONJ":
-        other = end + 1
-        if words.dep[other] != "conj" or words.head[other] != first or words.pos[other] not in _MEMBERS:
+    while (other := _member(words, end)) != _NONE:
+        if words.head[other] != first or words.pos[other] not in _MEMBERS:
             break
         own = extent(words, lex, other)[1]
         named = own == other + 1 and _names(words, lex, (head, first, other))
@@ -199,16 +199,19 @@ def over_coordination(words: Words, lex: Lexicon, head: int, end: int) -> int:
     return end
 
 
+def _member(words: Words, end: int) -> int:
+    """The word behind "and" at the end of a phrase, if it is coordinated with one before; else `_NONE`."""
+    joined = end + 1 < len(words) and words.key[end] == "و" and words.pos[end] == "CCONJ"
+    return end + 1 if joined and words.dep[end + 1] == "conj" else _NONE
+
+
 def over_fields(words: Words, lex: Lexicon, head: int, end: int) -> int:
     """The end of a phrase with all fields of an institution or office in it: "the ministry of culture | and
     information", "the minister of labour | and social affairs"."""
-    while end + 1 < len(words) and words.key[end] == "و" and words.pos[end] == "CCONJ":
-        other = end + 1
-        first = words.head[other]
-        if words.dep[other] != "conj" or not head < first < end or not _is_field(words, lex, other):
+    while (other := _member(words, end)) != _NONE:
+        if not head < words.head[other] < end or not _is_field(words, lex, other):
             break
-        while words.dep[first] == "conj":
-            first = words.head[first]
+        first = words.first_conjunct(other)
         above = words.key[words.head[first]]
         office = above in lex.titles and not lex.titles[above] and _is_field(words, lex, first)
         if not office and lex.kinds.get(above) != "ORG":
@@ -225,10 +228,9 @@ def _is_field(words: Words, lex: Lexicon, i: int) -> bool:
 
 def _over_purposes(words: Words, lex: Lexicon, first: int, end: int) -> int:
     """The end of a name with all that an institution is for: "Organization for Food | and Agriculture"."""
-    while end + 1 < len(words) and words.key[end] == "و" and words.pos[end] == "CCONJ":
-        other = end + 1
+    while (other := _member(words, end)) != _NONE:
         thing = lex.kind(words.bare[other], words.lemma[other]) == "OTHER" and _is_purpose(words, lex, other)
-        if words.dep[other] != "conj" or words.head[other] != first or not thing:
+        if words.head[other] != first or not thing:
             break
         end = extent(words, lex, other)[1]
         end = next((i for i in range(other + 1, end) if words.bare[i] in lex.titles), end)

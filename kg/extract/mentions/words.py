@@ -118,6 +118,16 @@ class Words:
         text = " ".join(self.text[self.start[start] : self.end[end - 1]].split())
         return "ال" + text if self.elided[start] or self.merged[start] else text
 
+    def cases(self, i: int) -> list[str]:
+        """Keys of the prepositions of a noun."""
+        return [self.key[k] for k in self.kids[i] if self.dep[k] == "case"]
+
+    def first_conjunct(self, i: int) -> int:
+        """The word by which a coordination hangs on the rest of the sentence."""
+        while self.dep[i] == "conj" and self.head[i] != i:
+            i = self.head[i]
+        return i
+
 
 @lru_cache(maxsize=4096)
 def parse_feats(morph: str) -> Feats:

@@ -1,9 +1,11 @@
-"""Who "they", "we" and "I" are: two who met, the institution that a statement speaks for, a person."""
+"""Who "they", "we", "I" and "the two sides" are: two who met, a speaking institution, a person."""
+
+from collections.abc import Callable
 
 from spacy.tokens import Doc
 
 from kg.extract.coref import resolve_mentions
-from kg.extract.mentions import find_mentions
+from kg.extract.mentions import Draft, find_mentions
 from tests.support.trees import tree
 
 MET = """
@@ -24,15 +26,23 @@ TALKED = """
 """
 
 
-def subject_of(doc: Doc, verb: str, lang: str = "ar") -> list[str]:
-    """Names of the chains of the pronoun before a verb, or hidden in it."""
+def names_where(doc: Doc, lang: str, wanted: Callable[[Draft], bool]) -> list[str]:
+    """Names of the chains of the first mention that is wanted."""
     drafts = find_mentions(doc)
     resolved = resolve_mentions(doc, drafts, lang=lang)
-    (place,) = (token.i for token in doc if token.text == verb)
-    index = next(
-        i for i, d in enumerate(drafts) if d.head in {place, place - 1} and d.form in {"zero", "pronoun"}
-    )
+    index = next(i for i, draft in enumerate(drafts) if wanted(draft))
     return [resolved.chains[chain].names[0][1] for chain in resolved.chains_of[index]]
+
+
+def subject_of(doc: Doc, verb: str, lang: str = "ar") -> list[str]:
+    """Names of the chains of the pronoun before a verb, or hidden in it."""
+    (place,) = (token.i for token in doc if token.text == verb)
+    return names_where(doc, lang, lambda d: d.head in {place, place - 1} and d.form in {"zero", "pronoun"})
+
+
+def names_of(doc: Doc, word: str, lang: str) -> list[str]:
+    """Names of the chains of the description that a word heads."""
+    return names_where(doc, lang, lambda draft: doc[draft.head].text == word)
 
 
 def test_a_dual_stands_for_both_who_met() -> None:
@@ -152,14 +162,6 @@ urged    urge     VERB  Tense=Past    0 root
 both     both     DET   _             4 det
 parties  party    NOUN  Number=Plur   2 obj
 """
-
-
-def names_of(doc: Doc, word: str, lang: str) -> list[str]:
-    """Names of the chains of the description that a word heads."""
-    drafts = find_mentions(doc)
-    resolved = resolve_mentions(doc, drafts, lang=lang)
-    index = next(i for i, draft in enumerate(drafts) if doc[draft.head].text == word)
-    return [resolved.chains[chain].names[0][1] for chain in resolved.chains_of[index]]
 
 
 def test_the_two_sides_are_who_met_and_not_who_was_named_last() -> None:
