@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.coref.control import controller, speaking_side
-from kg.extract.coref.memory import MAX_SENTENCES, Fame, Look, Memory, is_things, remember, verb_above
+from kg.extract.coref.memory import MAX_SENTENCES, Fame, Look, Memory, is_things, latest, remember, verb_above
 from kg.extract.coref.nominal import ANYBODY, dual_of
 from kg.extract.coref.places import Lines, lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
@@ -127,22 +127,15 @@ def _by_person(scene: Scene, memory: Memory, draft: Draft) -> int | None:
 
 def _latest_two(scene: Scene, memory: Memory, sentence: int) -> int | None:
     """The two who were mentioned last, if any were in one of the sentences before: whom a dual stands for."""
-    both = (party.number for party in _latest(scene, memory, sentence) if party.plural == "Dual")
+    both = (party.number for party in latest(scene, memory, sentence) if party.plural == "Dual")
     return next(both, None)
-
-
-def _latest(scene: Scene, memory: Memory, sentence: int) -> Iterator[Party]:
-    """The parties mentioned in one of the sentences before, the last one first."""
-    for number, (last, *_) in reversed(memory.standing.items()):
-        if sentence - last <= MAX_SENTENCES:
-            yield scene.parties[number]
 
 
 def _name_sides(scene: Scene, memory: Memory, index: int) -> None:
     """Let "the two sides" stand for the last two who met or between whom something was said to be, else for
     the last two names that were coordinated."""
     sentence = scene.words.sent[scene.drafts[index].head]
-    pairs = [party for party in _latest(scene, memory, sentence) if len(party.joint) == 2]
+    pairs = [party for party in latest(scene, memory, sentence) if len(party.joint) == 2]
     found = [pair for pair in pairs if pair.number in memory.met]
     found += [pair for pair in pairs if all(scene.parties[number].named for number in pair.joint)]
     party = scene.party(index)

@@ -3,7 +3,7 @@
 Comes in: drafts with their parties, in reading order.  Goes out: `Memory`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -126,6 +126,13 @@ def remember(scene: Scene, memory: Memory, index: int, draft: Draft) -> None:
     elif dep == "conj" and draft.form != "pronoun":
         _note_coordination(scene, memory, index, draft)
     _note_meeting(scene, memory, index, draft)
+
+
+def latest(scene: Scene, memory: Memory, sentence: int) -> Iterator[Party]:
+    """The parties mentioned in one of the sentences before, the last one first."""
+    for number, (last, *_) in reversed(memory.standing.items()):
+        if sentence - last <= MAX_SENTENCES:
+            yield scene.parties[number]
 
 
 def _come_up(scene: Scene, memory: Memory, number: int, index: int) -> None:
