@@ -1,7 +1,8 @@
 """The clitic segmenter at run time: a split pattern for each orthographic word of a text.
 
 Comes in: the words of one text in order. Goes out: the number of each word's pattern. A word type is
-encoded once and remembered; a window of types is all that is computed for each word.
+encoded once and remembered; a window of types is all that is computed for each word, and at last the words of
+the text are looked at together.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.language.agreement import Rivals, agree, rivals_of
 from kg.language.clitics import KEEP, Inventory, Pattern, apply_edit
 from kg.language.counts import WordCounts
 from kg.language.hashing import form_rows
@@ -80,12 +82,15 @@ class Segmenter:
             self._forget()
         known = [0] * SIDE + [self._type(word) for word in words] + [0] * SIDE
         types = np.array(known, dtype=np.intp)
-        chosen: list[int] = []
-        for start in range(0, len(words), _BLOCK):
-            chosen += self._block(types[start : start + _BLOCK + 2 * SIDE])
+        starts = range(0, len(words), _BLOCK)
+        if not starts:
+            return []
+        logits = np.concatenate([self._block(types[start : start + _BLOCK + 2 * SIDE]) for start in starts])
+        chosen: list[int] = logits.argmax(axis=1).tolist()
+        agree([self._rivals[number] for number in known[SIDE:-SIDE]], logits, chosen)
         return chosen
 
-    def _block(self, types: NDArray[np.intp]) -> list[int]:
+    def _block(self, types: NDArray[np.intp]) -> NDArray[np.float32]:
         size = len(types) - 2 * SIDE
         encoded = np.zeros((_BLOCK + 2 * SIDE, self._parts.shape[0]), dtype=np.float32)
         encoded[: len(types)] = self._encoded[types]
@@ -95,14 +100,14 @@ class Segmenter:
         for offset in range(2 * SIDE + 1):
             hidden += shares[offset : offset + _BLOCK, offset * width : (offset + 1) * width]
         np.maximum(hidden, 0, out=hidden)
-        logits = np.dot(hidden, self._output)[:size]
+        logits = np.asarray(np.dot(hidden, self._output)[:size], dtype=np.float32)
         logits += self._own[types[SIDE : SIDE + size]]
-        chosen: list[int] = logits.argmax(axis=1).tolist()
-        return chosen
+        return logits
 
     def _forget(self) -> None:
         """Begin with nothing but the border of a sentence remembered."""
         self._numbers: dict[str, int] = {}
+        self._rivals: list[Rivals] = []
         self._encoded = np.zeros((1024, self._parts.shape[0]), dtype=np.float32)
         self._own = np.zeros((1024, self._output.shape[1]), dtype=np.float32)
         self._type("")
@@ -121,6 +126,7 @@ class Segmenter:
     def _encode(self, word: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         weights = self._weights
         features = type_features(word, self._patterns, self._counts)
+        self._rivals.append(rivals_of(fold(word), self._patterns, features.scores, features.allowed))
         known = np.concatenate([features.scores, features.allowed.astype(np.float32)])
         total = weights["table.weight"][features.rows].sum(axis=0)
         total += weights["form.weight"] @ known + weights["form.bias"]

@@ -5,7 +5,7 @@ Comes in: a scene with its names joined.  Goes out: the party that a description
 
 from kg.extract.coref.scene import Party, Scene
 from kg.extract.mentions.draft import Draft
-from kg.extract.mentions.missed import CLOSING, QUOTES
+from kg.extract.mentions.quotations import CLOSING, QUOTES
 
 #: Most words between the head of a role and the name.
 _LONGEST = 12

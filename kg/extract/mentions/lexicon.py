@@ -36,9 +36,11 @@ CLASSES = (
     "honorific",
     "office",
     "together",
+    "governs",
+    "no_office",
 )
 #: Classes of verbs, and nouns beside them: their ال is no article (التقى).
-_OF_LEMMAS = frozenset({"speech", "impersonal", "together"})
+_OF_LEMMAS = frozenset({"speech", "impersonal", "together", "governs"})
 #: Endings of Arabic sound plurals and duals, and what a table may have in their place.
 _PLURALS = (("ين", ("ون", "", "ه")), ("ون", ("", "ي")), ("ات", ("ه", "")), ("ان", ("", "ه")), ("ي", ("ون",)))
 
@@ -137,7 +139,8 @@ def _classes(lang: str) -> dict[str, dict[str, str]]:
         if row["class"] not in CLASSES:
             raise OntologyError(f"unknown class {row['class']!r}", where=f"{file} line {number}")
         key = fold(row["word"]) if row["class"] in _OF_LEMMAS else _key(row["word"], lang)
-        classes[row["class"]][key] = row["value"]
+        governed = row["class"] == "governs"
+        classes[row["class"]][key] = fold(row["value"]) if governed else row["value"]
     return classes
 
 

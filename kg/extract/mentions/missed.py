@@ -7,25 +7,28 @@ Comes in: words, the names found so far.  Goes out: spans with their kind.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from kg.extract.mentions.complements import core_end
+from kg.extract.mentions.coordination import over_fields
 from kg.extract.mentions.known import Found
 from kg.extract.mentions.lexicon import Lexicon
-from kg.extract.mentions.phrases import extent, over_fields
+from kg.extract.mentions.phrases import extent
+from kg.extract.mentions.quotations import QUOTES, over_quotation, quotation_end
 from kg.extract.mentions.words import Words
+from kg.model import Kind
 from kg.names import find_nisba, find_word
 from kg.names.given import is_given_name
 from kg.names.tables import bare_word
 
 #: Fewest letters of a family name that stands alone.
 SHORTEST = 3
-#: Most words of a name behind a title, and between quotation marks.
-_LONGEST, _LONGEST_QUOTED = 5, 9
-#: Marks that open and close a quoted name.
-QUOTES = frozenset({'"', "«", "“", "'"})
-CLOSING = frozenset({'"', "»", "”", "'"})
+#: Most words of a name behind a title.
+_LONGEST = 5
 #: Parts of speech of names alone, of all words that names are made of, and of what quoted names have inside.
 NAMELIKE = frozenset({"X", "PROPN"})
 CONTENT = NAMELIKE | {"NOUN", "ADJ"}
 _INSIDE = CONTENT | {"ADP", "CCONJ", "NUM"}
+#: Kinds of what is named between quotation marks.
+_NAMED = frozenset({"ORG", "WORK", "PLACE"})
 #: Words inside names: "son of", "father of", "servant of".
 _LINKS = frozenset({"بن", "ابن", "بنت", "ابو", "ال", "عبد"})
 
@@ -72,24 +75,25 @@ def _sounds_so(words: Words, first: int, end: int) -> bool:
 
 
 def quoted(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
-    """Names in quotation marks behind a word for an institution (حزب "ليكود"); parts may be known."""
+    """Names in quotation marks behind a word for an institution (حزب "ليكود"), in Arabic also behind a noun
+    for a work or a place that they hang on (فيلم "كثيب"); parts may be known."""
     name_of = name_at(spans)
     for mark in [i for i, key in enumerate(words.key[:-2]) if key in QUOTES]:
-        first = mark + 1
-        if not mark or not lex.announces(words.bare[mark - 1]):
-            continue
-        ends = range(first + 1, min(first + _LONGEST_QUOTED, len(words)))
-        end = next((i for i in ends if words.key[i] in CLOSING), first)
+        first, end = mark + 1, quotation_end(words, mark)
+        kind = _quoted_kind(words, lex, mark, end) if mark and end > first else None
         parts = {name_of[i] for i in range(first, end) if i in name_of}
         inside = all(first <= start and stop <= end for start, stop, _ in parts)
-        if (
-            inside
-            and (first, end, "ORG") not in parts
-            and end > first
-            and words.pos[first] in CONTENT
-            and all(words.pos[i] in _INSIDE for i in range(first, end))
-        ):
-            yield first, end, "ORG"
+        if kind and inside and (first, end, kind) not in parts:
+            yield first, end, kind
+
+
+def _quoted_kind(words: Words, lex: Lexicon, mark: int, end: int) -> Kind | None:
+    """The kind of what is named between quotation marks, by the noun before them; None for others."""
+    noun = mark - 1
+    if words.pos[mark + 1] in CONTENT and lex.announces(words.bare[noun]):
+        return "ORG" if all(words.pos[i] in _INSIDE for i in range(mark + 1, end)) else None
+    kind = lex.kind(words.bare[noun], words.lemma[noun])
+    return kind if kind in _NAMED and over_quotation(words, noun, mark) > mark else None
 
 
 def next_apart(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
@@ -130,7 +134,7 @@ def over_complement(words: Words, lex: Lexicon, span: Found, taken: Set[int]) ->
     start, end, kind = span
     if words.lang != "ar" or kind != "ORG" or lex.kinds.get(words.key[start]) != "ORG":
         return end
-    first = extent(words, lex, start)[1] if end == start + 1 else end
+    first = core_end(words, lex, start, extent(words, lex, start)[1]) if end == start + 1 else end
     last = over_fields(words, lex, start, first)
     return next((i for i in range(end, last) if i in taken), last)
 

@@ -17,7 +17,6 @@ from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.missed import (
     CONTENT,
     NAMELIKE,
-    QUOTES,
     after_definite_titles,
     family_names,
     instead,
@@ -28,6 +27,7 @@ from kg.extract.mentions.missed import (
     whole,
     words_of,
 )
+from kg.extract.mentions.quotations import QUOTES
 from kg.extract.mentions.words import Words
 from kg.model import Kind
 from kg.names import find_nisba

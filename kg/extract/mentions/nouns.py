@@ -3,11 +3,13 @@
 Comes in: words, the name blocks.  Goes out: drafts of form "name" and "nominal".
 """
 
+from kg.extract.mentions.complements import core_end, counted, governs, is_quantity
+from kg.extract.mentions.coordination import over_coordination
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
-from kg.extract.mentions.missed import QUOTES
 from kg.extract.mentions.names import Block
-from kg.extract.mentions.phrases import counted, extent, is_quantity, over_coordination
+from kg.extract.mentions.phrases import extent
+from kg.extract.mentions.quotations import CLOSING, QUOTES, over_quotation
 from kg.extract.mentions.words import Words
 from kg.model import Form, Kind
 from kg.names import gender as given_gender
@@ -32,6 +34,8 @@ def block_draft(words: Words, lex: Lexicon, block: Block) -> Draft:
         gender = _GENDERS.get(given_gender(words.key[start]), gender)
     name = (block.first if kind in {"PERSON", "GPE"} or _is_quoted(words, block) else start, end)
     title = (start, block.first) if kind == "PERSON" and start < block.first else None
+    if start < block.first - 1 and _is_quoted(words, block) and end < len(words):
+        end += words.key[end] in CLOSING
     return Draft(start, end, head, kind, "name", name, title, gender, number, "3", True)
 
 
@@ -51,18 +55,24 @@ def _is_quoted(words: Words, block: Block) -> bool:
 def _with_type_word(words: Words, lex: Lexicon, block: Block) -> tuple[int, Kind]:
     """Take in the word before a name that says what it is ("the city of X", "the newspaper X")."""
     i = block.first - (2 if _is_quoted(words, block) else 1)
-    if i < 0 or words.sent[i] != words.sent[block.first] or words.pos[i] not in {"NOUN", "PROPN", "X"}:
+    nominal = i >= 0 and words.pos[i] in {"NOUN", "PROPN", "X"}
+    if not nominal or words.sent[i] != words.sent[block.first] or words.key[i] == _CAPITAL:
         return block.first, block.kind
-    before = lex.kinds.get(words.bare[i])
-    if words.key[i] == _CAPITAL:
-        return block.first, block.kind
+    kind = _told_kind(words, lex, i, block)
+    return (block.first, block.kind) if kind is None else (i, kind)
+
+
+def _told_kind(words: Words, lex: Lexicon, i: int, block: Block) -> Kind | None:
+    """The kind of a name by the word before it, None where that says nothing of it."""
+    before, bare = lex.kinds.get(words.bare[i]), words.key[i] == words.bare[i]
     if block.kind == "GPE" and before in {"GPE", "PLACE"} and lex.has("hyper", words.bare[i]):
-        return i, "GPE"
+        return "GPE"
+    quoted = i < block.first - 1 and block.end < len(words) and words.key[block.end] in CLOSING
+    if quoted and bare and block.kind in {"ORG", "WORK", "PLACE"}:
+        return block.kind
     if block.kind == "ORG" and lex.announces(words.bare[i], words.lemma[i]):
-        return i, "ORG"
-    if block.kind in {"GPE", "PLACE"} and before == "PLACE" and words.key[i] == words.bare[i]:
-        return i, "PLACE"
-    return block.first, block.kind
+        return "ORG"
+    return "PLACE" if block.kind in {"GPE", "PLACE"} and before == "PLACE" and bare else None
 
 
 def heads(words: Words, lex: Lexicon, owner: dict[int, Block]) -> list[int]:
@@ -126,13 +136,15 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
     """The draft of a noun phrase whose head is no part of a name."""
     (start, end), what = extent(words, lex, head), head
     if end > head + 1:
-        start, end = _bounded(words, lex, head, (start, over_coordination(words, lex, head, end)), owner)
+        end = over_coordination(words, lex, head, end)
+    if (end := over_quotation(words, head, end)) > head + 1:
+        start, end = _bounded(words, lex, head, (start, end), owner)
         what = counted(words, lex, head, end)
     kind = _kind(words, lex, what)
     gender, number = _agreement(words, what, kind)
     if _counts_several(words, head, what):
         kind, number = "GROUP" if kind == "PERSON" else kind, "Plur"
-    definite = _definite(words, start, end, what)
+    definite = _definite(words, start, core_end(words, lex, what, end), what)
     complement = end > head + 1
     inner = owner.get(end - 1)
     if inner is not None and inner.end == end and kind == "GPE" and _is_type_of(words, lex, head, inner):
@@ -190,9 +202,10 @@ def _bounded(
                 return start, i
             continue
         construct = words.key[i - 1] == words.bare[i - 1] and words.pos[i - 1] in {"NOUN", "ADJ", "NUM"}
-        joined = i == block.start and (construct or block.kind != "PERSON")
+        governed = words.pos[i - 1] == "ADP" and governs(words, lex, i - 2, words.key[i - 1])
+        joined = i == block.start and (construct or governed or block.kind != "PERSON")
         if not joined and i == block.start:
-            while words.pos[i - 1] in {"ADP", "CCONJ"}:
+            while words.pos[i - 1] in {"ADP", "CCONJ", "PUNCT"}:
                 i -= 1
             return start, i
         end = max(end, block.end)
