@@ -84,12 +84,12 @@ def _continues(words: Words, lex: Lexicon, i: int, head: int) -> bool:
     if dep == "case":
         top = words.head[above]
         return head <= top < i and opens_complement(words, lex, i, top, head)
+    if words.lang == "ar" and _stands_apart(words, lex, i):
+        return False
     if not head <= above < i:
         return above > i and dep in {"nummod", "det"} and head <= words.head[above] < i
     if words.pos[i] == "PRON":
         return dep == "nmod" and above == i - 1
-    if words.lang == "ar" and _stands_apart(words, lex, i):
-        return False
     inner = dep == "obl" and any(words.dep[k] == "case" and head < k < i for k in words.kids[i])
     return (inner or dep in _AFTER) and words.pos[i] not in {"VERB", "PUNCT", "CCONJ", "AUX"}
 

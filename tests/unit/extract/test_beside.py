@@ -86,8 +86,8 @@ def are_one(rows: str, description: str, name: str) -> bool:
     ("rows", "description", "name"),
     [
         (SELLER, "البائع", "بسام النمري"),
-        (SUPERVISOR, "المشرف", "علي الزين"),
-        (LEADER, "رئيسة فريق", "سلمى الشهري"),
+        (SUPERVISOR, "المشرف على المهرجان", "علي الزين"),
+        (LEADER, "رئيسة فريق “ أمل ”", "سلمى الشهري"),
         (TWO_ROLES, "مساعد المدير", "كمال الفهد"),
         (WIFE, "البائع الراحل", "نجيب سرور"),
     ],

@@ -89,7 +89,7 @@ def test_a_recognised_word_for_an_institution_takes_its_fields() -> None:
 
 
 def test_a_quoted_name_may_have_prepositions() -> None:
-    assert "جمعية « تيفسا ل الثقافة" in phrases(QUOTED)
+    assert "جمعية « تيفسا ل الثقافة »" in phrases(QUOTED)
 
 
 @pytest.mark.parametrize("short", ["م", "د"])

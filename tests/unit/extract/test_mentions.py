@@ -251,7 +251,7 @@ def test_what_somebody_owns_is_no_name() -> None:
 
 
 def test_a_name_in_quotation_marks_behind_what_it_is() -> None:
-    draft = draft_of(tree(QUOTED), 'حزب " ليكود')
+    draft = draft_of(tree(QUOTED), 'حزب " ليكود "')
     assert (draft.kind, draft.form, draft.name) == ("ORG", "name", (3, 4))
 
 
