@@ -14,12 +14,18 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from kg.language.atoms import FRESH, GLUED, find_atoms
+from kg.language.atoms import APART, FRESH, GLUED, Atom, find_atoms
 from kg.language.borders import Borders
 from kg.language.sentences import cut_long
 from kg.language.tokenizer import add_blanks
 from kg.language.weights import Model, Unsaved, load_model, part
 from kg.text import datelines
+
+#: Titles that are written short, in small letters: their point is part of the word and ends no sentence.
+TITLES = frozenset(
+    "adm amb brig capt cdr cmdr col cpl cr det dr drs ens fr gen gov hon insp lcdr lt maj messrs mgr mr mrs ms"
+    " pfc pres prof pvt rep rev sen sfc sgt spc ssgt st supt".split()
+)
 
 
 class BorderTokenizer(Unsaved):
@@ -34,7 +40,6 @@ class BorderTokenizer(Unsaved):
         self.vocab = vocab
         self._borders = Borders(part(model.arrays, "borders."))
         self._together: dict[str, int] = model.tables["together"]
-        self._abbreviated = frozenset(model.tables.get("abbreviated", ()))
 
     def __call__(self, text: str) -> Doc:
         """Make a Doc of syntactic words."""
@@ -61,23 +66,14 @@ class BorderTokenizer(Unsaved):
         atoms = list(find_atoms(text, self._together))
         borders = self._borders([(text[start:end], gap) for start, end, gap in atoms]).tolist()
         found: list[tuple[int, int, bool]] = []
-        for (start, end, gap), (word, sentence) in zip(atoms, borders, strict=True):
-            if gap == GLUED and not word:
+        for number, ((start, end, gap), (word, sentence)) in enumerate(zip(atoms, borders, strict=True)):
+            if gap == GLUED and (not word or _is_point_of_title(text, atoms, number)):
                 begin, _, begun = found[-1]
                 found[-1] = (begin, end, begun)
             else:
-                begins = sentence and not (found and self._goes_on(text, found))
+                begins = sentence and not (found and _goes_on(text, found))
                 found.append((start, end, begins or gap == FRESH))
         return found
-
-    def _goes_on(self, text: str, found: list[tuple[int, int, bool]]) -> bool:
-        """Tell whether a name goes on after an abbreviated title or an initial, whatever the network says."""
-        start, end, _ = found[-1]
-        word = text[start:end]
-        if word.lower() in self._abbreviated:
-            return True
-        initial = len(word) == 2 and word[0].isupper() and word[1] == "."
-        return initial and len(found) > 1 and text[found[-2][0]].isupper() and not found[-1][2]
 
     def _doc(self, words: list[str], spaces: list[bool], starts: list[bool]) -> Doc:
         cut_long(words, starts)
@@ -88,6 +84,26 @@ class BorderTokenizer(Unsaved):
             columns: Any = np.stack([keys, marks], axis=1)
             doc.from_array([NORM, SENT_START], columns)
         return doc
+
+
+def _is_point_of_title(text: str, atoms: list[Atom], number: int) -> bool:
+    """Tell whether an atom is the point of a title before a name ("Col. Smith")."""
+    start, end, _ = atoms[number]
+    if text[start:end] != "." or number + 1 == len(atoms):
+        return False
+    begin, stop, _ = atoms[number - 1]
+    title, (behind, _, gap) = text[begin:stop], atoms[number + 1]
+    return gap == APART and title[0].isupper() and title.lower() in TITLES and text[behind].isupper()
+
+
+def _goes_on(text: str, found: list[tuple[int, int, bool]]) -> bool:
+    """Tell whether a name goes on after a short title or an initial, whatever the network says."""
+    start, end, _ = found[-1]
+    word = text[start:end]
+    if word[-1] == "." and word[:-1].lower() in TITLES:
+        return True
+    initial = len(word) == 2 and word[0].isupper() and word[1] == "."
+    return initial and len(found) > 1 and text[found[-2][0]].isupper() and not found[-1][2]
 
 
 def _apart(text: str, words: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:

@@ -33,7 +33,6 @@ from kg.training.network import Network
 from kg.training.numbers import LONGEST, Classes, Types, name_numbers, tree_numbers
 from kg.training.recipe import ROWS, class_tables, network_sizes
 from kg.training.spans import article_names, span_tags
-from kg.training.words import word_lists
 
 NAMES = ("PERSON", "LOC", "ORG", "EVENT", "TIME")
 #: Rarer lemma edits are left to the dictionary.
@@ -88,8 +87,7 @@ def learn_words(
     if files.vectors:
         keys, arrays["vectors"] = read_vectors(files.vectors)
         say(f"{len(keys)} word vectors read")
-    abbreviated = list(word_lists()["abbreviated_en"])
-    return arrays, {"together": together, "abbreviated": abbreviated, "vectors": {"words": keys}}
+    return arrays, {"together": together, "vectors": {"words": keys}}
 
 
 def learn_lemmas(sentences: Sequence[Sentence]) -> CasedLemmas:

@@ -1,12 +1,19 @@
-"""Mentions without a noun: pronouns, suffixes, relative and demonstrative pronouns, hidden subjects.
+"""Mentions without a noun: pronouns, suffixes, relative and demonstrative pronouns, hidden subjects, and people
+told by a clause ("those who fled").
 
-Comes in: words.  Goes out: drafts of form "pronoun" and "zero".
+Comes in: words.  Goes out: drafts of form "pronoun" and "zero", of people "nominal".
 """
 
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.words import Feats, Words
 
+#: English pronouns that stand for people whom a clause tells; those that may stand for things as well.
+_PEOPLE = frozenset({"those", "others", "anyone", "anybody", "everyone", "everybody", "someone", "somebody"})
+_THINGS_TOO = frozenset({"those", "others"})
+_WHO = frozenset({"who", "whom", "whose"})
+#: Words of such a phrase at most.
+LONGEST = 9
 _SUBJECTS = ("nsubj", "csubj")
 #: Parts of speech of pronouns and of verbs that hide them.
 _POINTING = frozenset({"VERB", "PRON", "DET"})
@@ -39,7 +46,8 @@ def points(words: Words, lex: Lexicon) -> list[Draft]:
             if _hides_subject(words, lex, i):
                 found.append(_zero(words, i))
         elif _is_pronoun(words, i):
-            found.append(_pronoun(words, i))
+            clause = _telling_clause(words, i)
+            found.append(_pronoun(words, i) if clause is None else _people(words, i, clause))
     return found
 
 
@@ -58,6 +66,36 @@ def _pronoun(words: Words, i: int) -> Draft:
     if words.key[i] in _TABLE:
         gender, number, person = _TABLE[words.key[i]]
     return Draft(i, i + 1, i, "OTHER", "pronoun", None, None, gender, number, person or "3", True)
+
+
+def _telling_clause(words: Words, i: int) -> int | None:
+    """The head of the clause that tells people whom an English pronoun does not ("those who fled")."""
+    if words.lang != "en" or words.key[i] not in _PEOPLE:
+        return None
+    clauses = [k for k in words.kids[i] if words.dep[k] == "acl" and k > i]
+    return next((k for k in clauses if _is_about_people(words, i, k)), None)
+
+
+def _is_about_people(words: Words, i: int, clause: int) -> bool:
+    """Say whether a clause behind a pronoun is about people: by its "who", or by the pronoun itself."""
+    return words.key[i] not in _THINGS_TOO or any(words.key[k] in _WHO for k in range(i + 1, clause))
+
+
+def _people(words: Words, i: int, clause: int) -> Draft:
+    """People with the clause that tells who they are, as far as it is short."""
+    end = clause + 1
+    while end < min(i + LONGEST, len(words)) and words.pos[end] != "PUNCT" and _is_below(words, end, clause):
+        end += 1
+    number = "Plur" if words.key[i] in _THINGS_TOO else "Sing"
+    return Draft(i, end, i, "GROUP", "nominal", None, None, "", number, "3", True)
+
+
+def _is_below(words: Words, i: int, top: int) -> bool:
+    for _ in range(LONGEST):
+        if i == top:
+            return True
+        i = words.head[i]
+    return False
 
 
 def _zero(words: Words, i: int) -> Draft:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
-from kg.language.bordered import BorderTokenizer
+from kg.language.bordered import BorderTokenizer, _goes_on
 from kg.language.borders import GAPS, ROWS, SIDE
 from kg.language.weights import Model
 
@@ -24,7 +24,7 @@ def tokenizer(word: float, sentence: float) -> BorderTokenizer:
         "borders.output.weight": np.zeros((2, 3), dtype=np.float32),
         "borders.output.bias": np.array([word, sentence], dtype=np.float32),
     }
-    tables = {"together": {"cannot": 3}, "abbreviated": ["gen."]}
+    tables = {"together": {"cannot": 3}}
     return BorderTokenizer(Vocab(), Model(arrays, tables, {}))
 
 
@@ -46,8 +46,16 @@ def test_names_go_on_after_titles_and_initials() -> None:
     cut = tokenizer(-1, 1)
     starts = {token.text for token in cut("Gen. Adams met Salim") if token.is_sent_start}
     assert starts == {"Gen.", "met", "Salim"}
-    assert cut._goes_on("John B. Salim", [(0, 4, True), (5, 7, False)])
-    assert not cut._goes_on("vitamin B. Salim", [(0, 7, True), (8, 10, False)])
+    assert _goes_on("John B. Salim", [(0, 4, True), (5, 7, False)])
+    assert not _goes_on("vitamin B. Salim", [(0, 7, True), (8, 10, False)])
+
+
+def test_the_point_of_a_title_before_a_name_is_part_of_it() -> None:
+    cut = tokenizer(1, 1)
+    assert [token.text for token in cut("said Col. Smith")] == ["said", "Col.", "Smith"]
+    assert [token.text for token in cut("Col. Smith") if token.is_sent_start] == ["Col."]
+    assert [token.text for token in cut("the col. of")] == ["the", "col", ".", "of"]
+    assert [token.text for token in cut("a Rep.")] == ["a", "Rep", "."]
 
 
 @pytest.mark.parametrize("word", [1, -1])
