@@ -23,8 +23,8 @@ from kg.text import datelines
 
 #: Titles that are written short, in small letters: their point is part of the word and ends no sentence.
 TITLES = frozenset(
-    "adm amb brig capt cdr cmdr col cpl cr det dr drs ens fr gen gov hon insp lcdr lt maj messrs mgr mr mrs ms"
-    " pfc pres prof pvt rep rev sen sfc sgt spc ssgt st supt".split()
+    """adm amb brig capt cdr cmdr col cpl cr det dr drs ens fr gen gov hon insp lcdr lt maj messrs mgr mr mrs
+    ms pfc pres prof pvt rep rev sen sfc sgt spc ssgt st supt""".split()  # noqa: SIM905 - words, one by one
 )
 
 

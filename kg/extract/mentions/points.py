@@ -1,5 +1,5 @@
-"""Mentions without a noun: pronouns, suffixes, relative and demonstrative pronouns, hidden subjects, and people
-told by a clause ("those who fled").
+"""Mentions without a noun: pronouns, suffixes, relative and demonstrative pronouns, hidden subjects, and
+people told by a clause ("those who fled").
 
 Comes in: words.  Goes out: drafts of form "pronoun" and "zero", of people "nominal".
 """
