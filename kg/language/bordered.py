@@ -27,6 +27,11 @@ TITLES = frozenset(
     ms pfc pres prof pvt rep rev sen sfc sgt spc ssgt st supt""".split()  # noqa: SIM905 - words, one by one
 )
 
+#: Words that begin a sentence behind a letter ("Plan B. The ...") and no name.
+_OPENING = frozenset(
+    ["a", "after", "an", "and", "as", "at", "but", "for", "he", "her", "his", "if", "in", "it", "its", "on", "she", "that", "the", "there", "they", "this", "we"]
+)
+
 
 class BorderTokenizer(Unsaved):
     """Cuts text into syntactic words and sentences; the end of a line or of a dateline always ends one.
@@ -67,7 +72,7 @@ class BorderTokenizer(Unsaved):
         borders = self._borders([(text[start:end], gap) for start, end, gap in atoms]).tolist()
         found: list[tuple[int, int, bool]] = []
         for number, ((start, end, gap), (word, sentence)) in enumerate(zip(atoms, borders, strict=True)):
-            if gap == GLUED and (not word or _is_point_of_title(text, atoms, number)):
+            if gap == GLUED and (not word or _is_point_of_name(text, atoms, number)):
                 begin, _, begun = found[-1]
                 found[-1] = (begin, end, begun)
             else:
@@ -86,14 +91,19 @@ class BorderTokenizer(Unsaved):
         return doc
 
 
-def _is_point_of_title(text: str, atoms: list[Atom], number: int) -> bool:
-    """Tell whether an atom is the point of a title before a name ("Col. Smith")."""
+def _is_point_of_name(text: str, atoms: list[Atom], number: int) -> bool:
+    """Tell whether an atom is the point of a title before a name ("Col. Smith") or of an initial in one
+    ("Wendy R. Sherman")."""
     start, end, _ = atoms[number]
-    if text[start:end] != "." or number + 1 == len(atoms):
+    if text[start:end] != "." or not 0 < number < len(atoms) - 1 or atoms[number + 1][2] != APART:
         return False
-    begin, stop, _ = atoms[number - 1]
-    title, (behind, _, gap) = text[begin:stop], atoms[number + 1]
-    return gap == APART and title[0].isupper() and title.lower() in TITLES and text[behind].isupper()
+    begin, stop, gap = atoms[number - 1]
+    word, behind = text[begin:stop], text[slice(*atoms[number + 1][:2])]
+    if not word[0].isupper() or not (behind[0].isupper() or behind[0].isdigit()):
+        return False
+    initial = len(word) == 1 and word != "I" and gap == APART and number > 1
+    named = initial and text[atoms[number - 2][0]].isupper() and behind.lower() not in _OPENING
+    return named or word.lower() in TITLES
 
 
 def _goes_on(text: str, found: list[tuple[int, int, bool]]) -> bool:

@@ -19,13 +19,13 @@ The interface:
 - `find_word(word) -> Word | None`: common nouns and adjectives, head nouns with their kind (وزارة -> ORG,
   مدينة -> GPE, جنود -> GROUP); `compose(words) -> str`: a phrase of known words in English.
 - `label_en(name_ar, kind) -> (text, how)`: known, composed, transliterated, as written.
-- `transliterate(name)`, `given_en(word)`, `is_given_name(word)`, `gender(word)`: names of people.
+- `transliterate(name)`, `given_en(word)`, `is_given_name(word)`, `gender(word)`, `gender_en(word)`: people.
 - `key(name, lang=None)`: consonant skeletons in sound classes, equal across scripts (كيري = Kerry).
 - `similarity(arabic, english) -> 0 to 1`, `NameIndex(english names).rank(arabic)`: which English name it is.
 """
 
 from kg.names.gazetteer import Gazetteer
-from kg.names.given import gender, given_en, is_given_name
+from kg.names.given import gender, gender_en, given_en, is_given_name
 from kg.names.homonyms import meant
 from kg.names.keys import key
 from kg.names.labels import label_en
@@ -50,6 +50,7 @@ __all__ = [
     "find_nisba",
     "find_word",
     "gender",
+    "gender_en",
     "given_en",
     "is_given_name",
     "is_title_word",

@@ -1,7 +1,7 @@
 """Given and family names: which words are names of people, and how they are usually written in English.
 
-Comes in: one Arabic word.  Goes out: its usual English spelling, or nothing.
-Source: `ontology/names/given_names.tsv`.
+Comes in: one word.  Goes out: its usual English spelling, whose name it is, or nothing.
+Source: `ontology/names/given_names.tsv`, for English `given_names_en.tsv` as well.
 """
 
 from __future__ import annotations
@@ -27,6 +27,22 @@ def gender(word: str) -> str:
     """Return "m" or "f" for a given name that is used for one sex only, else ""."""
     found = _table().get(name_key(word), ("", ""))[1]
     return found if found in ("m", "f") else ""
+
+
+def gender_en(word: str) -> str:
+    """Return "m" or "f" for a given name in Latin script that is used for one sex only, else ""."""
+    return _genders_en().get(latin_of(word), "")
+
+
+@cache
+def _genders_en() -> dict[str, str]:
+    """Whose name it is, by the name in small letters; names of both are left out."""
+    rows = [(row["name_en"], row["use"]) for _, row in ontology.rows("names/given_names.tsv")]
+    rows += [(row["name"], row["use"]) for _, row in ontology.rows("names/given_names_en.tsv")]
+    uses: dict[str, set[str]] = {}
+    for name, use in rows:
+        uses.setdefault(latin_of(name), set()).add(use)
+    return {name: use for name, (use, *others) in uses.items() if not others and use in ("m", "f")}
 
 
 @cache

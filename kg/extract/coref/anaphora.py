@@ -78,7 +78,8 @@ def resolve_anaphors(scene: Scene, choose: Choose) -> list[Case]:
                 scene.join(index, scene.parties[number])
         elif dual_of(scene, draft) == ANYBODY:
             _name_sides(scene, memory, index)
-        remember(scene, memory, index, draft)
+        if draft.form != "nominal" or scene.words.pos[draft.head] != "PRON":
+            remember(scene, memory, index, draft)  # "they" are hardly "those who fled"
     return cases
 
 

@@ -38,6 +38,7 @@ CLASSES = (
     "together",
     "governs",
     "no_office",
+    "gender",
 )
 #: Classes of verbs, and nouns beside them: their ال is no article (التقى).
 _OF_LEMMAS = frozenset({"speech", "impersonal", "together", "governs"})

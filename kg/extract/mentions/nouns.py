@@ -13,6 +13,7 @@ from kg.extract.mentions.quotations import CLOSING, QUOTES, over_quotation
 from kg.extract.mentions.words import Words
 from kg.model import Form, Kind
 from kg.names import gender as given_gender
+from kg.names import gender_en
 
 _GENDERS = {"m": "Masc", "f": "Fem"}
 _HEADS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM"})
@@ -30,13 +31,21 @@ def block_draft(words: Words, lex: Lexicon, block: Block) -> Draft:
         start, kind = _with_type_word(words, lex, block)
     head = start if start < block.first and words.lang != "en" else _name_head(words, start, block)
     gender, number = _agreement(words, head, kind)
-    if kind == "PERSON" and start == block.first:
-        gender = _GENDERS.get(given_gender(words.key[start]), gender)
+    if kind == "PERSON":
+        gender = _gender(words, lex, start, block.first) or gender
     name = (block.first if kind in {"PERSON", "GPE"} or _is_quoted(words, block) else start, end)
     title = (start, block.first) if kind == "PERSON" and start < block.first else None
     if start < block.first - 1 and _is_quoted(words, block) and end < len(words):
         end += words.key[end] in CLOSING
     return Draft(start, end, head, kind, "name", name, title, gender, number, "3", True)
+
+
+def _gender(words: Words, lex: Lexicon, start: int, name: int) -> str:
+    """The gender of a person by the name, in English before it by the title ("Mrs X")."""
+    if words.lang != "en":
+        return _GENDERS.get(given_gender(words.key[start]), "") if start == name else ""
+    told = (lex.classes["gender"].get(words.key[i], "") for i in range(start, name))
+    return next(filter(None, told), "") or _GENDERS.get(gender_en(words.key[name]), "")
 
 
 def _name_head(words: Words, start: int, block: Block) -> int:
@@ -142,6 +151,7 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
         what = counted(words, lex, head, end)
     kind = _kind(words, lex, what)
     gender, number = _agreement(words, what, kind)
+    gender = gender or lex.classes["gender"].get(words.key[what], "")
     if _counts_several(words, head, what):
         kind, number = "GROUP" if kind == "PERSON" else kind, "Plur"
     definite = _definite(words, start, core_end(words, lex, what, end), what)

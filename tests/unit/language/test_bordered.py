@@ -56,6 +56,8 @@ def test_the_point_of_a_title_before_a_name_is_part_of_it() -> None:
     assert [token.text for token in cut("Col. Smith") if token.is_sent_start] == ["Col."]
     assert [token.text for token in cut("the col. of")] == ["the", "col", ".", "of"]
     assert [token.text for token in cut("a Rep.")] == ["a", "Rep", "."]
+    assert [token.text for token in cut("Wendy R. Sherman")] == ["Wendy", "R.", "Sherman"]
+    assert [token.text for token in cut("Plan B. The end")] == ["Plan", "B", ".", "The", "end"]
 
 
 @pytest.mark.parametrize("word", [1, -1])
