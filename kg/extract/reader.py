@@ -16,7 +16,7 @@ from kg.extract.dateline import apart, without_datelines
 from kg.extract.homographs import verbs_again
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
-from kg.extract.mentions.words import read_words
+from kg.extract.mentions.words import Words, read_words
 from kg.extract.metonymy import acting_capitals
 from kg.extract.phrasal import join_phrases
 from kg.extract.places import dateline_end, place_events
@@ -69,23 +69,23 @@ def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Gro
     resolved = resolve_mentions(doc, drafts, lang=article.lang, gazetteer=names, english=False)
     drafts, resolved = with_demonyms(read_words(doc), drafts, resolved)
     chains_of = without_datelines(resolved.chains_of, drafts, tree, lines)
-    named = named_words(doc, tree, drafts)
+    named = named_words(read_words(doc), tree, drafts)
     tense = tense_of(tree, article.lang)
     times = find_times(article.text, lang=article.lang, published=article.published, tense=tense)
     return Ground(tree, drafts, Resolved(resolved.chains, chains_of), tuple(times), named)
 
 
-def named_words(doc: Doc, tree: Tree, drafts: tuple[Draft, ...]) -> frozenset[int]:
+def named_words(words: Words, tree: Tree, drafts: tuple[Draft, ...]) -> frozenset[int]:
     """The words of proper names, which report no events.
 
     Not those of a foreign word that nobody knows for a name, for the parser calls unknown verbs so; and not
     the noun that a name of an institution begins with, unless it was recognised ("organising the meeting").
     """
-    recognised = {word for entity in doc.ents for word in range(entity.start, entity.end)}
+    recognised = {word for start, end, _ in words.names for word in range(start, end)}
     known = [draft for draft in drafts if draft.name and draft.kind != "OTHER"]
     heads = {draft.head for draft in known if tree.pos[draft.head] == "NOUN"}
-    words = {word for draft in known if draft.name for word in range(*draft.name)}
-    return frozenset((words - heads) | recognised)
+    found = {word for draft in known if draft.name for word in range(*draft.name)}
+    return frozenset((found - heads) | recognised)
 
 
 class Extractor:

@@ -78,7 +78,7 @@ def _heads_one(scene: Scene, word: int, chains: Set[int]) -> bool:
 def _extent(tree: Tree, top: int, *, skip: frozenset[str]) -> Span | None:
     run: list[int] = []
     for word in tree.subtree(top):
-        if (tree.head[word] == top and tree.dep[word] in skip) or tree.text[word].isspace():
+        if tree.head[word] == top and tree.dep[word] in skip:
             continue
         if not run and (_is_suffix(tree, word) or tree.text[word] in _BETWEEN):
             continue

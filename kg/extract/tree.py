@@ -116,7 +116,7 @@ def tree_of(doc: Doc) -> Tree:
         sentence=words.sent,
         sentences=_sentences(words.sent),
         prepositions=_prepositions(words.lemma, words.rel, head),
-        vectors=vectors_of(doc),
+        vectors=vectors_of(doc, words.token),
     )
 
 

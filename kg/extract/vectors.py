@@ -46,14 +46,19 @@ where."""
 _OPEN = [IDS[pos] for pos in sorted(OPEN_CLASSES)]
 
 
-def vectors_of(doc: Doc) -> Vectors | None:
+def vectors_of(doc: Doc, token: Ints) -> Vectors | None:
     """The vectors of a Doc's words, and their mean over the content words as that of the article; None where
-    the pipeline does not say whose they are."""
+    the pipeline does not say whose they are.
+
+    Args:
+        doc: The article.
+        token: Number of each word's token. *Shape:* (words,).
+    """
     made_by = doc.user_data.get(VECTORS_OF)
     if not made_by:
         return None
-    content = np.isin(doc.to_array("POS"), _OPEN).astype(np.float32)
-    rows = np.asarray(doc.tensor, dtype=np.float32)
+    content = np.isin(doc.to_array("POS")[token], _OPEN).astype(np.float32)
+    rows = np.asarray(doc.tensor, dtype=np.float32)[token]
     article = np.asarray(content @ rows / max(1.0, float(content.sum())), dtype=np.float32)
     return Vectors(rows, article[None], made_by)
 

@@ -29,7 +29,8 @@ TITLES = frozenset(
 
 #: Words that begin a sentence behind a letter ("Plan B. The ...") and no name.
 _OPENING = frozenset(
-    ["a", "after", "an", "and", "as", "at", "but", "for", "he", "her", "his", "if", "in", "it", "its", "on", "she", "that", "the", "there", "they", "this", "we"]
+    """a after an and as at but for he her his if in it its on she that the there they this
+    we""".split()  # noqa: SIM905 - words, one by one
 )
 
 

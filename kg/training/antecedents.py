@@ -7,6 +7,7 @@ names are right, all others wrong, and where it has none, "nobody" is right.  Th
 log-linear ranking model, drawn towards the weights set by hand.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +74,7 @@ def examples(article: Annotated, doc: Doc, table: Mapping[str, float]) -> list[E
         table: Weights that decide where the annotation is silent.
     """
     scene = set_scene(read_words(doc), lexicon(article.article.lang), find_mentions(doc))
-    wanted, ranking = _wanted(article, doc, scene), Ranking(table)
+    wanted, ranking = _wanted(article, scene), Ranking(table)
     found: list[Example] = []
 
     def choose(case: Case) -> int | None:
@@ -97,20 +98,20 @@ def _features(candidate: Candidate) -> tuple[str, ...]:
     return (*stands.names, *known.names, *places)
 
 
-def _wanted(article: Annotated, doc: Doc, scene: Scene) -> dict[int, tuple[frozenset[int], bool]]:
+def _wanted(article: Annotated, scene: Scene) -> dict[int, tuple[frozenset[int], bool]]:
     """Draft to the entities it may stand for; True when all of them are meant."""
     words = scene.words
     at: dict[int, tuple[frozenset[int], bool]] = {}
     hidden = {draft.head: i for i, draft in enumerate(scene.drafts) if draft.form == "zero"}
     pronouns = {draft.head: i for i, draft in enumerate(scene.drafts) if draft.form == "pronoun"}
     for event in article.events:
-        span = doc.char_span(*event.trigger, alignment_mode="expand") if event.trigger.start >= 0 else None
-        for token in span or ():
-            passive = words.feats[token.i].voice == "Pass"
-            if token.i in hidden:
+        first, end = bisect_right(words.end, event.trigger.start), bisect_left(words.start, event.trigger.end)
+        for word in range(first, end) if event.trigger.start >= 0 else ():
+            passive = words.feats[word].voice == "Pass"
+            if word in hidden:
                 who = event.object or event.subject if passive else event.subject
-                at[hidden[token.i]] = (who, True)
-            for child in words.kids[token.i]:
+                at[hidden[word]] = (who, True)
+            for child in words.kids[word]:
                 if child in pronouns and (who := _meant(event, words.rel[child])):
                     at[pronouns[child]] = (who, words.dep[child] == "nsubj")
     return at

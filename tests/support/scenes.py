@@ -10,6 +10,7 @@ from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.coref import resolve_mentions
 from kg.extract.hashed import Hashed, code, hashed
 from kg.extract.mentions import find_mentions
+from kg.extract.mentions.words import read_words
 from kg.extract.reader import named_words
 from kg.extract.roles import cast_events
 from kg.extract.scene import Scene, scene_of
@@ -50,7 +51,7 @@ def scene(doc: Doc) -> Scene:
     tree = tree_of(doc)
     drafts = find_mentions(doc)
     resolved = resolve_mentions(doc, drafts, lang="ar")
-    triggers = find_triggers(tree, WORDS, drafts, named_words(doc, tree, drafts), None)
+    triggers = find_triggers(tree, WORDS, drafts, named_words(read_words(doc), tree, drafts), None)
     return scene_of(tree, triggers, drafts, resolved.chains_of)
 
 

@@ -26,7 +26,7 @@ def find_mentions(doc: Doc, names: Gazetteer | None = None) -> tuple[Draft, ...]
     """
     words = read_words(doc)
     lex = lexicon(words.lang, names)
-    blocks = find_blocks(doc, words, lex)
+    blocks = find_blocks(words, lex)
     owner = {i: block for block in blocks for i in range(block.start, block.end)}
     drafts = [block_draft(words, lex, block) for block in blocks]
     taken = {draft.head for draft in drafts}

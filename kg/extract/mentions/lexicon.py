@@ -10,7 +10,7 @@ from typing import get_args
 
 from kg import ontology
 from kg.errors import OntologyError
-from kg.extract.mentions.words import without_article
+from kg.extract.mentions.strings import without_article
 from kg.model import Kind
 from kg.names import Gazetteer
 from kg.names.tables import bare_word

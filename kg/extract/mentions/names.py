@@ -10,8 +10,6 @@ to right.
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.extract.mentions.known import Found, find_known, find_own
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.missed import (
@@ -66,9 +64,9 @@ class Block:
     kind: Kind
 
 
-def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
+def find_blocks(words: Words, lex: Lexicon) -> list[Block]:
     """All names of the article with their titles, none overlapping."""
-    found = whole(words, lex, list(next_apart(words, lex, list(_entities(doc, words, lex)))))
+    found = whole(words, lex, list(next_apart(words, lex, list(_entities(words, lex)))))
     own = [own for own in find_own(words, lex.names) if not any(_is_longer(span, own) for span in found)]
     spans = own + [span for span in found if all(span[1] <= name[0] or name[1] <= span[0] for name in own)]
     spans = _with_known(words, lex, spans, own)
@@ -77,7 +75,7 @@ def find_blocks(doc: Doc, words: Words, lex: Lexicon) -> list[Block]:
     spans = [span for span in spans if not _announces_another(words, lex, span, spans)]
     taken = words_of(spans)
     spans = [(span[0], over_complement(words, lex, span, taken), span[2]) for span in spans]
-    spans = sorted((start, _over_hyphens(doc, words, end, taken), kind) for start, end, kind in spans)
+    spans = sorted((start, _over_hyphens(words, end, taken), kind) for start, end, kind in spans)
     blocks: list[Block] = []
     floor = 0
     for start, end, kind in spans:
@@ -120,11 +118,10 @@ def _is_longer(span: Found, own: Found) -> bool:
     return span[0] <= own[0] and own[1] <= span[1] and span[2] != own[2] and span[:2] != own[:2]
 
 
-def _entities(doc: Doc, words: Words, lex: Lexicon) -> Iterable[Found]:
+def _entities(words: Words, lex: Lexicon) -> Iterable[Found]:
     """The pipeline's entities without title words, conjunctions and punctuation at their edges."""
-    for ent in doc.ents:
-        kind = LABELS.get(ent.label_)
-        start, end = ent.start, ent.end
+    for start, end, label in words.names:
+        kind = LABELS.get(label)
         while start < end and words.pos[start] in {"CCONJ", "ADP", "PUNCT"}:
             start += 1
         while end > start and words.pos[end - 1] in {"CCONJ", "ADP", "PUNCT", "PRON"}:
@@ -135,10 +132,10 @@ def _entities(doc: Doc, words: Words, lex: Lexicon) -> Iterable[Found]:
             yield start, end, _surer_kind(words, lex, start, end, kind)
 
 
-def _over_hyphens(doc: Doc, words: Words, end: int, taken: Set[int]) -> int:
+def _over_hyphens(words: Words, end: int, taken: Set[int]) -> int:
     """The end of an English name with the free parts that hyphens join to it ("Suleiman al|-Amr")."""
     while words.lang == "en" and end + 1 < len(words) and words.key[end] == "-":
-        spaced = doc[end - 1].whitespace_ or doc[end].whitespace_
+        spaced = words.end[end - 1] < words.start[end] or words.end[end] < words.start[end + 1]
         if spaced or words.pos[end + 1] not in NAMELIKE or not taken.isdisjoint((end, end + 1)):
             break
         end += 2

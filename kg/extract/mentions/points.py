@@ -6,7 +6,8 @@ Comes in: words.  Goes out: drafts of form "pronoun" and "zero", of people "nomi
 
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
-from kg.extract.mentions.words import Feats, Words
+from kg.extract.mentions.strings import Feats
+from kg.extract.mentions.words import Words
 
 #: English pronouns that stand for people whom a clause tells; those that may stand for things as well.
 _PEOPLE = frozenset({"those", "others", "anyone", "anybody", "everyone", "everybody", "someone", "somebody"})

@@ -1,13 +1,13 @@
 """The words of a parsed article as plain columns, read once: no rule asks spaCy again.
 
-Comes in: a spaCy Doc in Universal Dependencies.  Goes out: `Words`, one list for each property.
+Comes in: a spaCy Doc in Universal Dependencies.  Goes out: `Words`, one list for each property; tokens of
+white space are none.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,45 +23,15 @@ from spacy.attrs import (
     SENT_START,
     SPACY,
 )
-from spacy.strings import StringStore
+from spacy.symbols import IDS
 from spacy.tokens import Doc
 
-from kg.names.tables import bare_word
+from kg.extract.mentions.strings import Feats, Value, remembered
 from kg.text import fold
 
-
-class Feats(NamedTuple):
-    """The features of a word that bear on participants; empty where the tree does not say."""
-
-    gender: str = ""
-    number: str = ""
-    person: str = ""
-    definite: str = ""
-    voice: str = ""
-    verbform: str = ""
-    prontype: str = ""
-    mood: str = ""
-    aspect: str = ""
-
-
-Value = TypeVar("Value")
-
-MOST = 1 << 18
-"""So many different strings are remembered: the words of some 10,000 articles."""
-
 _ATTRIBUTES: list[int | str] = [ORTH, NORM, LEMMA, POS, DEP, MORPH, SPACY, LENGTH, SENT_START, HEAD]
-_LEMMA, _SPACE, _LENGTH, _OPENS, _HEAD = 2, 6, 7, 8, 9
-_FEATS = {
-    "Gender": "gender",
-    "Number": "number",
-    "Person": "person",
-    "Definite": "definite",
-    "Voice": "voice",
-    "VerbForm": "verbform",
-    "PronType": "prontype",
-    "Mood": "mood",
-    "Aspect": "aspect",
-}
+_LEMMA, _POS, _SPACE, _LENGTH, _OPENS, _HEAD = 2, 3, 6, 7, 8, 9
+_BLANK = IDS["SPACE"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +40,8 @@ class Words:
 
     Args:
         lang: Language of the Doc.
+        token: Number of the word's token in the Doc.
+        names: What the pipeline took for names: first word, end, label.
         form: The word as it stands in the text.
         key: Look-up key of the restored word (NORM).
         bare: The key without the article.
@@ -91,6 +63,8 @@ class Words:
     """
 
     lang: str
+    token: NDArray[np.int64]
+    names: list[tuple[int, int, str]]
     form: list[str]
     key: list[str]
     bare: list[str]
@@ -129,109 +103,28 @@ class Words:
         return i
 
 
-@lru_cache(maxsize=4096)
-def parse_feats(morph: str) -> Feats:
-    """Read a FEATS string."""
-    found = {}
-    for pair in morph.split("|"):
-        name, _, value = pair.partition("=")
-        if name in _FEATS:
-            found[_FEATS[name]] = value
-    return Feats(**found)
-
-
-def without_article(key: str, lang: str) -> str:
-    """A key without the definite article it begins with."""
-    return bare_word(key) if lang == "ar" else key
-
-
-def _bare(written: str, key: str, lang: str) -> str:
-    """The key of a restored word without its article; أل, إل and آل are none."""
-    return key if written.startswith(("أ", "إ", "آ")) else without_article(key, lang)
-
-
-class _Written(dict[int, str]):
-    """Strings by their numbers, each looked up in those of the Doc at hand when it is first asked for."""
-
-    strings: StringStore
-
-    def __missing__(self, number: int) -> str:
-        self[number] = self.strings[number] if number else ""
-        return self[number]
-
-
-class _Table(dict[int, Value]):
-    """What strings say, by their numbers in spaCy; each is read when it is first asked for."""
-
-    def __init__(self, read: Callable[[int], Value]) -> None:
-        self._read = read
-
-    def __missing__(self, number: int) -> Value:
-        self[number] = self._read(number)
-        return self[number]
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Strings by their numbers in spaCy, which are the same for ever, and what is read from them.
-
-    Args:
-        lang: The language.
-        written: The strings.
-        key: Look-up keys of restored words and lemmas.
-        bare: The same without the article.
-        dep: Relations without their subtypes.
-        feats: Features that bear on participants.
-    """
-
-    lang: str
-    written: _Written
-    key: _Table[str]
-    bare: _Table[str]
-    dep: _Table[str]
-    feats: _Table[Feats]
-
-
-@cache
-def _known(lang: str) -> _Known:
-    written = _Written()
-    key = _Table(lambda number: fold(written[number]))
-    return _Known(
-        lang,
-        written,
-        key,
-        bare=_Table(lambda number: _bare(written[number], key[number], lang)),
-        dep=_Table(lambda number: written[number].partition(":")[0]),
-        feats=_Table(lambda number: parse_feats(written[number])),
-    )
-
-
-def _remembered(lang: str) -> _Known:
-    """What is known of a language's strings; when it is too much, everything is forgotten."""
-    if len(_known(lang).written) > MOST:
-        _known.cache_clear()
-    return _known(lang)
-
-
 @lru_cache(maxsize=2)
 def read_words(doc: Doc) -> Words:
     """Lay out a Doc as columns; the same Doc is laid out once."""
-    table, known = doc.to_array(_ATTRIBUTES).T, _remembered(doc.vocab.lang or "ar")
-    orth, norm, lemma, pos, rel, morph, space = table[:_LENGTH].tolist()
+    every, known = doc.to_array(_ATTRIBUTES).T, remembered(doc.vocab.lang or "ar")
+    token = np.flatnonzero(every[_POS] != _BLANK)
+    table = every[:, token]
+    orth, norm, lemma, pos, rel, morph = table[:_SPACE].tolist()
     known.written.strings = doc.vocab.strings
     forms = _each(known.written, orth)
-    text = "".join([form + " " if blank else form for form, blank in zip(forms, space, strict=True)])
-    start, end = _offsets(table[_LENGTH], table[_SPACE])
+    start, end = (offsets[token].tolist() for offsets in _offsets(every[_LENGTH], every[_SPACE]))
     keys, labels, lemmas = _each(known.key, norm), _each(known.written, lemma), _each(known.key, lemma)
     for word in np.flatnonzero(table[_LEMMA] == 0).tolist():
         labels[word], lemmas[word] = forms[word], fold(forms[word])
     elided, merged = [False] * len(keys), [False] * len(keys)
-    for word, joined in list(_behind_lam(text, start, keys)) if known.lang == "ar" else ():
+    for word, joined in list(_behind_lam(doc.text, start, keys)) if known.lang == "ar" else ():
         merged[word], elided[word] = joined, not joined
         start[word] += not joined
-    heads = (np.arange(len(keys)) + table[_HEAD].astype(np.int64)).tolist()
+    heads = _heads(every[_HEAD], token)
     return Words(
         lang=known.lang,
+        token=token,
+        names=_names(doc, token),
         form=forms,
         key=keys,
         bare=_each(known.bare, norm),
@@ -244,8 +137,8 @@ def read_words(doc: Doc) -> Words:
         feats=_each(known.feats, morph),
         morph=_each(known.written, morph),
         kids=_dependents(heads),
-        sent=_sentences(table[_OPENS]),
-        text=text,
+        sent=_sentences(every[_OPENS], token),
+        text=doc.text,
         start=start,
         end=end,
         elided=elided,
@@ -257,10 +150,28 @@ def _each(table: dict[int, Value], values: list[int]) -> list[Value]:
     return list(map(table.__getitem__, values))
 
 
-def _offsets(length: NDArray[np.uint64], space: NDArray[np.uint64]) -> tuple[list[int], list[int]]:
-    """Where words begin and end, from their lengths and the spaces behind them."""
+def _offsets(
+    length: NDArray[np.uint64], space: NDArray[np.uint64]
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Where tokens begin and end, from their lengths and the spaces behind them."""
     end = np.cumsum(length + space) - space
-    return (end - length).tolist(), end.tolist()
+    return end - length, end
+
+
+def _heads(away: NDArray[np.uint64], token: NDArray[np.int64]) -> list[int]:
+    """Heads of the words, from how far away those of all tokens are; a root is its own."""
+    number = np.full(len(away), -1, dtype=np.int64)
+    number[token] = np.arange(len(token))
+    head = number[token + away[token].astype(np.int64)]
+    return np.where(head < 0, np.arange(len(token)), head).tolist()  # type: ignore[no-any-return]
+
+
+def _names(doc: Doc, token: NDArray[np.int64]) -> list[tuple[int, int, str]]:
+    """Names as ranges of words."""
+    found = doc.ents
+    start = np.searchsorted(token, [name.start for name in found]).tolist()
+    end = np.searchsorted(token, [name.end for name in found]).tolist()
+    return list(zip(start, end, [name.label_ for name in found], strict=True))
 
 
 def _behind_lam(text: str, start: list[int], keys: list[str]) -> Iterator[tuple[int, bool]]:
@@ -281,7 +192,7 @@ def _dependents(heads: list[int]) -> list[list[int]]:
     return kids
 
 
-def _sentences(opens: NDArray[np.uint64]) -> list[int]:
-    """Number of the sentence of each word, from marks of their first words."""
-    numbers = np.cumsum(opens == 1)
-    return (numbers - numbers[:1]).tolist()  # type: ignore[no-any-return]
+def _sentences(opens: NDArray[np.uint64], token: NDArray[np.int64]) -> list[int]:
+    """Number of the sentence of each word, from marks of the first tokens."""
+    numbers = np.cumsum(opens == 1)[token]
+    return np.unique(numbers, return_inverse=True)[1].tolist()  # type: ignore[no-any-return]

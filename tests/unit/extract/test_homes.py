@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from kg.extract.coref import Resolved, resolve_mentions
 from kg.extract.mentions import find_mentions
+from kg.extract.mentions.words import read_words
 from kg.language import load
 from kg.text import fold
 from tests.support.trees import tree
@@ -29,8 +30,9 @@ def states(doc: Doc, lang: str) -> dict[str, list[str]]:
     resolved = resolve_mentions(doc, drafts, lang=lang)
     check(resolved)
     found: dict[str, list[str]] = {}
+    words = read_words(doc)
     for draft, chains in zip(drafts, resolved.chains_of, strict=True):
-        phrase = doc[draft.start : draft.end].text
+        phrase = words.phrase(draft.start, draft.end)
         if draft.form != "pronoun" and (fold(phrase).startswith(HOME) or phrase.endswith("country")):
             found.setdefault(phrase, []).extend(resolved.chains[chain].name(lang) for chain in chains)
     return found

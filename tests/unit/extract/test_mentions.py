@@ -4,6 +4,8 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.extract.mentions import Draft, find_mentions
+from kg.extract.mentions.words import read_words
+from kg.language import load
 from tests.support.trees import tree
 
 MEETING = """
@@ -268,3 +270,14 @@ def test_a_name_behind_a_definite_title_that_the_recogniser_misses() -> None:
 def test_a_quantity_in_the_accusative_counts_as_well() -> None:
     draft = draft_of(tree(COUNT.replace("عدد      عدد", "عددا     عدد")), "عددا من المصلين")
     assert (draft.kind, draft.number) == ("GROUP", "Plur")
+
+
+@pytest.mark.model
+def test_blanks_between_words_are_no_words() -> None:
+    doc = load("ar")("وافقت إدارة  النادي الأهلي \n على التنازل.")
+    words = read_words(doc)
+    phrases = [words.phrase(d.start, d.end) for d in find_mentions(doc)]
+    assert "إدارة النادي الأهلي" in phrases
+    assert [doc[token].text for token in words.token.tolist()] == words.form
+    assert not any(form.isspace() for form in words.form)
+    assert [doc.text[a:b] for a, b in zip(words.start, words.end, strict=True)] == words.form
