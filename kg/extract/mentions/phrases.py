@@ -18,6 +18,8 @@ _OUTSIDE_EN = frozenset({"advmod", "case", "conj", "cc", "punct"})
 _BOUNDS_EN = frozenset({"least", "most"})
 #: Marks inside English noun phrases.
 _JOINING_EN = frozenset({"'", "’", "-"})
+#: Forms of two definite nouns side by side, gender and number, that do not belong together.
+_UNLIKE = frozenset({("FS", "MS"), ("MS", "FP")})
 #: Words between one before a noun and that noun at most.
 _DEEPEST = 5
 
@@ -121,8 +123,8 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a noun cannot be the complement of the noun that the parser hangs it on.
 
     A noun with the article takes no complement without a preposition: what follows stands beside it, as
-    the object of its verb ("met | the president | a number of ..."), unless both agree as an apposition does
-    ("the states | the members").
+    the object of its verb ("met | the president | a number of ..."), unless it may be an apposition ("the
+    states | the members").
     """
     above = words.head[i]
     if words.pos[i] != "NOUN" or words.pos[above] != "NOUN" or not _is_definite(words, above, i):
@@ -133,22 +135,34 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
         return False
     if words.key[i] == words.bare[i]:
         return True
-    if lex.has("hyper", words.bare[above]):
-        return False
-    one, other = words.feats[above], words.feats[i]
-    return bool(one.gender and other.gender) and (one.gender, one.number) != (other.gender, other.number)
+    return not _is_person(words, lex, i) and _disagree(words, lex, above, i)
+
+
+def _disagree(words: Words, lex: Lexicon, one: int, other: int) -> bool:
+    """Say whether two definite nouns are so unlike that none is an apposition of the other."""
+    forms = _form(words, one), _form(words, other)
+    return forms in _UNLIKE or (forms == ("MP", "MS") and _is_person(words, lex, one))
+
+
+def _form(words: Words, i: int) -> str:
+    """Gender and number of a noun, by its spelling where the tree is silent."""
+    feminine = words.feats[i].gender == "Fem" or words.key[i].endswith(("ه", "ات"))
+    return ("F" if feminine else "M") + ("P" if words.feats[i].number == "Plur" else "S")
+
+
+def _is_person(words: Words, lex: Lexicon, i: int) -> bool:
+    return lex.kind(words.bare[i], words.lemma[i]) in {"PERSON", "GROUP"}
 
 
 def _is_when(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word begins a time behind a phrase that is definite already: "the team | this year"."""
-    shown = words.pos[i] == "DET"
+    shown, before = words.pos[i] == "DET", i - 1
     noun = i + shown
     if noun + 1 >= len(words) or not lex.has("time", words.bare[noun]) or words.key[noun] == words.bare[noun]:
         return False
     told = shown or (words.dep[noun + 1] == "amod" and words.head[noun + 1] == noun)
-    above = words.head[noun]
-    definite = words.key[above] != words.bare[above] or words.pos[above] in {"X", "PROPN"}
-    return told and above < i and definite
+    definite = words.key[before] != words.bare[before] or words.pos[before] in {"X", "PROPN", "PRON"}
+    return told and words.head[noun] < i and definite
 
 
 def _is_definite(words: Words, noun: int, before: int) -> bool:
