@@ -172,9 +172,8 @@ class Around(NamedTuple):
 def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Report:
     tree = scene.tree
     entry = trigger.entry if trigger.entry and trigger.entry.type == trigger.type else None
-    first, last = tree.sentences[tree.sentence[trigger.word]]
     return Report(
-        sentence=tree.span(first, last - 1),
+        sentence=tree.sentence_span(trigger.word),
         trigger=_trigger_span(tree, trigger),
         type=trigger.type,
         subtype=entry.subtype if entry else "",

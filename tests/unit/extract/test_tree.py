@@ -16,6 +16,16 @@ SAID = """
 قـال     قال    VERB  _                       0 root
 أحمد     أحمد   X     _                       1 nsubj
 """
+TWO = """
+رفض      رفض    VERB  _                       0 root
+العرض    عرض    NOUN  _                       1 obj
+م        م      X     _                       1 nsubj
+.        .      PUNCT _                       3 punct
+سعيد     سعيد   X     _                       3 flat
+.        .      PUNCT _                       1 punct
+قبل      قبل    VERB  _                       1 parataxis
+الطلب    طلب    NOUN  _                       7 obj
+"""
 
 
 def test_words_have_places_heads_and_sentences() -> None:
@@ -62,3 +72,10 @@ def test_ways_up_and_down() -> None:
 def test_features_of_a_word() -> None:
     assert features("Gender=Masc|Number=Sing") == {"Gender": "Masc", "Number": "Sing"}
     assert features("") == features("_") == {}
+
+
+def test_a_short_text_that_is_read_as_one_has_several_sentences() -> None:
+    doc = tree(TWO, glued="م سعيد")
+    found = tree_of(doc)
+    sentences = [doc.text[slice(*found.sentence_span(word))] for word in range(len(found))]
+    assert sentences == ["رفض العرض م. سعيد."] * 6 + ["قبل الطلب"] * 2
