@@ -14,6 +14,7 @@ _AFTER = frozenset({"nmod", "amod", "nummod", "flat", "det", "fixed", "compound"
 #: Relations that hang a word on the noun phrase it stands before, directly or through other such words.
 _BEFORE_EN = _BEFORE | {"compound", "nmod", "flat", "advmod", "case", "conj", "cc", "punct", "goeswith"}
 _OUTSIDE_EN = frozenset({"advmod", "case", "conj", "cc", "punct"})
+_NAMES_EN = frozenset({"PROPN", "X"})
 #: Words that bound a number together with the preposition before them ("at least 28").
 _BOUNDS_EN = frozenset({"least", "most"})
 #: Marks inside English noun phrases.
@@ -28,7 +29,7 @@ def extent(words: Words, lex: Lexicon, head: int) -> tuple[int, int]:
     """First token and end of the phrase of a head word, cut at the borders of its sentence."""
     start = _start_en(words, head) if words.lang == "en" else _start(words, head)
     end, size = head + 1, len(words)
-    while end < size and _continues(words, lex, end, head):
+    while end < size and (_continues(words, lex, end, head) or _is_joined(words, end, head)):
         end += 1
     while words.pos[end - 1] == "ADP":
         end -= 1
@@ -61,7 +62,26 @@ def _first_en(words: Words, best: int, head: int) -> int:
         start -= 1
     while start < best and words.dep[start] in _OUTSIDE_EN and words.key[start + 1] not in _BOUNDS_EN:
         start += 1
+    while start > 1 and _is_hyphen(words, start - 1):
+        start -= 2
     return start
+
+
+def _is_hyphen(words: Words, i: int) -> bool:
+    """Say whether a mark joins the words on both sides ("U.S.-led")."""
+    glued = (
+        0 < i < len(words) - 1 and words.end[i - 1] == words.start[i] and words.end[i] == words.start[i + 1]
+    )
+    return glued and words.key[i] == "-"
+
+
+def _is_joined(words: Words, i: int, head: int) -> bool:
+    """Say whether an English name goes on over a hyphen ("Ansar Beit al|-Maqdis")."""
+    if words.lang != "en" or words.pos[i - 1] not in _NAMES_EN:
+        return False
+    behind = i + 1 if _is_hyphen(words, i) else i
+    joined = behind > i or _is_hyphen(words, i - 1)
+    return joined and head <= words.head[behind] < behind and words.pos[behind] in _NAMES_EN
 
 
 def _before_en(words: Words, i: int, head: int) -> bool:

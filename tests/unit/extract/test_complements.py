@@ -141,3 +141,35 @@ def test_who_signed_are_people_and_no_places() -> None:
 def test_a_quoted_film_is_called_so() -> None:
     found = draft(FILM, "فيلم")[1]
     assert (found.kind, found.form, found.name) == ("WORK", "name", (3, 5))
+
+
+STRIKES = """
+U.S.     U.S.   PROPN _ 3 compound
+-        -      PUNCT _ 1 punct
+led      lead   VERB  _ 5 amod
+air      air    NOUN  _ 5 compound
+strikes  strike NOUN  _ 6 nsubj
+continue continue VERB _ 0 root
+"""
+ANSAR = """
+Egypt  Egypt  PROPN _ 2 nsubj
+blamed blame  VERB  _ 0 root
+Beit   Beit   PROPN _ 2 obj
+al     al     PROPN _ 3 flat
+-      -      PUNCT _ 4 punct
+Maqdis Maqdis PROPN _ 4 flat
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "glued", "phrase"),
+    [
+        (STRIKES, "U.S. -", "U.S.-led air strikes"),
+        (STRIKES, "", "led air strikes"),
+        (ANSAR, "al -", "Beit al-Maqdis"),
+        (ANSAR, "", "Beit al"),
+    ],
+)
+def test_hyphens_join_words_in_english(rows: str, glued: str, phrase: str) -> None:
+    doc = tree(rows, lang="en", glued=glued)
+    assert phrase in [doc[d.start : d.end].text for d in find_mentions(doc)]
