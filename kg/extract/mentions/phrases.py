@@ -69,10 +69,9 @@ def _first_en(words: Words, best: int, head: int) -> int:
 
 def _is_hyphen(words: Words, i: int) -> bool:
     """Say whether a mark joins the words on both sides ("U.S.-led")."""
-    glued = (
-        0 < i < len(words) - 1 and words.end[i - 1] == words.start[i] and words.end[i] == words.start[i + 1]
-    )
-    return glued and words.key[i] == "-"
+    if words.key[i] != "-" or not 0 < i < len(words) - 1:
+        return False
+    return words.end[i - 1] == words.start[i] and words.end[i] == words.start[i + 1]
 
 
 def _is_joined(words: Words, i: int, head: int) -> bool:
