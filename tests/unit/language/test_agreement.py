@@ -40,17 +40,17 @@ def test_nor_where_the_segmenter_is_sure() -> None:
     assert read([("لميلان", -9, 5), ("ميلان", 0, 0)]) == [0, 0]
 
 
-def test_a_name_told_twice_is_not_cut_before_what_is_no_word() -> None:
-    assert read([("كاريك", 1, 1), ("كاريك", 1, 1)]) == [0, 0]
+def test_a_name_that_is_whole_elsewhere_is_not_cut_before_what_is_no_word() -> None:
+    assert read([("كاريك", 1, 1), ("كاريك", -1, 1)]) == [0, 0]
 
 
-def test_a_name_told_once_stays_as_it_is() -> None:
-    assert read([("كاريك", 1, 1)]) == [CUT]
+def test_a_name_that_is_cut_everywhere_stays_as_it_is() -> None:
+    assert read([("كاريك", 1, 1), ("كاريك", 1, 1)]) == [CUT, CUT]
 
 
 def test_a_stem_with_another_clitic_speaks_for_the_cut() -> None:
-    assert read([("كاريك", 1, 1), ("كاريك", 1, 1), ("واريك", 3, 1)]) == [CUT, CUT, CUT]
+    assert read([("كاريك", 1, 1), ("كاريك", -1, 1), ("واريك", 3, 1)]) == [CUT, 0, CUT]
 
 
 def test_an_article_is_the_beginning_of_a_word() -> None:
-    assert read([("بالمير", 1, 1), ("بالمير", 1, 1)]) == [CUT, CUT]
+    assert read([("بالمير", 1, 1), ("بالمير", -1, 1)]) == [CUT, 0]
