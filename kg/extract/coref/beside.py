@@ -1,4 +1,4 @@
-"""Descriptions of a person that stand beside the name: "X, head of ...", "the seller X".
+"""Descriptions of a person that stand beside the name: "X, head of ...", "the seller X", "a widow named X".
 
 Comes in: a scene with its names joined.  Goes out: the party that a description belongs to.
 """
@@ -12,13 +12,16 @@ _LONGEST = 12
 #: What may stand between a role and the name: parts of speech, and marks.
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "X", "NUM", "DET", "ADP", "PRON"})
 _MARKS = QUOTES | CLOSING
+#: Words between a description and the name that it tells; اسم has a suffix.
+_CALLED = frozenset({"named", "called", "يدعي", "تدعي", "يسمي", "تسمي", "اسم"})
 
 
 def beside_name(scene: Scene, index: int) -> Party | None:
     """The person whose name stands right before or behind a description."""
     if scene.drafts[index].kind != "PERSON":
         return None
-    return _behind(scene, index) or _before_comma(scene, index) or _before(scene, index)
+    beside = _behind(scene, index) or _before_comma(scene, index) or _before(scene, index)
+    return beside or _called(scene, index)
 
 
 def _behind(scene: Scene, index: int) -> Party | None:
@@ -40,6 +43,20 @@ def _behind(scene: Scene, index: int) -> Party | None:
             return scene.party(other)
         if name.end < end - 12:
             return None
+    return None
+
+
+def _called(scene: Scene, index: int) -> Party | None:
+    """The person whom a description calls by the name: "a widow named X", رجل يدعى X, شاب اسمه X."""
+    draft, words = scene.drafts[index], scene.words
+    if draft.end + 1 >= len(words) or words.key[draft.end] not in _CALLED:
+        return None
+    first = draft.end + 1 + (words.pos[draft.end + 1] == "PRON")
+    for name, party in ((scene.drafts[i], scene.party(i)) for i in range(index + 1, len(scene.drafts))):
+        if name.start > first:
+            return None
+        if name.start == first and name.form == "name" and name.kind == "PERSON":
+            return party
     return None
 
 

@@ -54,6 +54,20 @@ WIFE = """
 نجيب     نجيب   X     _                                      3 appos PERSON
 سرور     سرور   X     _                                      5 flat  PERSON
 """
+WIDOW = """
+A        a       DET   _    2 det
+widow    widow   NOUN  _    5 nsubj
+named    name    VERB  _    2 acl
+Hasina   Hasina  PROPN _    3 xcomp PERSON
+left     leave   VERB  _    0 root
+"""
+CALLED = f"""
+قتل      قتل     VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+رجل      رجل     NOUN  {MASC} 1 nsubj
+يدعى     دعا     VERB  Voice=Pass|Gender=Masc|Number=Sing|Person=3 2 acl
+سامي     سامي    X     _      3 obj PERSON
+الحداد   حداد    X     _      4 flat PERSON
+"""
 TWO_OFFICES = f"""
 {SAID}
 وزير     وزير   NOUN  {MASC} 1 nsubj
@@ -73,10 +87,10 @@ PRIZE = f"""
 """
 
 
-def are_one(rows: str, description: str, name: str) -> bool:
-    doc = tree(rows)
+def are_one(rows: str, description: str, name: str, lang: str = "ar") -> bool:
+    doc = tree(rows, lang=lang)
     drafts = find_mentions(doc)
-    chains_of = resolve_mentions(doc, drafts, lang="ar").chains_of
+    chains_of = resolve_mentions(doc, drafts, lang=lang).chains_of
     by_text = {doc[d.start : d.end].text: chains_of[i] for i, d in enumerate(drafts) if d.form != "pronoun"}
     named = next(chains for text, chains in by_text.items() if text.endswith(name))
     return by_text[description] == named
@@ -108,3 +122,9 @@ def test_kin_two_offices_and_names_of_something_else_are_others(
     rows: str, description: str, name: str
 ) -> None:
     assert not are_one(rows, description, name)
+
+
+def test_a_name_that_a_description_calls_is_the_same_person() -> None:
+    assert are_one(WIDOW, "A widow", "Hasina", "en")
+    assert are_one(CALLED, "رجل", "سامي الحداد")
+    assert not are_one(CALLED.replace("يدعى ", "يحمي "), "رجل", "سامي الحداد")
