@@ -26,9 +26,9 @@ from kg.extract.mentions.missed import (
     words_of,
 )
 from kg.extract.mentions.quotations import QUOTES
+from kg.extract.mentions.titles import MAX_TITLE, SON, modifiers_start, title_start, without_title
 from kg.extract.mentions.words import Words
 from kg.model import Kind
-from kg.names import find_nisba
 
 LABELS: dict[str, Kind] = {
     "PERSON": "PERSON",
@@ -47,11 +47,6 @@ LABELS: dict[str, Kind] = {
     "MISC": "OTHER",
     "PRODUCT": "OTHER",
 }
-#: How far left of a name its title can begin; 98 % of the titles in the training articles are shorter.
-MAX_TITLE = 14
-_NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
-#: Prepositions that tie a noun to a title ("spokesman of", "official at").
-_TIES = frozenset({"ب", "ل", "في", "لدي", "of", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +74,8 @@ def find_blocks(words: Words, lex: Lexicon) -> list[Block]:
     blocks: list[Block] = []
     floor = 0
     for start, end, kind in spans:
-        first = _title_start(words, lex, start, floor) if kind == "PERSON" else start
-        first = _modifiers_start(words, first, start, floor)
+        first = title_start(words, lex, start, floor) if kind == "PERSON" else start
+        first = modifiers_start(words, first, start, floor)
         blocks.append(Block(first, start, end, kind))
         if kind == "PERSON":
             floor = end
@@ -127,7 +122,7 @@ def _entities(words: Words, lex: Lexicon) -> Iterable[Found]:
         while end > start and words.pos[end - 1] in {"CCONJ", "ADP", "PUNCT", "PRON"}:
             end -= 1
         if kind == "PERSON":
-            start = _without_title(words, lex, start, end)
+            start = without_title(words, lex, start - _lacks_first(words, start), end)
         if kind is not None and start < end:
             yield start, end, _surer_kind(words, lex, start, end, kind)
 
@@ -142,15 +137,11 @@ def _over_hyphens(words: Words, end: int, taken: Set[int]) -> int:
     return end
 
 
-def _without_title(words: Words, lex: Lexicon, start: int, end: int) -> int:
-    """Where a person's name begins behind titles that were taken with it ("US Secretary of State X Y")."""
-    if words.lang == "en":
-        titles = [i for i in range(start, end - 1) if _is_title(words, lex, i)]
-        start = titles[-1] + 1 if titles else start
-        return start + 2 if titles and words.pos[start] == "ADP" and start < end - 2 else start
-    while start < end - 1 and _is_title(words, lex, start):
-        start += 1
-    return start
+def _lacks_first(words: Words, i: int) -> bool:
+    """Say whether a name that begins with "son of" has its first word right before: رهف | بنت راشد."""
+    if words.key[i] not in SON or i == 0 or words.sent[i - 1] != words.sent[i]:
+        return False
+    return words.pos[i - 1] in {"NOUN", "X", "ADJ"} and words.key[i - 1] == words.bare[i - 1]
 
 
 def _surer_kind(words: Words, lex: Lexicon, start: int, end: int, kind: Kind) -> Kind:
@@ -162,18 +153,6 @@ def _surer_kind(words: Words, lex: Lexicon, start: int, end: int, kind: Kind) ->
         said = lex.kinds.get(words.bare[start])
         return said if said in {"ORG", "GPE", "PLACE"} else kind
     return kind
-
-
-def _is_title(words: Words, lex: Lexicon, i: int) -> bool:
-    return words.bare[i] in lex.titles and words.pos[i] not in {"VERB", "ADP"}
-
-
-def _is_origin(words: Words, i: int, name: int) -> bool:
-    """Say whether a word says where the person comes from ("the Moroccan X")."""
-    if words.lang != "ar" or words.key[i] == words.bare[i] or words.pos[i] not in _NOMINAL:
-        return False
-    before = i > 0 and words.head[i] == i - 1 and words.dep[i] == "amod"
-    return i >= name - 2 and not before and find_nisba(words.key[i]) is not None
 
 
 def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterable[Found]:
@@ -191,97 +170,5 @@ def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterabl
             and words.sent[end] == words.sent[i]
         ):
             end += 1
-        if end - i <= 5 and _title_start(words, lex, i, max(0, i - MAX_TITLE)) < i:
+        if end - i <= 5 and title_start(words, lex, i, max(0, i - MAX_TITLE)) < i:
             yield i, end, "PERSON"
-
-
-def _title_start(words: Words, lex: Lexicon, name: int, floor: int) -> int:
-    """The token at which the title before a name begins; the name's own start without a title."""
-    best = name
-    i = name - 1
-    while i >= max(floor, name - MAX_TITLE) and words.sent[i] == words.sent[name]:
-        if i + 1 < best and _ends_phrase(words, lex, i):
-            break
-        if _is_title(words, lex, i):
-            if best < name and _stands_apart(words, lex, i, best) and "الي" not in words.key[best:name]:
-                break
-            best = i
-        elif best == name and _is_origin(words, i, name):
-            best = i
-        elif not _may_continue(words, lex, i, name):
-            break
-        i -= 1
-    return best
-
-
-def _ends_phrase(words: Words, lex: Lexicon, i: int) -> bool:
-    """Say whether a phrase ends between two words: no noun without article can go on with a definite one."""
-    definite = words.key[i] != words.bare[i] or words.pos[i] == "PRON"
-    after = words.key[i + 1] == words.bare[i + 1] and words.pos[i + 1] == "NOUN"
-    return words.lang == "ar" and definite and after and not lex.has("beside", words.key[i + 1])
-
-
-def _stands_apart(words: Words, lex: Lexicon, left: int, right: int) -> bool:
-    """Say whether a title does not belong to the same block as the title to its right.
-
-    "the king | minister of ..." and "the wife of | president X" are two phrases.
-    """
-    if words.bare[right] not in lex.titles:
-        return False
-    definite = words.key[left] != words.bare[left]
-    if definite and not lex.titles[words.bare[left]] and right == left + 1:
-        return words.key[right] == words.bare[right]
-    office = words.key[right] != words.bare[right] and not lex.titles[words.bare[right]]
-    return not definite and office and right == left + 1 and lex.has("kin", words.bare[left])
-
-
-def _modifiers_start(words: Words, first: int, name: int, floor: int) -> int:
-    """In English the first word that modifies a title: "former US | Secretary of State X Y"."""
-    if words.lang != "en" or first == name:
-        return first
-    while (
-        first > floor
-        and words.sent[first - 1] == words.sent[name]
-        and words.dep[first - 1] in {"amod", "compound", "nmod", "det"}
-        and first <= words.head[first - 1]
-        and words.head[first - 1] < name + 4
-    ):
-        first -= 1
-    return first
-
-
-def _may_continue(words: Words, lex: Lexicon, i: int, name: int) -> bool:
-    """Say whether a token can stand inside a title."""
-    pos = words.pos[i]
-    if pos in _NOMINAL:
-        return words.feats[i].prontype != "Rel"
-    if pos == "PRON":
-        return words.head[i] == i - 1 and (_is_title(words, lex, i - 1) or words.key[i - 1] == "اسم")
-    if i == name - 1:
-        short = i > 0 and len(words.key[i - 1]) == 1 and words.key[i] == "."
-        return words.key[i] in QUOTES or words.key[i] == "/" or short
-    if pos == "CCONJ":
-        return (
-            not _is_title(words, lex, i + 1) and words.pos[i + 1] in _NOMINAL and words.head[i + 1] > name - 8
-        )
-    if pos == "ADP":
-        return _inner_preposition(words, lex, i) and not _names_its_own(words, lex, i, name)
-    return False
-
-
-def _names_its_own(words: Words, lex: Lexicon, i: int, name: int) -> bool:
-    """Say whether the title behind a preposition is that of the name: "received by X | for prince Y"."""
-    title = i + 1
-    if title >= name or not _is_title(words, lex, title) or words.sent[title] != words.sent[name]:
-        return False
-    return lex.titles[words.bare[title]] or title == name - 1
-
-
-def _inner_preposition(words: Words, lex: Lexicon, i: int) -> bool:
-    """Say whether a preposition ties its noun to a title ("spokesman of", "official at")."""
-    noun = words.head[i]
-    if noun <= i:
-        noun = i + 1
-    top = words.head[noun]
-    ties = words.key[i] in _TIES or (words.key[i] == "الي" and words.bare[top] in lex.titles)
-    return ties and top < i and words.pos[top] in _NOMINAL

@@ -281,3 +281,31 @@ def test_blanks_between_words_are_no_words() -> None:
     assert [doc[token].text for token in words.token.tolist()] == words.form
     assert not any(form.isspace() for form in words.form)
     assert [doc.text[a:b] for a, b in zip(words.start, words.end, strict=True)] == words.form
+
+
+PRINCE = """
+وصل      وصل    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+الأمير   أمير   NOUN  Gender=Masc|Number=Sing|Definite=Def 1 nsubj
+سلطان    سلطان  NOUN  Gender=Masc|Number=Sing 2 nmod PERSON
+بن       ابن    NOUN  Gender=Masc|Number=Sing 3 nmod PERSON
+سلمان    سلمان  X     _ 4 nmod PERSON
+"""
+MARSHAL = """
+قال      قال    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+خليفة    خليفة  NOUN  Gender=Masc|Number=Sing 1 nsubj PERSON
+حفتر     حفتر   X     _ 2 nmod PERSON
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        (PRINCE, "سلطان بن سلمان"),
+        (PRINCE.replace("2 nmod PERSON", "2 nmod", 1), "سلطان بن سلمان"),
+        (MARSHAL, "خليفة حفتر"),
+        (MARSHAL.replace("خليفة    خليفة", "الخليفة خليفة"), "حفتر"),
+    ],
+)
+def test_a_given_name_that_is_a_title_elsewhere(rows: str, name: str) -> None:
+    doc = tree(rows)
+    assert [doc[slice(*d.name)].text for d in find_mentions(doc) if d.name] == [name]
