@@ -123,6 +123,7 @@ def _entities(words: Words, lex: Lexicon) -> Iterable[Found]:
             end -= 1
         if kind == "PERSON":
             start = without_title(words, lex, start - _lacks_first(words, start), end)
+            end -= _is_god_behind(words, start, end)
         if kind is not None and start < end:
             yield start, end, _surer_kind(words, lex, start, end, kind)
 
@@ -135,6 +136,11 @@ def _over_hyphens(words: Words, end: int, taken: Set[int]) -> int:
             break
         end += 2
     return end
+
+
+def _is_god_behind(words: Words, start: int, end: int) -> bool:
+    """Say whether a name ends before its last word: "prayed al-Qurashi | God", but not نصر الله."""
+    return end > start + 1 and words.key[end - 1] == "الله" and words.key[end - 2] != words.bare[end - 2]
 
 
 def _lacks_first(words: Words, i: int) -> bool:

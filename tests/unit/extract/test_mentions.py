@@ -309,3 +309,10 @@ MARSHAL = """
 def test_a_given_name_that_is_a_title_elsewhere(rows: str, name: str) -> None:
     doc = tree(rows)
     assert [doc[slice(*d.name)].text for d in find_mentions(doc) if d.name] == [name]
+
+
+def test_god_is_no_family_name() -> None:
+    doc = tree(MARSHAL.replace("خليفة    خليفة", "القرشي قرشي").replace("حفتر     حفتر", "الله الله"))
+    assert [doc[slice(*d.name)].text for d in find_mentions(doc) if d.kind == "PERSON"] == ["القرشي"]
+    doc = tree(MARSHAL.replace("خليفة    خليفة", "نصر نصر").replace("حفتر     حفتر", "الله الله"))
+    assert [doc[slice(*d.name)].text for d in find_mentions(doc) if d.kind == "PERSON"] == ["نصر الله"]
