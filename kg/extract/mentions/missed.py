@@ -139,9 +139,16 @@ def over_complement(words: Words, lex: Lexicon, span: Found, taken: Set[int]) ->
     return next((i for i in range(end, last) if i in taken), last)
 
 
+def is_god_behind(words: Words, start: int, end: int) -> bool:
+    """Say whether a name ends before its last word: "prayed al-Qurashi | God", but not نصر الله."""
+    return end > start + 1 and words.key[end - 1] == "الله" and words.key[end - 2] != words.bare[end - 2]
+
+
 def _hangs(words: Words, lex: Lexicon, i: int, name: range) -> bool:
     """Say whether a foreign word beside a name belongs to it by the tree."""
     if not 0 <= i < len(words) or words.pos[i] not in NAMELIKE or words.sent[i] != words.sent[name.start]:
+        return False
+    if i == name.stop and is_god_behind(words, name.start, i + 1):
         return False
     tied = words.head[i] in name or any(words.head[k] == i for k in name)
     return tied and len(words.key[i]) >= SHORTEST and _is_name(words, lex, i)

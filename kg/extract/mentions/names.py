@@ -18,6 +18,7 @@ from kg.extract.mentions.missed import (
     after_definite_titles,
     family_names,
     instead,
+    is_god_behind,
     name_at,
     next_apart,
     over_complement,
@@ -115,6 +116,8 @@ def _is_longer(span: Found, own: Found) -> bool:
 
 def _entities(words: Words, lex: Lexicon) -> Iterable[Found]:
     """The pipeline's entities without title words, conjunctions and punctuation at their edges."""
+    persons = [(start, end) for start, end, label in words.names if LABELS.get(label) == "PERSON"]
+    families = {words.key[end - 1] for start, end in persons if end > start + 1}
     for start, end, label in words.names:
         kind = LABELS.get(label)
         while start < end and words.pos[start] in {"CCONJ", "ADP", "PUNCT"}:
@@ -123,9 +126,10 @@ def _entities(words: Words, lex: Lexicon) -> Iterable[Found]:
             end -= 1
         if kind == "PERSON":
             start = without_title(words, lex, start - _lacks_first(words, start), end)
-            end -= _is_god_behind(words, start, end)
+            end -= is_god_behind(words, start, end)
         if kind is not None and start < end:
-            yield start, end, _surer_kind(words, lex, start, end, kind)
+            told = kind == "PERSON" and end == start + 1 and words.key[start] in families
+            yield start, end, kind if told else _surer_kind(words, lex, start, end, kind)
 
 
 def _over_hyphens(words: Words, end: int, taken: Set[int]) -> int:
@@ -136,11 +140,6 @@ def _over_hyphens(words: Words, end: int, taken: Set[int]) -> int:
             break
         end += 2
     return end
-
-
-def _is_god_behind(words: Words, start: int, end: int) -> bool:
-    """Say whether a name ends before its last word: "prayed al-Qurashi | God", but not نصر الله."""
-    return end > start + 1 and words.key[end - 1] == "الله" and words.key[end - 2] != words.bare[end - 2]
 
 
 def _lacks_first(words: Words, i: int) -> bool:

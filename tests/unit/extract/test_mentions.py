@@ -296,6 +296,12 @@ MARSHAL = """
 حفتر     حفتر   X     _ 2 nmod PERSON
 """
 
+FULL = """
+وصل      وصل    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+عاطي     عاطي   X     _ 1 nsubj PERSON
+القرشي   قرشي   X     _ 2 flat PERSON
+"""
+
 
 @pytest.mark.parametrize(
     ("rows", "name"),
@@ -312,7 +318,15 @@ def test_a_given_name_that_is_a_title_elsewhere(rows: str, name: str) -> None:
 
 
 def test_god_is_no_family_name() -> None:
-    doc = tree(MARSHAL.replace("خليفة    خليفة", "القرشي قرشي").replace("حفتر     حفتر", "الله الله"))
-    assert [doc[slice(*d.name)].text for d in find_mentions(doc) if d.kind == "PERSON"] == ["القرشي"]
+    doc = tree(MARSHAL.replace("خليفة    خليفة", "الخمعلي خمعلي").replace("حفتر     حفتر", "الله الله"))
+    assert [doc[slice(*d.name)].text for d in find_mentions(doc) if d.kind == "PERSON"] == ["الخمعلي"]
     doc = tree(MARSHAL.replace("خليفة    خليفة", "نصر نصر").replace("حفتر     حفتر", "الله الله"))
     assert [doc[slice(*d.name)].text for d in find_mentions(doc) if d.kind == "PERSON"] == ["نصر الله"]
+
+
+def test_a_family_name_that_the_article_has_told_in_full_is_no_place() -> None:
+    alone = MARSHAL.replace("خليفة    خليفة", "القرشي قرشي").replace(
+        "حفتر     حفتر   X     _ 2 nmod PERSON", ""
+    )
+    kinds = [[d.kind for d in find_mentions(tree(*rows)) if d.name] for rows in ([alone], [FULL, alone])]
+    assert kinds == [["GPE"], ["PERSON", "PERSON"]]
