@@ -124,7 +124,7 @@ def _entities(words: Words, lex: Lexicon) -> Iterable[Found]:
             start += 1
         while end > start and words.pos[end - 1] in {"CCONJ", "ADP", "PUNCT", "PRON"}:
             end -= 1
-        if kind == "PERSON":
+        if kind == "PERSON" and start < end:
             start = without_title(words, lex, start - _lacks_first(words, start), end)
             end -= is_god_behind(words, start, end)
         if kind is not None and start < end:

@@ -5,6 +5,7 @@ Comes in: words, the name blocks.  Goes out: drafts of form "name" and "nominal"
 
 from kg.extract.mentions.complements import core_end, counted, governs, is_quantity
 from kg.extract.mentions.coordination import over_coordination
+from kg.extract.mentions.definite import is_definite
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.names import Block
@@ -19,6 +20,8 @@ _GENDERS = {"m": "Masc", "f": "Fem"}
 _HEADS = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM"})
 _NO_HEADS = frozenset({"amod", "nummod", "det", "case", "mark", "fixed", "cc", "advmod", "flat", "compound"})
 _ONE = frozenset({"احد", "احدي", "واحد", "واحده", "اي", "اول", "اخر", "1", "one"})
+#: Endings of those who belong somewhere (سوريون), and of other plurals (ملايين).
+_PEOPLES, _NO_PEOPLES = ("يون", "يين"), ("ايون", "ايين")
 _INSTITUTION = frozenset({"ORG", "GPE", "PLACE"})
 #: "Capital of X", which is not X; with the article it is "the capital X".
 _CAPITAL = "عاصمه"
@@ -154,7 +157,7 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
     gender = gender or lex.classes["gender"].get(words.key[what], "")
     if _counts_several(words, head, what):
         kind, number = "GROUP" if kind == "PERSON" else kind, "Plur"
-    definite = _definite(words, start, core_end(words, lex, what, end), what)
+    definite = is_definite(words, start, core_end(words, lex, what, end), what)
     complement = end > head + 1
     inner = owner.get(end - 1)
     if inner is not None and inner.end == end and kind == "GPE" and _is_type_of(words, lex, head, inner):
@@ -234,48 +237,8 @@ def _kind(words: Words, lex: Lexicon, i: int) -> Kind:
     several = kind == "PERSON" and words.feats[i].number in {"Plur", "Dual"}
     if several and words.bare[i] not in lex.kinds:
         return "GROUP"
-    return kind
-
-
-def _definite(words: Words, start: int, end: int, head: int) -> bool:
-    """Say whether a phrase is definite: by article or suffix, or through the last word of its complement."""
-    if words.lang == "en":
-        return _definite_en(words, start, end, head)
-    for i in range(head, end):
-        if words.key[i] != words.bare[i]:
-            return True
-        if words.dep[i] == "amod" and i > head:
-            return False
-        if words.pos[i] in {"PRON", "PROPN", "X"}:
-            return True
-    return words.feats[head].definite == "Def"
-
-
-_DEFINITE_EN = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "both",
-        "either",
-        "neither",
-    ]
-)
-
-
-def _definite_en(words: Words, start: int, end: int, head: int) -> bool:
-    """By article, demonstrative, possessor, or written as a name ("Foreign Secretary")."""
-    if words.key[start] in _DEFINITE_EN or words.pos[head] == "PROPN":
-        return True
-    return any(words.key[i] in {"'s", "’s"} and words.dep[i] == "case" for i in range(start, head))
+    peoples = kind == "OTHER" and words.feats[i].number == "Plur" and words.key[i].endswith(_PEOPLES)
+    return "GROUP" if peoples and not words.key[i].endswith(_NO_PEOPLES) else kind
 
 
 def _agreement(words: Words, i: int, kind: Kind) -> tuple[str, str]:

@@ -32,6 +32,8 @@ from kg.text import fold
 _ATTRIBUTES: list[int | str] = [ORTH, NORM, LEMMA, POS, DEP, MORPH, SPACY, LENGTH, SENT_START, HEAD]
 _LEMMA, _POS, _SPACE, _LENGTH, _OPENS, _HEAD = 2, 3, 6, 7, 8, 9
 _BLANK = IDS["SPACE"]
+#: Endings of sound masculine plurals, and of duals; a noun that negates an adjective.
+_SOUND, _SOUND_OR_DUAL, _NOT = ("ون", "ين"), ("ون", "ين", "ان"), "غير"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def read_words(doc: Doc) -> Words:
         merged[word], elided[word] = joined, not joined
         start[word] += not joined
     heads = _heads(every[_HEAD], token)
-    return Words(
+    words = Words(
         lang=known.lang,
         token=token,
         names=_names(doc, token),
@@ -144,6 +146,25 @@ def read_words(doc: Doc) -> Words:
         elided=elided,
         merged=merged,
     )
+    if known.lang == "ar":
+        _people_as_nouns(words)
+    return words
+
+
+def _people_as_nouns(words: Words) -> None:
+    """Take sound masculine plurals for nouns that the parser takes for adjectives of a noun in the singular
+    ("the killing of civilians", "three soldiers", "some experts"): people, who cannot modify it."""
+    for i in [i for i, pos in enumerate(words.pos) if pos == "ADJ" and words.dep[i] == "amod"]:
+        above = words.head[i]
+        plural = words.feats[i].number == "Plur" and words.key[i].endswith(_SOUND)
+        if plural and above == i - 1 and words.pos[above] in {"NOUN", "NUM"} and _is_construct(words, above):
+            words.pos[i], words.dep[i], words.rel[i] = "NOUN", "nmod", "nmod"
+
+
+def _is_construct(words: Words, i: int) -> bool:
+    """Say whether a noun in the singular without article, or a number, may have a complement."""
+    plural = words.feats[i].number == "Plur" or words.key[i].endswith(_SOUND_OR_DUAL)
+    return not plural and words.key[i] == words.bare[i] and words.key[i] != _NOT
 
 
 def _each(table: dict[int, Value], values: list[int]) -> list[Value]:

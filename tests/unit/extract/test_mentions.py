@@ -330,3 +330,28 @@ def test_a_family_name_that_the_article_has_told_in_full_is_no_place() -> None:
     )
     kinds = [[d.kind for d in find_mentions(tree(*rows)) if d.name] for rows in ([alone], [FULL, alone])]
     assert kinds == [["GPE"], ["PERSON", "PERSON"]]
+
+
+KILLING = """
+أدى      أدى    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+مقتل     مقتل   NOUN  Gender=Masc|Number=Sing 1 obj
+سوريين   سوري   ADJ   Gender=Masc|Number=Plur 2 amod
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (KILLING, {"مقتل سوريين": "OTHER", "سوريين": "GROUP"}),
+        (
+            KILLING.replace("مقتل     مقتل   NOUN  Gender=Masc|Number=Sing", "ثلاثة ثلاثة NUM _"),
+            {"ثلاثة سوريين": "GROUP", "سوريين": "GROUP"},
+        ),
+        (KILLING.replace("Sing 1 obj", "Plur 1 obj"), {"مقتل سوريين": "OTHER"}),
+        (KILLING.replace("مقتل     مقتل", "جنديين جندي"), {"جنديين سوريين": "PERSON"}),
+        (KILLING.replace("مقتل     مقتل", "غير غير"), {"غير سوريين": "OTHER"}),
+    ],
+)
+def test_people_whom_the_parser_takes_for_adjectives(rows: str, found: dict[str, str]) -> None:
+    doc = tree(rows)
+    assert {doc[d.start : d.end].text: d.kind for d in find_mentions(doc) if d.form == "nominal"} == found
