@@ -101,11 +101,17 @@ def _is_head(words: Words, lex: Lexicon, i: int, block: Block | None) -> bool:
         return False
     if block is not None and not _inside_title(words, lex, i, block):
         return False
-    if words.bare[i] in lex.classes["time"] or _is_adverb(words, i):
+    if (words.bare[i] in lex.classes["time"] and not _is_one_of(words, lex, i)) or _is_adverb(words, i):
         return False
     if pos in {"ADJ", "NUM"}:
         return _is_stand_in(words, i)
     return not _is_preposition(words, lex, i)
+
+
+def _is_one_of(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a word for a time only counts here: أحدهم is "one of them" and no Sunday."""
+    suffix = i + 1 < len(words) and words.pos[i + 1] == "PRON" and words.head[i + 1] == i
+    return suffix and words.key[i] == words.bare[i] and is_quantity(words, lex, i)
 
 
 def _is_preposition(words: Words, lex: Lexicon, i: int) -> bool:

@@ -34,6 +34,7 @@ _LEMMA, _POS, _SPACE, _LENGTH, _OPENS, _HEAD = 2, 3, 6, 7, 8, 9
 _BLANK = IDS["SPACE"]
 #: Endings of sound masculine plurals, and of duals; a noun that negates an adjective.
 _SOUND, _SOUND_OR_DUAL, _NOT = ("ون", "ين"), ("ون", "ين", "ان"), "غير"
+_OF = "من"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +148,32 @@ def read_words(doc: Doc) -> Words:
         merged=merged,
     )
     if known.lang == "ar":
-        _people_as_nouns(words)
+        _take_for_nouns(words)
     return words
 
 
-def _people_as_nouns(words: Words) -> None:
-    """Take sound masculine plurals for nouns that the parser takes for adjectives of a noun in the singular
-    ("the killing of civilians", "three soldiers", "some experts"): people, who cannot modify it."""
-    for i in [i for i, pos in enumerate(words.pos) if pos == "ADJ" and words.dep[i] == "amod"]:
+def _take_for_nouns(words: Words) -> None:
+    """Take for nouns what the parser takes for modifiers of a noun that cannot be modified so.
+
+    Sound masculine plurals behind a noun in the singular are people ("the killing of civilians", "some
+    experts"), and so is a number before "of" ("the arrest of | seven of them").
+    """
+    for i in [i for i, dep in enumerate(words.dep) if dep in {"amod", "nummod"}]:
         above = words.head[i]
-        plural = words.feats[i].number == "Plur" and words.key[i].endswith(_SOUND)
-        if plural and above == i - 1 and words.pos[above] in {"NOUN", "NUM"} and _is_construct(words, above):
-            words.pos[i], words.dep[i], words.rel[i] = "NOUN", "nmod", "nmod"
+        if words.dep[i] == "nummod":
+            people = above == i - 1 and words.pos[above] == "NOUN" and words.key[i + 1 : i + 2] == [_OF]
+        else:
+            people = words.pos[i] == "ADJ" and _is_plural_behind(words, i, above)
+        if people and _is_construct(words, above):
+            pos = "NOUN" if words.pos[i] == "ADJ" else words.pos[i]
+            words.pos[i], words.dep[i], words.rel[i] = pos, "nmod", "nmod"
+
+
+def _is_plural_behind(words: Words, i: int, above: int) -> bool:
+    """Say whether a word is a sound masculine plural right behind a noun or a number."""
+    near = above == i - 1 or (above == i - 2 and words.dep[i - 1] == "case")
+    plural = words.feats[i].number == "Plur" and words.key[i].endswith(_SOUND)
+    return near and plural and words.pos[above] in {"NOUN", "NUM"}
 
 
 def _is_construct(words: Words, i: int) -> bool:

@@ -355,3 +355,23 @@ KILLING = """
 def test_people_whom_the_parser_takes_for_adjectives(rows: str, found: dict[str, str]) -> None:
     doc = tree(rows)
     assert {doc[d.start : d.end].text: d.kind for d in find_mentions(doc) if d.form == "nominal"} == found
+
+
+SEVEN = """
+أدى      أدى    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+مقتل     مقتل   NOUN  Gender=Masc|Number=Sing 1 obj
+7        7      NUM   _ 2 nummod
+من       من     ADP   _ 5 case
+الجنود   جندي   NOUN  Gender=Masc|Number=Plur|Definite=Def 3 nmod
+"""
+ONE_OF_THEM = """
+قال      قال    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+أحد      أحد    NOUN  Gender=Masc|Number=Sing 1 nsubj
+هم       هم     PRON  Gender=Masc|Number=Plur|Person=3 2 nmod
+"""
+
+
+def test_a_number_before_of_and_one_of_them_are_mentions() -> None:
+    assert draft_of(tree(SEVEN), "7 من الجنود").kind == "GROUP"
+    assert draft_of(tree(ONE_OF_THEM, glued="أحد"), "أحدهم").form == "nominal"
+    assert not texts(tree(ONE_OF_THEM.replace("أحد      أحد", "الأحد أحد")), "nominal")
