@@ -172,8 +172,9 @@ class Around(NamedTuple):
 def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Report:
     tree = scene.tree
     entry = trigger.entry if trigger.entry and trigger.entry.type == trigger.type else None
+    sentence, topic = tree.sentence_span(trigger.word), around.topic or tree.sentence_span(trigger.word)
     return Report(
-        sentence=tree.sentence_span(trigger.word),
+        sentence=Span(min(sentence.start, topic.start), max(sentence.end, topic.end)),
         trigger=_trigger_span(tree, trigger),
         type=trigger.type,
         subtype=entry.subtype if entry else "",

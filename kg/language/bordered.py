@@ -27,6 +27,8 @@ TITLES = frozenset(
     ms pfc pres prof pvt rep rev sen sfc sgt spc ssgt st supt""".split()  # noqa: SIM905 - words, one by one
 )
 
+#: Two words that end in s as plurals do.
+_CONTRACTED = frozenset({"hes", "its", "lets", "thats", "theres", "whats"})
 #: Words that begin a sentence behind a letter ("Plan B. The ...") and no name.
 _OPENING = frozenset(
     """a after an and as at but for he her his if in it its on she that the there they this
@@ -45,7 +47,8 @@ class BorderTokenizer(Unsaved):
     def __init__(self, vocab: Vocab, model: Model) -> None:
         self.vocab = vocab
         self._borders = Borders(part(model.arrays, "borders."))
-        self._together: dict[str, int] = model.tables["together"]
+        together: dict[str, int] = model.tables["together"]
+        self._together = {word: cut for word, cut in together.items() if not _is_plural(word, cut)}
 
     def __call__(self, text: str) -> Doc:
         """Make a Doc of syntactic words."""
@@ -90,6 +93,12 @@ class BorderTokenizer(Unsaved):
             columns: Any = np.stack([keys, marks], axis=1)
             doc.from_array([NORM, SENT_START], columns)
         return doc
+
+
+def _is_plural(word: str, cut: int) -> bool:
+    """Tell whether a word that somebody wrote without the apostrophe of its genitive ("the doctors office")
+    is a plural everywhere else."""
+    return word.endswith("s") and cut == len(word) - 1 and word not in _CONTRACTED
 
 
 def _is_point_of_name(text: str, atoms: list[Atom], number: int) -> bool:

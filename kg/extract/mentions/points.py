@@ -13,6 +13,7 @@ from kg.extract.mentions.words import Words
 _PEOPLE = frozenset({"those", "others", "anyone", "anybody", "everyone", "everybody", "someone", "somebody"})
 _THINGS_TOO = frozenset({"those", "others"})
 _WHO = frozenset({"who", "whom", "whose"})
+_THOSE, _NEAR = "those", frozenset({"around", "behind", "near", "with", "without"})
 #: Words of such a phrase at most.
 LONGEST = 9
 _SUBJECTS = ("nsubj", "csubj")
@@ -70,11 +71,18 @@ def _pronoun(words: Words, i: int) -> Draft:
 
 
 def _telling_clause(words: Words, i: int) -> int | None:
-    """The head of the clause that tells people whom an English pronoun does not ("those who fled")."""
+    """The head of what tells people whom an English pronoun does not: "those who fled", "those responsible
+    for it", "those around him"."""
     if words.lang != "en" or words.key[i] not in _PEOPLE:
         return None
-    clauses = [k for k in words.kids[i] if words.dep[k] == "acl" and k > i]
-    return next((k for k in clauses if _is_about_people(words, i, k)), None)
+    if words.key[i] == _THOSE and words.pos[i + 1 : i + 2] == ["ADJ"]:
+        return i + 1
+    for k in words.kids[i]:
+        if k > i and words.dep[k] == "acl" and _is_about_people(words, i, k):
+            return k
+        if k > i and words.dep[k] == "nmod" and not _NEAR.isdisjoint(words.cases(k)):
+            return k
+    return None
 
 
 def _is_about_people(words: Words, i: int, clause: int) -> bool:

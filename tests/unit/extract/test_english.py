@@ -76,3 +76,55 @@ def test_a_title_that_was_taken_with_a_name_is_no_part_of_it() -> None:
     )
     names = {doc[slice(*d.name)].text for d in find_mentions(doc) if d.name}
     assert names == {"John Kerry", "US"}
+
+
+THOSE = """
+We      we     PRON PronType=Prs|Number=Plur|Person=1 2 nsubj
+condemn condemn VERB VerbForm=Fin 0 root
+those   those  PRON Number=Plur|PronType=Dem 2 obj
+who     who    PRON PronType=Rel 5 nsubj
+planned plan   VERB VerbForm=Fin 3 acl:relcl
+the     the    DET _ 7 det
+attack  attack NOUN Number=Sing 5 obj
+.       .      PUNCT _ 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "phrase"),
+    [
+        (THOSE, "those who planned the attack"),
+        (THOSE.replace("who     who    PRON PronType=Rel", "that that PRON PronType=Rel"), None),
+        (
+            THOSE.replace("those   those  PRON Number=Plur|PronType=Dem", "everybody everybody PRON _"),
+            "everybody who planned the attack",
+        ),
+        (THOSE.replace("acl:relcl", "ccomp").replace("3 ccomp", "2 ccomp"), None),
+    ],
+)  # fmt: skip
+def test_people_told_by_a_clause(rows: str, phrase: str | None) -> None:
+    doc = tree(rows, lang="en")
+    people = [
+        doc[d.start : d.end].text for d in find_mentions(doc) if d.kind == "GROUP" and d.form == "nominal"
+    ]
+    assert people == ([phrase] if phrase else [])
+
+
+@pytest.mark.parametrize(
+    ("word", "gender"), [("widow", "Fem"), ("fisherman", "Masc"), ("lawyer", ""), ("spokeswoman", "Fem")]
+)
+def test_nouns_tell_the_gender_of_people(word: str, gender: str) -> None:
+    doc = tree(
+        f"The the DET _ 2 det\n{word} {word} NOUN Number=Sing 3 nsubj\nleft leave VERB _ 0 root", lang="en"
+    )
+    assert [d.gender for d in find_mentions(doc)] == [gender]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "gender"),
+    [("", "Angela", "Fem"), ("", "Zorblax", ""), ("Mr", "Zorblax", "Masc"), ("", "Wolfgang", "Masc")],
+)
+def test_titles_and_given_names_tell_the_gender_of_people(title: str, name: str, gender: str) -> None:
+    rows = [f"{title} {title} PROPN _ 2 nmod:desc"] if title else []
+    rows += [f"{name} {name} PROPN _ {len(rows) + 2} nsubj PERSON", "left leave VERB _ 0 root"]
+    assert [d.gender for d in find_mentions(tree("\n".join(rows), lang="en"))] == [gender]

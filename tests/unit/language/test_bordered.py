@@ -14,7 +14,7 @@ WIDTH = 2
 ALPHABET = "aAbÉ’'n t.,-!?15\n\t \u00a0"
 
 
-def tokenizer(word: float, sentence: float) -> BorderTokenizer:
+def tokenizer(word: float, sentence: float, **together: int) -> BorderTokenizer:
     """Make a tokenizer that finds the same everywhere: borders where the number is above 0."""
     arrays = {
         "borders.table.weight": np.zeros((ROWS, WIDTH), dtype=np.float32),
@@ -24,7 +24,7 @@ def tokenizer(word: float, sentence: float) -> BorderTokenizer:
         "borders.output.weight": np.zeros((2, 3), dtype=np.float32),
         "borders.output.bias": np.array([word, sentence], dtype=np.float32),
     }
-    tables = {"together": {"cannot": 3}}
+    tables = {"together": {"cannot": 3, **together}}
     return BorderTokenizer(Vocab(), Model(arrays, tables, {}))
 
 
@@ -64,3 +64,8 @@ def test_the_point_of_a_title_before_a_name_is_part_of_it() -> None:
 @given(text=st.text(alphabet=ALPHABET, max_size=40))
 def test_any_text_comes_back(word: int, text: str) -> None:
     assert tokenizer(word, word)(text).text == text
+
+
+def test_plurals_are_not_cut_as_genitives_are() -> None:
+    cut = tokenizer(1, -1, doctors=6, its=2, lets=3)
+    assert [token.text for token in cut("doctors its lets")] == ["doctors", "it", "s", "let", "s"]
