@@ -5,6 +5,7 @@ encoded once and remembered; a window of types is all that is computed for each 
 the text are looked at together.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from kg.language.agreement import Rivals, agree, rivals_of
 from kg.language.clitics import KEEP, Inventory, Pattern, apply_edit
 from kg.language.counts import WordCounts
 from kg.language.hashing import form_rows
-from kg.language.orthography import fold, norm
+from kg.language.orthography import fold, norm, strip_marks
 
 #: Rows of the table of word forms and affixes, and words looked at on each side.
 ROWS = 1 << 14
@@ -25,6 +26,9 @@ _REMEMBERED = 60_000
 #: A word is hardly cut before a stem that raw text has 15 times at most (in 19 million words) while it has
 #: the whole word 16 times as often (fixed phrases apart, of which the network is surer than that: بمثابة).
 _RARE, _MUCH, _DOUBT = 0.25, 0.25, 7.0
+#: What stands before such a hamza is always cut: no word begins so, but for some with ف (فأرة, فأس, فأل).
+_HAMZA = re.compile("و[أإآ]|[فبلك]إ|ف[أآ][^رسلف]")
+_NEVER = 1e4
 #: Words computed at a time, a constant so that a text's neighbours never change its numbers.
 _BLOCK = 64
 
@@ -68,6 +72,7 @@ class Segmenter:
         self._counts = counts
         plain = [bool(one.before) and not one.after and {*one.edits} == {KEEP} for one in patterns]
         self._before = np.array(plain, dtype=np.bool_)
+        self._first = np.array([one.before[:1] == (1,) for one in patterns], dtype=np.bool_)
         window = self._weights["window.weight"]
         width = window.shape[1] // (2 * SIDE + 1)
         self._parts = np.concatenate(
@@ -133,7 +138,9 @@ class Segmenter:
         np.maximum(total, 0, out=total)
         bias = weights["direct.weight"] @ total + weights["output.bias"]
         bias += weights["gain"] * features.scores
-        bias[~features.allowed] = -1e4
+        bias[~features.allowed] = -_NEVER
+        if _HAMZA.match(strip_marks(word)):
+            bias[~self._first] -= _NEVER
         bias[self._invented(fold(word), features.scores)] -= _DOUBT
         return total, bias
 

@@ -109,6 +109,13 @@ class Words:
 @lru_cache(maxsize=2)
 def read_words(doc: Doc) -> Words:
     """Lay out a Doc as columns; the same Doc is laid out once."""
+    words = _columns(doc)
+    if words.lang == "ar":
+        _take_for_nouns(words)
+    return words
+
+
+def _columns(doc: Doc) -> Words:
     every, known = doc.to_array(_ATTRIBUTES).T, remembered(doc.vocab.lang or "ar")
     token = np.flatnonzero(every[_POS] != _BLANK)
     table = every[:, token]
@@ -124,7 +131,7 @@ def read_words(doc: Doc) -> Words:
         merged[word], elided[word] = joined, not joined
         start[word] += not joined
     heads = _heads(every[_HEAD], token)
-    words = Words(
+    return Words(
         lang=known.lang,
         token=token,
         names=_names(doc, token),
@@ -147,9 +154,6 @@ def read_words(doc: Doc) -> Words:
         elided=elided,
         merged=merged,
     )
-    if known.lang == "ar":
-        _take_for_nouns(words)
-    return words
 
 
 def _take_for_nouns(words: Words) -> None:

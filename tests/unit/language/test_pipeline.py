@@ -36,6 +36,11 @@ def test_words_are_pieces_of_the_text_in_full_spelling(nlp) -> None:  # type: ig
     assert doc[2].norm_ == "الأطباء"
 
 
+def test_a_clitic_before_a_hamza_is_cut(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("عن الهجوم.\nوأدان الموقعون على بيان نشر الاثنين، وَأردف بإيعاز من فأس وفأرة وكأس.")
+    assert {"أدان", "أردف", "إيعاز", "فأس", "فأرة", "كأس"} <= {token.text for token in doc}
+
+
 def test_a_word_is_not_cut_before_what_is_no_word(nlp) -> None:  # type: ignore[no-untyped-def]
     doc = nlp("باعت الشركة وجبات عبر فيسبوك بمثابة هدية لولاة الأمر وفاتن.")
     assert [t.text for t in doc][:4] == ["باعت", "الشركة", "وجبات", "عبر"]
