@@ -5,7 +5,7 @@ members of a coordination, appositions, prepositional phrases (but "a number OF 
 doctors", "those who signed the letter").
 """
 
-from kg.extract.mentions.complements import opens_complement
+from kg.extract.mentions.complements import governs, opens_complement
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.words import Words
 
@@ -32,6 +32,8 @@ def extent(words: Words, lex: Lexicon, head: int) -> tuple[int, int]:
     while end < size and (_continues(words, lex, end, head) or _is_joined(words, end, head)):
         end += 1
     while words.pos[end - 1] == "ADP":
+        end -= 1
+    while words.lang == "ar" and end > head + 1 and _opens_clause(words, lex, end - 1):
         end -= 1
     return start, end
 
@@ -171,6 +173,13 @@ def _form(words: Words, i: int) -> str:
 
 def _is_person(words: Words, lex: Lexicon, i: int) -> bool:
     return lex.kind(words.bare[i], words.lemma[i]) in {"PERSON", "GROUP"}
+
+
+def _opens_clause(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a participle behind a noun goes on with what is left out ("the Houthis | backed by X")."""
+    if words.pos[i] != "ADJ" or words.dep[i] != "amod" or i + 1 >= len(words) or words.dep[i + 1] != "case":
+        return False
+    return words.head[words.head[i + 1]] == i and governs(words, lex, i, words.key[i + 1])
 
 
 def _is_when(words: Words, lex: Lexicon, i: int) -> bool:

@@ -31,6 +31,14 @@ FORCES = f"""
 الرئيس   رئيس  NOUN {DEF}  3 obl:arg
 هادي     هادي  X    _      5 nmod PERSON
 """
+ARMED = f"""
+قصفت     قصف   VERB Voice=Act|Gender=Fem|Number=Sing|Person=3 0 root
+القوات   قوة   NOUN Gender=Fem|Number=Plur|Definite=Def 1 nsubj
+المسلحة  مسلح  ADJ  Gender=Fem|Number=Sing|Definite=Def 2 amod
+المدعومة مدعوم ADJ  Gender=Fem|Number=Sing|Definite=Def 2 amod
+من       من    ADP  _ 6 case
+الرئيس   رئيس  NOUN {DEF} 4 obl:arg
+"""
 OFFICE = f"""
 أعلن     أعلن   VERB {HE}   0 root
 المكتب   مكتب   NOUN {DEF}  1 nsubj
@@ -114,6 +122,7 @@ def test_a_phrase_goes_on(rows: str, phrase: str) -> None:
     ("rows", "phrase"),
     [
         (PLAYER, "اللاعب"),
+        (ARMED, "القوات المسلحة"),
         (YEAR, "الجامعة"),
         (
             SCIENTISTS.replace("فريق     فريق  NOUN Gender=Masc|Number=Sing", f"الفريق فريق NOUN {DEF}"),
