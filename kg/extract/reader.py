@@ -172,7 +172,8 @@ class Around(NamedTuple):
 def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Report:
     tree = scene.tree
     entry = trigger.entry if trigger.entry and trigger.entry.type == trigger.type else None
-    sentence, topic = tree.sentence_span(trigger.word), around.topic or tree.sentence_span(trigger.word)
+    sentence = tree.sentence_span(trigger.word)
+    topic = around.topic or sentence
     return Report(
         sentence=Span(min(sentence.start, topic.start), max(sentence.end, topic.end)),
         trigger=_trigger_span(tree, trigger),

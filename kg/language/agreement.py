@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.language.clitics import KEEP, Inventory
+from kg.language.clitics import Inventory
 
 #: A reading that is less likely by more than this (difference of logits) is not taken. Of 230 words that were
 #: cut so in 2,500 newspaper articles nearly all are right, of 46 that were left whole in 3,000 some 40.
@@ -60,8 +60,7 @@ def rivals_of(
     for number in np.flatnonzero(allowed).tolist():
         pattern = patterns.patterns[number]
         clitics, stem = letters[: sum(pattern.before)], letters[sum(pattern.before) :]
-        plain = pattern.before and not pattern.after and {*pattern.edits} == {KEEP}
-        if not plain or len(stem) < _SHORTEST or not set(clitics) <= _MORE.keys():
+        if not pattern.only_before or len(stem) < _SHORTEST or not set(clitics) <= _MORE.keys():
             continue
         more = float(scores[number] - scores[0])
         if more >= _MORE[clitics[0]] * _DOUBLED:

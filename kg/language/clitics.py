@@ -33,6 +33,11 @@ class Pattern:
     heads: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
 
+    @property
+    def only_before(self) -> bool:
+        """Whether clitics are cut off before the stem and nothing else is changed."""
+        return bool(self.before) and not self.after and {*self.edits} == {KEEP}
+
     def pieces(self, letters: str) -> list[str]:
         """Cut a word without marks into its pieces."""
         cuts = self.cuts(len(letters))

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.language.agreement import Rivals, agree, rivals_of
-from kg.language.clitics import KEEP, Inventory, Pattern, apply_edit
+from kg.language.clitics import Inventory, Pattern, apply_edit
 from kg.language.counts import WordCounts
 from kg.language.hashing import form_rows
 from kg.language.orthography import fold, norm, strip_marks
@@ -70,8 +70,7 @@ class Segmenter:
         self._weights = {name: np.asarray(value, dtype=np.float32) for name, value in weights.items()}
         self._patterns = Inventory(patterns)
         self._counts = counts
-        plain = [bool(one.before) and not one.after and {*one.edits} == {KEEP} for one in patterns]
-        self._before = np.array(plain, dtype=np.bool_)
+        self._before = np.array([one.only_before for one in patterns], dtype=np.bool_)
         self._first = np.array([one.before[:1] == (1,) for one in patterns], dtype=np.bool_)
         window = self._weights["window.weight"]
         width = window.shape[1] // (2 * SIDE + 1)
@@ -129,9 +128,9 @@ class Segmenter:
         return number
 
     def _encode(self, word: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        weights = self._weights
+        weights, letters = self._weights, fold(word)
         features = type_features(word, self._patterns, self._counts)
-        self._rivals.append(rivals_of(fold(word), self._patterns, features.scores, features.allowed))
+        self._rivals.append(rivals_of(letters, self._patterns, features.scores, features.allowed))
         known = np.concatenate([features.scores, features.allowed.astype(np.float32)])
         total = weights["table.weight"][features.rows].sum(axis=0)
         total += weights["form.weight"] @ known + weights["form.bias"]
@@ -141,7 +140,7 @@ class Segmenter:
         bias[~features.allowed] = -_NEVER
         if _HAMZA.match(strip_marks(word)):
             bias[~self._first] -= _NEVER
-        bias[self._invented(fold(word), features.scores)] -= _DOUBT
+        bias[self._invented(letters, features.scores)] -= _DOUBT
         return total, bias
 
     def _invented(self, letters: str, scores: NDArray[np.float32]) -> NDArray[np.bool_]:

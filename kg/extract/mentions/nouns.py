@@ -110,8 +110,7 @@ def _is_head(words: Words, lex: Lexicon, i: int, block: Block | None) -> bool:
 
 def _is_one_of(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word for a time only counts here: أحدهم is "one of them" and no Sunday."""
-    suffix = i + 1 < len(words) and words.pos[i + 1] == "PRON" and words.head[i + 1] == i
-    return suffix and words.key[i] == words.bare[i] and is_quantity(words, lex, i)
+    return words.has_suffix(i) and words.key[i] == words.bare[i] and is_quantity(words, lex, i)
 
 
 def _is_preposition(words: Words, lex: Lexicon, i: int) -> bool:

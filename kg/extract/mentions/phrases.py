@@ -21,8 +21,8 @@ _BOUNDS_EN = frozenset({"least", "most"})
 _JOINING_EN = frozenset({"'", "’", "-"})
 #: Forms of two definite nouns side by side, gender and number, that do not belong together.
 _UNLIKE = frozenset({("FS", "MS"), ("MS", "FP")})
-#: Words between one before a noun and that noun at most.
-_DEEPEST = 5
+#: Steps down from a noun to what stands before the noun of its complement at most, and before itself.
+_DEEPEST, _DEEPEST_BEFORE = 5, 6
 
 
 def extent(words: Words, lex: Lexicon, head: int) -> tuple[int, int]:
@@ -91,12 +91,7 @@ def _before_en(words: Words, i: int, head: int) -> bool:
         return False
     if words.pos[i] in {"VERB", "AUX"} and words.dep[i] != "amod":
         return False
-    top, steps = i, 0
-    while top != head and steps < 6:
-        if words.head[top] == top:
-            return False
-        top, steps = words.head[top], steps + 1
-    return top == head
+    return words.is_below(i, head, _DEEPEST_BEFORE)
 
 
 def _continues(words: Words, lex: Lexicon, i: int, head: int) -> bool:
@@ -195,5 +190,4 @@ def _is_when(words: Words, lex: Lexicon, i: int) -> bool:
 
 def _is_definite(words: Words, noun: int, before: int) -> bool:
     """Say whether a noun is definite before a later word is reached: by its article or by a suffix."""
-    suffix = noun + 1 < before and words.pos[noun + 1] == "PRON" and words.head[noun + 1] == noun
-    return words.key[noun] != words.bare[noun] or suffix
+    return words.key[noun] != words.bare[noun] or (noun + 1 < before and words.has_suffix(noun))

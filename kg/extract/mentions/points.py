@@ -93,18 +93,14 @@ def _is_about_people(words: Words, i: int, clause: int) -> bool:
 def _people(words: Words, i: int, clause: int) -> Draft:
     """People with the clause that tells who they are, as far as it is short."""
     end = clause + 1
-    while end < min(i + LONGEST, len(words)) and words.pos[end] != "PUNCT" and _is_below(words, end, clause):
+    while (
+        end < min(i + LONGEST, len(words))
+        and words.pos[end] != "PUNCT"
+        and words.is_below(end, clause, LONGEST - 1)
+    ):
         end += 1
     number = "Plur" if words.key[i] in _THINGS_TOO else "Sing"
     return Draft(i, end, i, "GROUP", "nominal", None, None, "", number, "3", True)
-
-
-def _is_below(words: Words, i: int, top: int) -> bool:
-    for _ in range(LONGEST):
-        if i == top:
-            return True
-        i = words.head[i]
-    return False
 
 
 def _zero(words: Words, i: int) -> Draft:

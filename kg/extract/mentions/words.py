@@ -99,6 +99,18 @@ class Words:
         """Keys of the prepositions of a noun."""
         return [self.key[k] for k in self.kids[i] if self.dep[k] == "case"]
 
+    def has_suffix(self, i: int) -> bool:
+        """Whether a pronoun is written as one with a word (رسالته)."""
+        return i + 1 < len(self) and self.pos[i + 1] == "PRON" and self.head[i + 1] == i
+
+    def is_below(self, i: int, top: int, steps: int) -> bool:
+        """Whether a word is another one or hangs below it, so many steps down at most."""
+        for _ in range(steps):
+            if i == top:
+                break
+            i = self.head[i]
+        return i == top
+
     def first_conjunct(self, i: int) -> int:
         """The word by which a coordination hangs on the rest of the sentence."""
         while self.dep[i] == "conj" and self.head[i] != i:
