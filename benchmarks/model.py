@@ -7,7 +7,7 @@ import json
 import time
 from pathlib import Path
 
-from kg.pipeline import one_thread
+from kg.process import one_thread
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles" / "news.jsonl"
 

@@ -8,7 +8,6 @@ white-space separated.
 """
 
 import argparse
-import gc
 import gzip
 import heapq
 import json
@@ -17,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.model import Article
-from kg.pipeline import one_thread
+from kg.process import collect_seldom, one_thread
 
 BATCH = 16
 
@@ -52,7 +51,7 @@ def main() -> None:
     extractor = Extractor("ar")
     warm = Article("warm", "ar", texts[-1])
     extractor.read(warm, nlp(warm.text))
-    gc.freeze()  # as `kg` does when everything is loaded
+    collect_seldom()  # as `kg` does when everything is loaded
 
     bare = reading = 0.0
     reports = 0

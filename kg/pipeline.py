@@ -6,9 +6,6 @@
 Articles are worked on in batches of fixed size and order, so that any number of jobs gives the same.
 """
 
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,6 +20,7 @@ from kg.ids import DEFAULT_BASE
 from kg.ingest import Defaults, Intake
 from kg.ingest import read as read_inputs
 from kg.model import Article, Reading
+from kg.process import collect_seldom, follow, one_thread
 from kg.readings import GRAPH_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -96,7 +94,7 @@ def _extracted(
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(min(jobs, len(batches)), mp_context=context, initializer=_follow)
+    pool = ProcessPoolExecutor(min(jobs, len(batches)), mp_context=context, initializer=_work)
     try:
         for outcome in pool.map(work, batches):
             yield from outcome
@@ -104,19 +102,10 @@ def _extracted(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _follow() -> None:
-    """Leave Ctrl-C to the process that the person started, and end with it, even when it is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Wait for the process that started this one; a pool's own queue never tells that it has gone."""
-    from multiprocessing import parent_process
-
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)
+def _work() -> None:
+    """Begin a process of the pool."""
+    follow()
+    collect_seldom()
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
@@ -141,15 +130,6 @@ def _extract_batch(what: str, pipeline: str, names: "Names", batch: Sequence[Art
         if len(batch) == 1:
             return [_failed(batch[0], error)]
         return [outcome for article in batch for outcome in _extract_batch(what, pipeline, names, [article])]
-
-
-def one_thread() -> None:
-    """Keep matrix products to one thread each, unless the environment asks for more.
-
-    The pipeline's matrices are small: on two busy cores, two threads that wait for one another took some
-    15 times the processor time of one. Works only before numpy is loaded; `jobs` uses more cores better.
-    """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @cache

@@ -12,7 +12,7 @@ import click
 
 from kg.cli.app import app
 from kg.errors import KgError
-from kg.pipeline import one_thread
+from kg.process import one_thread
 
 __all__ = ["main"]
 

@@ -9,6 +9,7 @@ from kg.cli.options import Job
 from kg.errors import KgError
 from kg.ingest import Intake
 from kg.model import Article, Reading
+from kg.process import collect_seldom
 
 if TYPE_CHECKING:
     from kg.extract import ArticleTriples
@@ -98,8 +99,7 @@ class Run:
 
     def _count(self, reading: Reading) -> Reading:
         if not self.done:
-            gc.freeze()
-            gc.enable()
+            collect_seldom()
         self.done += 1
         return reading
 

@@ -20,6 +20,7 @@ _PHRASES = frozenset({"name", "nominal"})
 _JOINED = frozenset({"PERSON", "ORG"})
 _GLUED = frozenset({"conj", "nmod"})
 _BETWEEN = frozenset({"CCONJ", "PUNCT"})
+_ARTICLE = "ال"
 _STEPS = 3
 """A name is coordinated with one this many words above it at most."""
 
@@ -42,8 +43,21 @@ def mend(tree: Tree, drafts: Sequence[Draft]) -> Tree:
             tree = _coordinated(tree, phrases, names, draft)
         before = phrases.get(draft.start)
         verb = NO_WORD if before is None else _verb_of(tree, before, draft)
-        if verb != NO_WORD and not any(tree.dep[child] == "obj" for child in tree.children[verb]):
-            tree = moved(tree, draft.head, verb, "obj")
+        if (
+            before
+            and verb != NO_WORD
+            and not any(_takes_place(tree, child, draft) for child in tree.children[verb])
+        ):
+            tree = _with_clause(moved(tree, draft.head, verb, "obj"), before, draft)
+    return tree
+
+
+def _with_clause(tree: Tree, before: Draft, draft: Draft) -> Tree:
+    """Hang a relative clause behind a phrase on it, where it hangs on the phrase before."""
+    for word in range(before.start, before.end):
+        for child in tree.children[word]:
+            if child >= draft.end and tree.dep[child].startswith("acl"):
+                tree = moved(tree, child, draft.head, tree.dep[child])
     return tree
 
 
@@ -82,6 +96,13 @@ def _of_kind_above(tree: Tree, names: Mapping[int, Draft], draft: Draft) -> int:
         if word in names and names[word].kind == draft.kind:
             return word
     return NO_WORD
+
+
+def _takes_place(tree: Tree, word: int, draft: Draft) -> bool:
+    """Whether a word is the object that a phrase would be; one without the article behind it tells what the
+    object becomes ("elected | the council | Said Ali | its head")."""
+    beside = word >= draft.end and not tree.norm[word].startswith(_ARTICLE)
+    return tree.dep[word] == "obj" and not beside
 
 
 def _verb_of(tree: Tree, subject: Draft, draft: Draft) -> int:

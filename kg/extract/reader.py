@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.clock import ahead, date_events
-from kg.extract.collector import collector_waits
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
 from kg.extract.dateline import apart, without_datelines
 from kg.extract.homographs import verbs_again
@@ -18,6 +17,7 @@ from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.mentions.words import Words, read_words
 from kg.extract.metonymy import acting_capitals
+from kg.extract.perfects import perfects_again
 from kg.extract.phrasal import join_phrases
 from kg.extract.places import dateline_end, place_events
 from kg.extract.quotes import find_quotes
@@ -34,6 +34,7 @@ from kg.extract.tree import Tree, tree_of
 from kg.extract.triggers import Trigger, find_triggers
 from kg.model import Argument, Article, Mention, Reading, Report, Span, Stance, TimeRef
 from kg.names import Gazetteer
+from kg.process import collector_waits
 from kg.text import datelines
 
 FLOOR = {"ar": 0.12, "en": 0.16}
@@ -64,7 +65,7 @@ def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Gro
     """
     drafts = find_mentions(doc, names)
     lines = datelines(article.text)
-    tree = verbs_again(apart(tree_of(doc), lines), article.lang)
+    tree = perfects_again(verbs_again(apart(tree_of(doc), lines), article.lang), article.lang)
     tree = mend(join_phrases(respell(tree, article.lang), article.lang), drafts)
     resolved = resolve_mentions(doc, drafts, lang=article.lang, gazetteer=names, english=False)
     drafts, resolved = with_demonyms(read_words(doc), drafts, resolved)

@@ -31,6 +31,9 @@ REACH = 3
 DOUBT = frozenset({"may", "perhaps"})
 """Values of particles that leave no doubt that there is doubt; too rare in training to be learned."""
 
+LIKELY = "likely"
+"""Value of adjectives that leave none, either, beside an event noun ("the possible cooperation")."""
+
 NONE = -1
 
 
@@ -58,17 +61,25 @@ def judge(
 
 
 class Scope(NamedTuple):
-    """The cues in whose scope an event stands, nearest first, and whether they negate it."""
+    """The cues in whose scope an event stands, nearest first; whether they negate it; whether an adjective of
+    its own says that it is possible at most."""
 
     found: Sequence[Governor]
     negative: bool
+    likely: bool = False
 
 
 def scope_of(tree: Tree, cues: Cues, trigger: Trigger) -> Scope:
     """Find the scope of an event."""
     reach = 0 if _goes_on(tree, trigger) else SCOPE
     found = governors(tree, cues, trigger.word, reach=reach)
-    return Scope(found, is_negated(tree, cues, trigger.word, found))
+    return Scope(found, is_negated(tree, cues, trigger.word, found), _is_likely(tree, cues, trigger.word))
+
+
+def _is_likely(tree: Tree, cues: Cues, word: int) -> bool:
+    """Whether an adjective beside an event noun says that it may be ("the possible cooperation")."""
+    beside = [child for child in tree.children[word] if tree.dep[child] == "amod"]
+    return any(cue.value == LIKELY for child in beside for cue in cues.of(tree.lemma[child]))
 
 
 def _goes_on(tree: Tree, trigger: Trigger) -> bool:
@@ -81,7 +92,7 @@ def _goes_on(tree: Tree, trigger: Trigger) -> bool:
 def _stance(scope: Scope, modality: Modality) -> tuple[Polarity, Modality]:
     """Polarity with modality: an event with its own "may", or that was not refused, is possible at most."""
     found, negative = scope.found, scope.negative
-    doubted = bool(found) and any(
+    doubted = scope.likely or any(
         governor.cue.value in DOUBT if governor.level == 0 else not negative and governor.cue.cue == "negates"
         for governor in found
     )

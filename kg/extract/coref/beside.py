@@ -38,12 +38,20 @@ def _behind(scene: Scene, index: int) -> Party | None:
             name.end == end
             and name.kind == "PERSON"
             and name.form == "name"
-            and (comma or draft.end > draft.head + 1)
+            and (comma or (draft.end > draft.head + 1 and not _are_two(scene, name, draft)))
         ):
             return scene.party(other)
         if name.end < end - 12:
             return None
     return None
+
+
+def _are_two(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Say whether a verb has a name with its title as its subject and another title as its object."""
+    words = scene.words
+    verb = words.head[other.head]
+    acts = one.title is not None and words.dep[one.head] == "nsubj" and words.head[one.head] == verb
+    return acts and words.dep[other.head] == "obj"
 
 
 def _called(scene: Scene, index: int) -> Party | None:

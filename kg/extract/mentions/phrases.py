@@ -7,6 +7,7 @@ doctors", "those who signed the letter").
 
 from kg.extract.mentions.complements import governs, opens_complement
 from kg.extract.mentions.lexicon import Lexicon
+from kg.extract.mentions.neighbours import stands_apart
 from kg.extract.mentions.words import Words
 
 _BEFORE = frozenset({"det", "nummod", "amod"})
@@ -19,8 +20,6 @@ _NAMES_EN = frozenset({"PROPN", "X"})
 _BOUNDS_EN = frozenset({"least", "most"})
 #: Marks inside English noun phrases.
 _JOINING_EN = frozenset({"'", "’", "-"})
-#: Forms of two definite nouns side by side, gender and number, that do not belong together.
-_UNLIKE = frozenset({("FS", "MS"), ("MS", "FP")})
 #: Steps down from a noun to what stands before the noun of its complement at most, and before itself.
 _DEEPEST, _DEEPEST_BEFORE = 5, 6
 
@@ -102,7 +101,7 @@ def _continues(words: Words, lex: Lexicon, i: int, head: int) -> bool:
     if dep == "case":
         top = words.head[above]
         return head <= top < i and opens_complement(words, lex, i, top, head)
-    if words.lang == "ar" and _stands_apart(words, lex, i):
+    if words.lang == "ar" and stands_apart(words, lex, i):
         return False
     if not head <= above < i:
         return above > i and dep in {"nummod", "det"} and head <= words.head[above] < i
@@ -110,13 +109,6 @@ def _continues(words: Words, lex: Lexicon, i: int, head: int) -> bool:
         return dep == "nmod" and above == i - 1
     inner = dep == "obl" and any(words.dep[k] == "case" and head < k < i for k in words.kids[i])
     return (inner or dep in _AFTER) and words.pos[i] not in {"VERB", "PUNCT", "CCONJ", "AUX"}
-
-
-def _stands_apart(words: Words, lex: Lexicon, i: int) -> bool:
-    """Say whether an Arabic word is no part of the phrase that the parser hangs it on."""
-    if words.feats[i].prontype == "Rel" or _is_when(words, lex, i):
-        return True
-    return words.dep[i] == "nmod" and _cannot_be_owned(words, lex, i)
 
 
 def _leads_to_complement(words: Words, i: int, head: int) -> bool:
@@ -135,59 +127,8 @@ def _is_preposition(words: Words, i: int) -> bool:
     return words.dep[i] == "case" and words.head[i] > i
 
 
-def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
-    """Say whether a noun cannot be the complement of the noun that the parser hangs it on.
-
-    A noun with the article takes no complement without a preposition: what follows stands beside it, as
-    the object of its verb ("met | the president | a number of ..."), unless it may be an apposition ("the
-    states | the members").
-    """
-    above = words.head[i]
-    if words.pos[i] != "NOUN" or words.pos[above] != "NOUN" or not _is_definite(words, above, i):
-        return False
-    if lex.has("beside", words.key[i], words.key[i - 1]):
-        return False
-    if any(words.dep[k] == "case" or words.pos[k] == "PRON" for k in words.kids[i]):
-        return False
-    if words.key[i] == words.bare[i]:
-        return True
-    return not _is_person(words, lex, i) and _disagree(words, lex, above, i)
-
-
-def _disagree(words: Words, lex: Lexicon, one: int, other: int) -> bool:
-    """Say whether two definite nouns are so unlike that none is an apposition of the other."""
-    forms = _form(words, one), _form(words, other)
-    return forms in _UNLIKE or (forms == ("MP", "MS") and _is_person(words, lex, one))
-
-
-def _form(words: Words, i: int) -> str:
-    """Gender and number of a noun, by its spelling where the tree is silent."""
-    feminine = words.feats[i].gender == "Fem" or words.key[i].endswith(("ه", "ات"))
-    return ("F" if feminine else "M") + ("P" if words.feats[i].number == "Plur" else "S")
-
-
-def _is_person(words: Words, lex: Lexicon, i: int) -> bool:
-    return lex.kind(words.bare[i], words.lemma[i]) in {"PERSON", "GROUP"}
-
-
 def _opens_clause(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a participle behind a noun goes on with what is left out ("the Houthis | backed by X")."""
     if words.pos[i] != "ADJ" or words.dep[i] != "amod" or i + 1 >= len(words) or words.dep[i + 1] != "case":
         return False
     return words.head[words.head[i + 1]] == i and governs(words, lex, i, words.key[i + 1])
-
-
-def _is_when(words: Words, lex: Lexicon, i: int) -> bool:
-    """Say whether a word begins a time behind a phrase that is definite already: "the team | this year"."""
-    shown, before = words.pos[i] == "DET", i - 1
-    noun = i + shown
-    if noun + 1 >= len(words) or not lex.has("time", words.bare[noun]) or words.key[noun] == words.bare[noun]:
-        return False
-    told = shown or (words.dep[noun + 1] == "amod" and words.head[noun + 1] == noun)
-    definite = words.key[before] != words.bare[before] or words.pos[before] in {"X", "PROPN", "PRON"}
-    return told and words.head[noun] < i and definite
-
-
-def _is_definite(words: Words, noun: int, before: int) -> bool:
-    """Say whether a noun is definite before a later word is reached: by its article or by a suffix."""
-    return words.key[noun] != words.bare[noun] or (noun + 1 < before and words.has_suffix(noun))

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from kg.extract import lexicon as lexicon_table
-from kg.extract.collector import collector_waits
 from kg.extract.cues import load as load_cues
 from kg.extract.dateline import apart, is_dateline
 from kg.extract.mending import mend
@@ -23,6 +22,7 @@ from kg.extract.triples.teller import Teller
 from kg.extract.triples.values import Argument, ArticleTriples, OpenTriple, Pieces
 from kg.extract.triples.words import Words, copulas
 from kg.model import Article
+from kg.process import collector_waits
 from kg.text import datelines
 
 

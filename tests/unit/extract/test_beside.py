@@ -54,6 +54,14 @@ WIFE = """
 نجيب     نجيب   X     _                                      3 appos PERSON
 سرور     سرور   X     _                                      5 flat  PERSON
 """
+RECEIVED = f"""
+استقبل   استقبل VERB Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+الملك    ملك    NOUN {DEF}  1 nsubj
+عبد      عبد    X    _      2 appos PERSON
+الله     الله   X    _      3 flat  PERSON
+رئيس     رئيس   NOUN {MASC} 1 obj
+الوزراء  وزير   NOUN Gender=Masc|Number=Plur|Definite=Def 5 nmod
+"""
 WIDOW = """
 A        a       DET   _    2 det
 widow    widow   NOUN  _    5 nsubj
@@ -128,3 +136,11 @@ def test_a_name_that_a_description_calls_is_the_same_person() -> None:
     assert are_one(WIDOW, "A widow", "Hasina", "en")
     assert are_one(CALLED, "رجل", "سامي الحداد")
     assert not are_one(CALLED.replace("يدعى ", "يحمي "), "رجل", "سامي الحداد")
+
+
+def test_somebody_with_a_title_does_not_receive_himself() -> None:
+    doc = tree(RECEIVED)
+    drafts = find_mentions(doc)
+    chains_of = resolve_mentions(doc, drafts, lang="ar").chains_of
+    king, minister = (next(i for i, one in enumerate(drafts) if one.start == start) for start in (1, 4))
+    assert chains_of[king] != chains_of[minister]

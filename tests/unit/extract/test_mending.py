@@ -39,6 +39,24 @@ def test_a_phrase_right_behind_the_subject_is_the_object() -> None:
     assert objects == ["الرئيس"]
 
 
+def test_an_object_that_is_made_something_has_that_behind_it() -> None:
+    _, after = mended(
+        f"انتخب انتخب VERB {PAST} 0 root\nالمجلس مجلس NOUN Definite=Def 1 nsubj\n"
+        "سعيد سعيد X _ 2 nmod PERSON\nالعلي علي X _ 3 nmod PERSON\n"
+        "رئيسا رئيس NOUN Definite=Ind|Case=Acc 1 obj"
+    )
+    assert [after.text[word] for word in after.dependents(0, "obj")] == ["سعيد", "رئيسا"]
+
+
+def test_a_relative_clause_goes_with_the_object_that_it_stands_behind() -> None:
+    _, after = mended(
+        f"افتتح افتتح VERB {PAST} 0 root\nالملك ملك NOUN Definite=Def 1 nsubj\n"
+        "الجسر جسر NOUN Definite=Def 2 nmod\nالذي الذي DET PronType=Rel 5 nsubj\n"
+        f"انهار انهار VERB {PAST} 2 acl:relcl"
+    )
+    assert (after.head[2], after.dep[2], after.head[4]) == (0, "obj", 2)
+
+
 def test_a_person_behind_and_is_coordinated_with_the_one_before() -> None:
     before, after = mended(ATTENDED)
     assert before.text[before.head[5]] == "محلب"

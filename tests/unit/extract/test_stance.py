@@ -45,8 +45,12 @@ WISHED = """
 ب     ب    ADP  _ 4 case
 زيارة زيارة NOUN Number=Sing 1 obl:arg
 """
-
-
+POSSIBLE = """
+بحث     بحث     VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
+كيري    كيري    X _ 1 nsubj PERSON
+الزيارة زيارة   NOUN Definite=Def|Number=Sing 1 obj
+المحتملة محتمل  ADJ  Definite=Def|Gender=Fem 3 amod
+"""
 GOES_ON = """
 نفى   نفى  VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
 كيري  كيري X    _ 1 nsubj PERSON
@@ -73,6 +77,7 @@ def stance(rows: str, word: str, model: Hashed | None = None) -> tuple[Polarity,
         (PLANNED, "يزور", ("positive", "future")),
         (WISHED, "طالب", ("positive", "actual")),
         (WISHED, "زيارة", ("positive", "desired")),
+        (POSSIBLE, "الزيارة", ("positive", "possible")),
         (GOES_ON, "زيارة", ("negative", "actual")),
         (GOES_ON, "مؤكدا", ("positive", "actual")),
     ],

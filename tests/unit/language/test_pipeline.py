@@ -41,6 +41,13 @@ def test_a_clitic_before_a_hamza_is_cut(nlp) -> None:  # type: ignore[no-untyped
     assert {"أدان", "أردف", "إيعاز", "فأس", "فأرة", "كأس"} <= {token.text for token in doc}
 
 
+def test_a_clitic_is_cut_before_a_word_that_raw_text_has_more_often(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("دخل المسلحون القرية وقتلوا خمسة جنود، وانتخبت لجنة وجهة النظر واحدا من ولاة المدينة.")
+    words = [token.text for token in doc]
+    assert "قتلوا" in words
+    assert {"وجهة", "واحدا", "ولاة"} <= set(words)
+
+
 def test_a_word_is_not_cut_before_what_is_no_word(nlp) -> None:  # type: ignore[no-untyped-def]
     doc = nlp("باعت الشركة وجبات عبر فيسبوك بمثابة هدية لولاة الأمر وفاتن.")
     assert [t.text for t in doc][:4] == ["باعت", "الشركة", "وجبات", "عبر"]

@@ -1,0 +1,108 @@
+"""Arabic words that the parser hangs on a phrase and that stand beside it: the object of its verb, a time.
+
+Comes in: words and one of them.  Goes out: whether it is no part of the phrase before it.
+"""
+
+from kg.extract.mentions.lexicon import Lexicon
+from kg.extract.mentions.words import Words
+
+#: Gender and number of two definite nouns side by side that do not belong together.
+_UNLIKE = frozenset({("FS", "MS"), ("MS", "FS"), ("MS", "FP")})
+#: Of an indefinite noun that has its adjective, and another one behind it.
+_UNLIKE_BEHIND = _UNLIKE | {("FS", "FP"), ("MP", "MS")}
+#: Endings of sound masculine plurals; as a complement's noun they have no ن.
+_SOUND = ("ون", "ين")
+#: "In the name of | the government".
+_NAME, _OF = "اسم", "من"
+_THINGS = frozenset({"ORG", "GPE", "PLACE", "WORK"})
+
+
+def stands_apart(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a word is no part of the phrase that the parser hangs it on."""
+    if words.feats[i].prontype == "Rel" or _is_when(words, lex, i):
+        return True
+    above, dep = words.head[i], words.dep[i]
+    if dep == "nmod" and words.pos[i] == "NOUN":
+        return _cannot_be_owned(words, lex, i)
+    if dep == "nummod" and words.pos[i] == "NUM":
+        return words.pos[above] == "ADJ" and words.key[i + 1 : i + 2] == [_OF]
+    inside = words.dep[above] == "nmod"
+    return dep == "amod" and not inside and _is_sound(words, above) and _form(words, i) == "FS"
+
+
+def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a noun cannot be the complement of the word that the parser hangs it on.
+
+    A noun with the article takes no complement without a preposition: what follows stands beside it, as
+    the object of its verb ("met | the president | a number of ..."), unless it may be an apposition ("the
+    states | the members").
+    """
+    above = words.head[i]
+    if lex.has("beside", words.key[i], words.key[i - 1]) or words.key[i - 1] == _NAME:
+        return False
+    if any(words.dep[k] == "case" or words.pos[k] == "PRON" for k in words.kids[i]):
+        return False
+    noun, forms = words.pos[above] == "NOUN", (_form(words, above), _form(words, i))
+    if noun and _is_definite(words, above, i):
+        if words.key[i] == words.bare[i] or _disagree(words, lex, above, i):
+            return True
+    elif noun and forms in _UNLIKE_BEHIND and _is_behind_adjective(words, above, i):
+        return forms[0].endswith("P") or not _is_person(words, lex, above)
+    return _is_sound(words, above) and not (_may_be_theirs(words, i) or _is_person(words, lex, i))
+
+
+def _is_sound(words: Words, i: int) -> bool:
+    """Say whether a word is a sound masculine plural, which takes no complement ("gunmen")."""
+    plural = words.feats[i].number == "Plur" and words.pos[i] in {"NOUN", "ADJ"}
+    return plural and words.bare[i].endswith(_SOUND) and words.bare[i][:-2] == words.lemma[i]
+
+
+def _may_be_theirs(words: Words, i: int) -> bool:
+    """Say whether a noun behind a sound masculine plural may be an adjective of it, by form or ending."""
+    if words.key[i] != words.bare[i]:
+        return _form(words, i) != "FS"
+    return _form(words, i) == "MP" or words.key[i].endswith("اء")
+
+
+def _is_behind_adjective(words: Words, above: int, i: int) -> bool:
+    """Say whether an indefinite noun stands behind another one that has its adjective already."""
+    told = words.pos[i - 1] == "ADJ" and words.head[i - 1] == above and words.dep[i - 1] == "amod"
+    return told and words.key[i - 1] == words.bare[i - 1] and words.key[i] == words.bare[i]
+
+
+def _disagree(words: Words, lex: Lexicon, one: int, other: int) -> bool:
+    """Say whether two definite nouns are so unlike that none is an apposition of the other."""
+    person = _is_person(words, lex, one)
+    if _is_person(words, lex, other):
+        return not person and _is_sound(words, other) and _form(words, one).endswith("S")
+    forms = _form(words, one), _form(words, other)
+    if forms in _UNLIKE or (forms == ("MP", "MS") and person):
+        return True
+    kind = lex.kind(words.bare[one], words.lemma[one])
+    return kind == "PERSON" and lex.kind(words.bare[other], words.lemma[other]) in _THINGS
+
+
+def _form(words: Words, i: int) -> str:
+    """Gender and number of a noun, by its spelling where the tree is silent."""
+    feminine = words.feats[i].gender == "Fem" or words.key[i].endswith(("ه", "ات"))
+    return ("F" if feminine else "M") + ("P" if words.feats[i].number == "Plur" else "S")
+
+
+def _is_person(words: Words, lex: Lexicon, i: int) -> bool:
+    return lex.kind(words.bare[i], words.lemma[i]) in {"PERSON", "GROUP"}
+
+
+def _is_when(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a word begins a time behind a phrase that is definite already: "the team | this year"."""
+    shown, before = words.pos[i] == "DET", i - 1
+    noun = i + shown
+    if noun + 1 >= len(words) or not lex.has("time", words.bare[noun]) or words.key[noun] == words.bare[noun]:
+        return False
+    told = shown or (words.dep[noun + 1] == "amod" and words.head[noun + 1] == noun)
+    definite = words.key[before] != words.bare[before] or words.pos[before] in {"X", "PROPN", "PRON"}
+    return told and words.head[noun] < i and definite
+
+
+def _is_definite(words: Words, noun: int, before: int) -> bool:
+    """Say whether a noun is definite before a later word is reached: by its article or by a suffix."""
+    return words.key[noun] != words.bare[noun] or (noun + 1 < before and words.has_suffix(noun))

@@ -1,0 +1,55 @@
+"""Perfects that unvocalised script writes like another verb's present: تفقد الأمير, "the prince inspected".
+
+Comes in: `Tree`, the lexicon of its language. Goes out: `Tree` in which such a verb is a perfect of form V or
+VI. A verb before its subject agrees with it in gender, so that "تفقد" before a man is no "she loses".
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.extract import lexicon as lexicon_table
+from kg.extract.mentions.lexicon import lexicon
+from kg.extract.tree import Tree
+from kg.names.tables import bare_word
+
+#: Words before a verb that make it a present.
+_PRESENT = frozenset({"س", "سوف", "لم", "لن", "لا", "ان", "كي", "لكي", "ل", "حتي"})
+_FEMININE = ("ه", "اء", "ات", "ت")
+_MORPH = {"Aspect": "Perf", "Gender": "Masc", "Number": "Sing", "Person": "3", "Voice": "Act"}
+
+
+def perfects_again(tree: Tree, lang: str) -> Tree:
+    """A tree in which verbs of form V and VI before a man or a masculine institution are perfects."""
+    verbs = lexicon_table.load(lang) if lang == "ar" else None
+    found = [i for i in _presents(tree) if verbs and verbs.find(tree.norm[i], "V") and _has_man(tree, i)]
+    if not found:
+        return tree
+    lemma, label, morph = list(tree.lemma), list(tree.label), list(tree.morph)
+    for word in found:
+        lemma[word] = label[word] = tree.norm[word]
+        morph[word] = _MORPH
+    return replace(tree, lemma=lemma, label=label, morph=morph)
+
+
+def _presents(tree: Tree) -> Iterable[int]:
+    """Verbs that the parser takes for the present of the third person feminine."""
+    for word, pos in enumerate(tree.pos):
+        if pos != "VERB" or tree.norm[word][:1] != "ت" or tree.norm[word] == tree.lemma[word]:
+            continue
+        morph = tree.morph[word]
+        if morph.get("Aspect") == "Imp" and morph.get("Gender") == "Fem" and morph.get("Person") == "3":
+            yield word
+
+
+def _has_man(tree: Tree, verb: int) -> bool:
+    """Whether the subject right behind a verb is one man or institution of masculine gender."""
+    children, subject = tree.children[verb], verb + 1
+    if subject not in children or not tree.dep[subject].startswith("nsubj") or tree.pos[subject] != "NOUN":
+        return False
+    if tree.dep[verb] == "xcomp" or any(tree.norm[child] in _PRESENT for child in children if child < verb):
+        return False
+    morph, bare = tree.morph[subject], bare_word(tree.norm[subject])
+    masculine = (
+        morph.get("Gender") != "Fem" and morph.get("Number") != "Plur" and not bare.endswith(_FEMININE)
+    )
+    return masculine and lexicon("ar").kind(bare, tree.lemma[subject]) in {"PERSON", "ORG"}

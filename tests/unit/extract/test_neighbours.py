@@ -1,0 +1,53 @@
+"""Words that the parser hangs on an Arabic phrase and that stand beside it, in hand-written trees."""
+
+import pytest
+
+from kg.extract.mentions import find_mentions
+from tests.support.trees import tree
+
+MASC, FEM, PLURAL = (f"Gender={form}" for form in ("Masc|Number=Sing", "Fem|Number=Sing", "Masc|Number=Plur"))
+VERB = f"هاجم هاجم VERB Voice=Act|{MASC}|Person=3 0 root"
+GUNMEN = f"مسلحون مسلح NOUN {PLURAL} 1 nsubj\nمجهولون مجهول ADJ {PLURAL} 2 amod"
+SOURCES = f"مصادر مصدر NOUN {PLURAL} 1 nsubj\nدبلوماسية دبلوماسي ADJ {FEM} 2 amod"
+SPEAKER = f"المتحدث متحدث NOUN {MASC} 1 nsubj"
+HOUTHIS = f"الحوثيون حوثي NOUN {PLURAL} 1 nsubj"
+BODY = f"جمعية جمعية NOUN {FEM} 1 nsubj\nالمكفوفين مكفوف NOUN {PLURAL} 2 nmod"
+
+
+@pytest.mark.parametrize(
+    ("rows", "subject"),
+    [
+        (f"{GUNMEN}\nقافلة قافلة NOUN {FEM} 3 nmod", "مسلحون مجهولون"),
+        (
+            f"{GUNMEN}\nثلاثة ثلاثة NUM _ 3 nummod\nمن من ADP _ 6 case\nالجنود جندي NOUN {PLURAL} 4 nmod",
+            "مسلحون مجهولون",
+        ),
+        (f"{SOURCES}\nانهيار انهيار NOUN {MASC} 2 nmod", "مصادر دبلوماسية"),
+        (f"{SPEAKER}\nالسفينة سفينة NOUN {FEM} 2 nmod", "المتحدث"),
+        (f"{SPEAKER}\nالجسر جسر NOUN {MASC} 2 nmod", "المتحدث"),
+        (f"{HOUTHIS}\nالسعودية سعودي ADJ {FEM} 2 amod", "الحوثيون"),
+    ],
+)
+def test_an_object_is_no_part_of_the_subject(rows: str, subject: str) -> None:
+    assert subject_of(rows) == subject
+
+
+@pytest.mark.parametrize(
+    ("rows", "subject"),
+    [
+        (f"{HOUTHIS}\nالأبرياء بريء NOUN {PLURAL} 2 nmod", "الحوثيون الأبرياء"),
+        (f"{BODY}\nالخيرية خيري ADJ {FEM} 3 amod", "جمعية المكفوفين الخيرية"),
+        (
+            f"مدير مدير NOUN {MASC} 1 nsubj\nعام عام ADJ {MASC} 2 amod\nهيئة هيئة NOUN {FEM} 2 nmod",
+            "مدير عام هيئة",
+        ),
+    ],
+)
+def test_what_may_belong_to_it_stays(rows: str, subject: str) -> None:
+    assert subject_of(rows) == subject
+
+
+def subject_of(rows: str) -> str:
+    """The first phrase behind the verb."""
+    doc = tree(f"{VERB}\n{rows}")
+    return next(doc[draft.start : draft.end].text for draft in find_mentions(doc) if draft.start == 1)
