@@ -68,7 +68,7 @@ def governors(tree: Tree, cues: Cues, word: int, *, reach: int = REACH) -> list[
         own = [Governor(cue, head, level) for cue in signals if _governs(tree, cues, cue, first)]
         if not own:
             break
-        found += [*_particles(tree, cues, head, level), *own]
+        found += [*_particles(tree, cues, head, level, below=first), *own]
         word = head
     return found
 
@@ -148,8 +148,8 @@ def is_particle(relation: str) -> bool:
     return relation.partition(":")[0] in PARTICLES
 
 
-def _particles(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
-    """The small words around a word that are cues for it."""
+def _particles(tree: Tree, cues: Cues, word: int, level: int, below: int = NO_WORD) -> list[Governor]:
+    """The small words around a word that are cues for it, and for another one below it."""
     dep, preposition, morph = tree.dep[word], tree.prepositions[word], tree.morph[word]
     found = [
         Governor(cue, child, level)
@@ -159,7 +159,7 @@ def _particles(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
         if cue.holds(dep, preposition, morph)
         if cue.value != "perhaps-not" or tree.pos[child] == "PART"
     ]
-    found += [Governor(cue, child, level) for child, cue in _nobody(tree, cues, word)]
+    found += [Governor(cue, child, level) for child, cue in _nobody(tree, cues, word) if child != below]
     return found + _prepositional(tree, cues, word, level)
 
 

@@ -34,6 +34,13 @@ DOUBT = frozenset({"may", "perhaps"})
 LIKELY = "likely"
 """Value of adjectives that leave none, either, beside an event noun ("the possible cooperation")."""
 
+_MADE = {
+    "REQUEST": frozenset({"deny", "refuse"}),
+    "ACCUSE": frozenset({"deny", "refuse"}),
+    "STATE": frozenset({"deny"}),
+}
+"""Types of events that were there before they were denied or refused ("rejected the demand"), and by what."""
+
 NONE = -1
 
 
@@ -73,7 +80,19 @@ def scope_of(tree: Tree, cues: Cues, trigger: Trigger) -> Scope:
     """Find the scope of an event."""
     reach = 0 if _goes_on(tree, trigger) else SCOPE
     found = governors(tree, cues, trigger.word, reach=reach)
+    if _was_made(tree, trigger, found):
+        found = []
     return Scope(found, is_negated(tree, cues, trigger.word, found), _is_likely(tree, cues, trigger.word))
+
+
+def _was_made(tree: Tree, trigger: Trigger, found: Sequence[Governor]) -> bool:
+    """Whether an event noun is what somebody denied or refused: claims and demands were made all the same."""
+    if tree.pos[trigger.word] != "NOUN" or any(governor.level == 0 for governor in found):
+        return False
+    refused = {
+        governor.cue.value for governor in found if governor.level == 1 and governor.cue.cue == "negates"
+    }
+    return not refused.isdisjoint(_MADE.get(trigger.type, frozenset()))
 
 
 def _is_likely(tree: Tree, cues: Cues, word: int) -> bool:

@@ -39,6 +39,17 @@ ARABIC = {
         "لقاء",
         "carries -",
     ),
+    "denied what was said": (
+        f"نفى نفى VERB {PERF} 0 root\nما ما DET _ 1 obj\nتردد تردد VERB {PERF} 2 acl\nعن عن ADP _ 5 case\n"
+        "استقالة استقالة NOUN _ 3 obl:arg",
+        "استقالة",
+        "carries negates -",
+    ),
+    "refused the accusations of": (
+        f"رفض رفض VERB {PERF} 0 root\nالاتهامات اتهام NOUN _ 1 obj\nب ب ADP _ 4 case\nدعم دعم NOUN _ 2 nmod",
+        "دعم",
+        "carries negates -",
+    ),
     "did not deny": (
         "لم لم PART _ 2 advmod\nينف نفى VERB Aspect=Imp|Mood=Jus 0 root\nإرسال إرسال NOUN _ 2 obj",
         "إرسال",
@@ -184,6 +195,25 @@ ENGLISH = {
         "raids",
         "negates source -",
     ),
+    "denied a report that": (
+        "denied deny VERB _ 0 root\na a DET _ 3 det\nreport report NOUN _ 1 obj\nthat that SCONJ _ 6 mark\n"
+        "Ghana Ghana PROPN _ 6 nsubj\nleft leave VERB _ 3 acl",
+        "left",
+        "carries negates -",
+    ),
+    "did not report that": (
+        "did do AUX _ 3 aux\nnot not PART _ 3 advmod\nreport report VERB _ 0 root\nthat that SCONJ _ 6 mark\n"
+        "Ghana Ghana PROPN _ 6 nsubj\nleft leave VERB _ 3 ccomp",
+        "left",
+        "negation source +",
+    ),
+    "has no intention of": (
+        "has have VERB _ 0 root\nno no DET _ 3 det\nintention intention NOUN _ 1 obj\nof of SCONJ _ 5 mark\n"
+        "fighting fight VERB _ 3 acl",
+        "fighting",
+        "negation carries -",
+    ),
+    "keeps doing": ("keeps keep VERB _ 0 root\nfighting fight VERB _ 1 xcomp", "fighting", "+"),
     "refused to": (
         "refused refuse VERB _ 0 root\nto to PART _ 3 mark\nattend attend VERB _ 1 xcomp",
         "attend",

@@ -51,6 +51,11 @@ POSSIBLE = """
 الزيارة زيارة   NOUN Definite=Def|Number=Sing 1 obj
 المحتملة محتمل  ADJ  Definite=Def|Gender=Fem 3 amod
 """
+REFUSED = """
+رفض     رفض     VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
+كيري    كيري    X _ 1 nsubj PERSON
+اتهامات اتهام   NOUN Gender=Fem|Number=Plur 1 obj
+"""
 GOES_ON = """
 نفى   نفى  VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
 كيري  كيري X    _ 1 nsubj PERSON
@@ -78,6 +83,7 @@ def stance(rows: str, word: str, model: Hashed | None = None) -> tuple[Polarity,
         (WISHED, "طالب", ("positive", "actual")),
         (WISHED, "زيارة", ("positive", "desired")),
         (POSSIBLE, "الزيارة", ("positive", "possible")),
+        (REFUSED, "اتهامات", ("positive", "actual")),
         (GOES_ON, "زيارة", ("negative", "actual")),
         (GOES_ON, "مؤكدا", ("positive", "actual")),
     ],
