@@ -40,7 +40,7 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
     above = words.head[i]
     if lex.has("beside", words.key[i], words.key[i - 1]) or words.key[i - 1] == _NAME:
         return False
-    if any(words.dep[k] == "case" or words.pos[k] == "PRON" for k in words.kids[i]):
+    if words.has_suffix(i) or any(words.dep[k] == "case" for k in words.kids[i]):
         return False
     noun, forms = words.pos[above] == "NOUN", (_form(words, above), _form(words, i))
     if noun and _is_definite(words, above, i):
@@ -73,19 +73,19 @@ def _is_behind_adjective(words: Words, above: int, i: int) -> bool:
 def _disagree(words: Words, lex: Lexicon, one: int, other: int) -> bool:
     """Say whether two definite nouns are so unlike that none is an apposition of the other."""
     person = _is_person(words, lex, one)
+    forms, kind = (_form(words, one), _form(words, other)), lex.kind(words.bare[one], words.lemma[one])
     if _is_person(words, lex, other):
-        return not person and _is_sound(words, other) and _form(words, one).endswith("S")
-    forms = _form(words, one), _form(words, other)
+        many = not person and _is_sound(words, other) and forms[0].endswith("S")
+        return many or (kind == "ORG" and forms == ("FS", "MS"))
     if forms in _UNLIKE or (forms == ("MP", "MS") and person):
         return True
-    kind = lex.kind(words.bare[one], words.lemma[one])
     return kind == "PERSON" and lex.kind(words.bare[other], words.lemma[other]) in _THINGS
 
 
 def _form(words: Words, i: int) -> str:
     """Gender and number of a noun, by its spelling where the tree is silent."""
-    feminine = words.feats[i].gender == "Fem" or words.key[i].endswith(("ه", "ات"))
-    return ("F" if feminine else "M") + ("P" if words.feats[i].number == "Plur" else "S")
+    feminine = words.feats[i].gender or ("Fem" if words.key[i].endswith(("ه", "ات")) else "")
+    return ("F" if feminine == "Fem" else "M") + ("P" if words.feats[i].number == "Plur" else "S")
 
 
 def _is_person(words: Words, lex: Lexicon, i: int) -> bool:

@@ -26,6 +26,8 @@ from spacy.attrs import (
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
+from kg.extract.mentions.lexicon import lexicon
+from kg.extract.mentions.openers import take_for_verbs
 from kg.extract.mentions.strings import Feats, Value, remembered
 from kg.text import fold
 
@@ -34,7 +36,7 @@ _LEMMA, _POS, _SPACE, _LENGTH, _OPENS, _HEAD = 2, 3, 6, 7, 8, 9
 _BLANK = IDS["SPACE"]
 #: Endings of sound masculine plurals, and of duals; a noun that negates an adjective.
 _SOUND, _SOUND_OR_DUAL, _NOT = ("ون", "ين"), ("ون", "ين", "ان"), "غير"
-_OF = "من"
+_OF, _BY = "من", "ب"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def read_words(doc: Doc) -> Words:
     words = _columns(doc)
     if words.lang == "ar":
         _take_for_nouns(words)
+        take_for_verbs(words)
     return words
 
 
@@ -172,7 +175,8 @@ def _take_for_nouns(words: Words) -> None:
     """Take for nouns what the parser takes for modifiers of a noun that cannot be modified so.
 
     Sound masculine plurals behind a noun in the singular are people ("the killing of civilians", "some
-    experts"), and so is a number before "of" ("the arrest of | seven of them").
+    experts"), and so is a number before "of" ("the arrest of | seven of them"), and a man behind a feminine
+    noun that has its adjective ("the Spanish police | the suspect").
     """
     for i in [i for i, dep in enumerate(words.dep) if dep in {"amod", "nummod"}]:
         above = words.head[i]
@@ -180,7 +184,7 @@ def _take_for_nouns(words: Words) -> None:
             people = above == i - 1 and words.pos[above] == "NOUN" and words.key[i + 1 : i + 2] == [_OF]
         else:
             people = words.pos[i] == "ADJ" and _is_plural_behind(words, i, above)
-        if people and _is_construct(words, above):
+        if (people and _is_construct(words, above)) or _is_man_behind(words, i, above):
             pos = "NOUN" if words.pos[i] == "ADJ" else words.pos[i]
             words.pos[i], words.dep[i], words.rel[i] = pos, "nmod", "nmod"
 
@@ -190,6 +194,17 @@ def _is_plural_behind(words: Words, i: int, above: int) -> bool:
     near = above == i - 1 or (above == i - 2 and words.dep[i - 1] == "case")
     plural = words.feats[i].number == "Plur" and words.key[i].endswith(_SOUND)
     return near and plural and words.pos[above] in {"NOUN", "NUM"}
+
+
+def _is_man_behind(words: Words, i: int, above: int) -> bool:
+    """Say whether a masculine word with the article stands behind a feminine noun and its adjective: that
+    of a man, or of a suspect."""
+    told = words.pos[i - 1] == "ADJ" and words.dep[i - 1] == "amod" and words.head[i - 1] == above
+    feats, definite = words.feats[i], words.key[i] != words.bare[i]
+    if not told or not definite or words.pos[i] != "ADJ" or feats.gender != "Masc" or feats.number != "Sing":
+        return False
+    man = lexicon(words.lang).kind(words.bare[i]) == "PERSON" or words.key[i + 1 : i + 2] == [_BY]
+    return man and words.key[above].endswith("ه")
 
 
 def _is_construct(words: Words, i: int) -> bool:

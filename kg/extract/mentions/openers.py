@@ -1,0 +1,90 @@
+"""Verbs that open a sentence and that the parser takes for nouns: "انهار مبنى", "برأت المحكمة".
+
+Comes in: words.  Goes out: the same words, in which such a verb is one and the phrase behind it its subject.
+Only verbs of the lexicon that are no event nouns there are looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import lexicon as events
+from kg.extract.lexicon import Entry
+from kg.extract.mentions.lexicon import Lexicon, lexicon
+from kg.extract.mentions.strings import parse_feats
+from kg.text import fold, strip_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.mentions.words import Words
+
+_TAKEN = frozenset({"NOUN", "X", "ADV"})
+_TOP = frozenset({"root", "parataxis", "dep"})
+_SUBJECTS = frozenset({"NOUN", "ADJ", "X", "PROPN", "NUM"})
+_MORPH = "Aspect=Perf|Gender={}|Number=Sing|Person=3|Voice={}"
+
+
+def take_for_verbs(words: Words) -> None:
+    """Take words that open a sentence for verbs where the lexicon knows them as such only."""
+    lex = lexicon(words.lang)
+    named = {i for start, end, _ in words.names for i in range(start, end)}
+    for i in _openers(words):
+        if i in named or words.pos[i] not in _TAKEN or not _may_be_verb(words, lex, i):
+            continue
+        found = _verb(words.key[i], strip_marks(words.form[i]))
+        if found:
+            _take(words, i, *found)
+
+
+def _openers(words: Words) -> Iterator[int]:
+    """The first words of sentences, behind conjunctions."""
+    for i in range(len(words)):
+        first = i == 0 or words.sent[i - 1] != words.sent[i]
+        if first or (words.pos[i - 1] == "CCONJ" and (i == 1 or words.sent[i - 2] != words.sent[i])):
+            yield i
+
+
+def _may_be_verb(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a word heads its sentence and has right behind it what may be its subject."""
+    behind = i + 1
+    top = words.head[i] == i or words.dep[i] in _TOP
+    if not top or words.key[i] != words.bare[i] or behind >= len(words) or words.head[behind] != i:
+        return False
+    if (
+        words.pos[behind] not in _SUBJECTS
+        or lex.kind(words.key[i]) != "OTHER"
+        or lex.has("quantity", words.key[i])
+    ):
+        return False
+    if words.dep[behind] == "amod":
+        return words.key[behind] != words.bare[behind] or lex.kind(words.key[behind]) == "PERSON"
+    return words.dep[behind] in ({"nsubj"} if words.pos[i] == "ADV" else {"nmod", "nsubj"})
+
+
+def _verb(key: str, form: str) -> tuple[Entry, str, str] | None:
+    """The verb that a form is a perfect of, with gender and voice; None where the lexicon has it as a noun.
+
+    The hamza must be written: هنأ is a verb, هنا is none.
+    """
+    verbs = events.load("ar")
+    if verbs.find(key, "N"):
+        return None
+    for stem, gender in ((form, "Masc"), (form.removesuffix("ت"), "Fem")):
+        entry = verbs.find(fold(stem), "V")
+        if entry and entry.label == stem:
+            return entry, gender, "Act"
+    hollow = key[:1] == "ا" and key[-2:-1] == "ي" and verbs.find(f"{key[:-2]}ا{key[-1]}", "V")
+    return (hollow, "Masc", "Pass") if hollow else None
+
+
+def _take(words: Words, i: int, entry: Entry, gender: str, voice: str) -> None:
+    """Make a word the verb of the phrase behind it, and of what prepositions add."""
+    words.pos[i], words.morph[i] = "VERB", _MORPH.format(gender, voice)
+    words.feats[i] = parse_feats(words.morph[i])
+    words.label[i], words.lemma[i] = entry.label, fold(entry.label)
+    for k in words.kids[i]:
+        if words.dep[k] == "nmod" and any(words.dep[small] == "case" for small in words.kids[k]):
+            words.dep[k] = words.rel[k] = "obl"
+    words.dep[i + 1] = "nsubj"
+    words.rel[i + 1] = "nsubj:pass" if voice == "Pass" else "nsubj"
