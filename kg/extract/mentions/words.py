@@ -175,18 +175,28 @@ def _take_for_nouns(words: Words) -> None:
     """Take for nouns what the parser takes for modifiers of a noun that cannot be modified so.
 
     Sound masculine plurals behind a noun in the singular are people ("the killing of civilians", "some
-    experts"), and so is a number before "of" ("the arrest of | seven of them"), and a man behind a feminine
-    noun that has its adjective ("the Spanish police | the suspect").
+    experts"), so is a number that counts them ("the arrest of | seven of them", "of | seven soldiers"), and a
+    man behind a feminine noun that has its adjective ("the Spanish police | the suspect").
     """
     for i in [i for i, dep in enumerate(words.dep) if dep in {"amod", "nummod"}]:
         above = words.head[i]
         if words.dep[i] == "nummod":
-            people = above == i - 1 and words.pos[above] == "NOUN" and words.key[i + 1 : i + 2] == [_OF]
+            people = above == i - 1 and words.pos[above] == "NOUN" and _counts_people(words, i)
         else:
             people = words.pos[i] == "ADJ" and _is_plural_behind(words, i, above)
         if (people and _is_construct(words, above)) or _is_man_behind(words, i, above):
             pos = "NOUN" if words.pos[i] == "ADJ" else words.pos[i]
             words.pos[i], words.dep[i], words.rel[i] = pos, "nmod", "nmod"
+
+
+def _counts_people(words: Words, i: int) -> bool:
+    """Say whether a number counts people or what "of" tells."""
+    behind = i + 1
+    if words.key[behind : behind + 1] == [_OF]:
+        return True
+    if behind == len(words) or words.head[behind] != i or words.dep[behind] != "nmod":
+        return False
+    return lexicon(words.lang).kind(words.bare[behind], words.lemma[behind]) in {"PERSON", "GROUP"}
 
 
 def _is_plural_behind(words: Words, i: int, above: int) -> bool:
