@@ -55,13 +55,13 @@ def governors(tree: Tree, cues: Cues, word: int, *, reach: int = REACH) -> list[
         word: The event.
         reach: How many words are gone up; 0 for its own particles only.
     """
-    found = _particles(tree, cues, word, 0)
+    found = [*_particles(tree, cues, word, 0), *_shared(tree, cues, word)]
     for level in range(1, reach + 1):
         beside = tree.dep[word] == "conj" and not _speaks(tree, cues, word)
         first = first_conjunct(tree, word) if beside else word
         if first != word:
             found += _prepositional(tree, cues, first, level - 1)
-        head = tree.head[first]
+        head = _told_in(tree, cues, first)
         signals = cues.of(tree.lemma[head]) if head != NO_WORD else ()
         if not signals or not _is_governed(tree, first):
             break
@@ -71,6 +71,32 @@ def governors(tree: Tree, cues: Cues, word: int, *, reach: int = REACH) -> list[
         found += [*_particles(tree, cues, head, level, below=first), *own]
         word = head
     return found
+
+
+def _shared(tree: Tree, cues: Cues, word: int) -> list[Governor]:
+    """Cues of the first of some verbs for another one without a subject: "nobody came or called", and, behind
+    "or", also "did not come or call"."""
+    first = first_conjunct(tree, word)
+    if first == word or tree.pos[word] != "VERB" or tree.dependents(word, "nsubj"):
+        return []
+    if any(cue.value == "or" for c in tree.dependents(word, "cc") for cue in cues.of(tree.lemma[c])):
+        return [one for one in _particles(tree, cues, first, 0) if one.cue.cue == "negation"]
+    nobody = _nobody(tree, cues, first)
+    return [Governor(cue, child, 0) for child, cue in nobody if tree.dep[child].startswith("nsubj")]
+
+
+def _told_in(tree: Tree, cues: Cues, word: int) -> int:
+    """What governs a clause: of "a report by the newspaper that ..." the report, where the parser takes the
+    newspaper."""
+    head = tree.head[word]
+    if head == NO_WORD or not tree.dep[word].startswith("acl") or not tree.dependents(word, "mark"):
+        return head
+    for above in (head, *tree.ancestors(head)):
+        if any(cue.value == "claim" for cue in cues.of(tree.lemma[above])):
+            return above
+        if not tree.dep[above].startswith("nmod"):
+            break
+    return head
 
 
 def is_negative(tree: Tree, cues: Cues, word: int) -> bool:
@@ -154,13 +180,20 @@ def _particles(tree: Tree, cues: Cues, word: int, level: int, below: int = NO_WO
     found = [
         Governor(cue, child, level)
         for child in tree.children[word]
-        for cue in cues.of(tree.lemma[child])
+        for cue in _signals(tree, cues, child)
         if cue.scope == "clause" and is_particle(tree.dep[child])
         if cue.holds(dep, preposition, morph)
         if cue.value != "perhaps-not" or tree.pos[child] == "PART"
     ]
     found += [Governor(cue, child, level) for child, cue in _nobody(tree, cues, word) if child != below]
     return found + _prepositional(tree, cues, word, level)
+
+
+def _signals(tree: Tree, cues: Cues, word: int) -> tuple[Cue, ...]:
+    """The cues of a small word, or of two: "no longer"."""
+    before = word - 1
+    both = before >= 0 and tree.head[before] == word
+    return (both and cues.of(f"{tree.lemma[before]}_{tree.norm[word]}")) or cues.of(tree.lemma[word])
 
 
 def _nobody(tree: Tree, cues: Cues, word: int) -> list[tuple[int, Cue]]:

@@ -213,6 +213,42 @@ ENGLISH = {
         "fighting",
         "negation carries -",
     ),
+    "nobody came or called": (
+        "Nobody nobody PRON _ 2 nsubj\ncame come VERB _ 0 root\nor or CCONJ _ 4 cc\n"
+        "called call VERB _ 2 conj",
+        "called",
+        "negation -",
+    ),
+    "did not come or call": (
+        "did do AUX _ 3 aux\nnot not PART _ 3 advmod\ncome come VERB _ 0 root\nor or CCONJ _ 5 cc\n"
+        "call call VERB _ 3 conj",
+        "call",
+        "negation -",
+    ),
+    "did not come but called": (
+        "did do AUX _ 3 aux\nnot not PART _ 3 advmod\ncome come VERB _ 0 root\nbut but CCONJ _ 5 cc\n"
+        "called call VERB _ 3 conj",
+        "called",
+        "- +",
+    ),
+    "no longer": (
+        "would would AUX _ 4 aux\nno no ADV _ 3 advmod\nlonger long ADV _ 4 advmod\n"
+        "serve serve VERB _ 0 root",
+        "serve",
+        "negation -",
+    ),
+    "a report by the newspaper that": (
+        "denied deny VERB _ 0 root\nreports report NOUN _ 1 obj\nby by ADP _ 4 case\n"
+        "papers paper NOUN _ 2 nmod\n"
+        "that that SCONJ _ 7 mark\nGhana Ghana PROPN _ 7 nsubj\nleft leave VERB _ 4 acl:relcl",
+        "left",
+        "carries negates -",
+    ),
+    "neither": (
+        "Neither neither DET _ 2 det\nside side NOUN _ 3 nsubj\nanswered answer VERB _ 0 root",
+        "answered",
+        "negation -",
+    ),
     "keeps doing": ("keeps keep VERB _ 0 root\nfighting fight VERB _ 1 xcomp", "fighting", "+"),
     "refused to": (
         "refused refuse VERB _ 0 root\nto to PART _ 3 mark\nattend attend VERB _ 1 xcomp",
