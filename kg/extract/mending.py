@@ -4,9 +4,10 @@ Comes in: `Tree`, drafts of mentions. Goes out: `Tree`.
 
 In "met | the minister John Kerry | the president Vladimir Putin" names, titles and articles are surer than
 the tree, which hangs the second phrase on the first: phrases end there (`kg.extract.mentions`), and the
-second one right behind the subject is the verb's object. In "the ceremony was attended by Ibrahim Mahlab, the
-head of government, and General Sedki Sobhi" the second person is coordinated with the first one and not with
-the government; in "against IS in Syria and the PKK" one party is coordinated with the other one.
+second one right behind the subject is the verb's object, with the relative clause behind it. In "the ceremony
+was attended by Ibrahim Mahlab, the head of government, and General Sedki Sobhi" the second person is
+coordinated with the first one and not with the government; in "against IS in Syria and the PKK" one party is
+coordinated with the other one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,11 +44,7 @@ def mend(tree: Tree, drafts: Sequence[Draft]) -> Tree:
             tree = _coordinated(tree, phrases, names, draft)
         before = phrases.get(draft.start)
         verb = NO_WORD if before is None else _verb_of(tree, before, draft)
-        if (
-            before
-            and verb != NO_WORD
-            and not any(_takes_place(tree, child, draft) for child in tree.children[verb])
-        ):
+        if before and verb != NO_WORD and not _has_object(tree, verb, draft):
             tree = _with_clause(moved(tree, draft.head, verb, "obj"), before, draft)
     return tree
 
@@ -98,11 +95,11 @@ def _of_kind_above(tree: Tree, names: Mapping[int, Draft], draft: Draft) -> int:
     return NO_WORD
 
 
-def _takes_place(tree: Tree, word: int, draft: Draft) -> bool:
-    """Whether a word is the object that a phrase would be; one without the article behind it tells what the
-    object becomes ("elected | the council | Said Ali | its head")."""
-    beside = word >= draft.end and not tree.norm[word].startswith(_ARTICLE)
-    return tree.dep[word] == "obj" and not beside
+def _has_object(tree: Tree, verb: int, draft: Draft) -> bool:
+    """Whether a verb has the object that a phrase would be; one without the article behind the phrase tells
+    what it becomes ("elected | the council | Said Ali | its head")."""
+    objects = [word for word in tree.children[verb] if tree.dep[word] == "obj"]
+    return any(word < draft.end or tree.norm[word].startswith(_ARTICLE) for word in objects)
 
 
 def _verb_of(tree: Tree, subject: Draft, draft: Draft) -> int:

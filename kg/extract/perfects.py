@@ -20,14 +20,14 @@ _MORPH = {"Aspect": "Perf", "Gender": "Masc", "Number": "Sing", "Person": "3", "
 
 def perfects_again(tree: Tree, lang: str) -> Tree:
     """A tree in which verbs of form V and VI before a man or a masculine institution are perfects."""
-    verbs = lexicon_table.load(lang) if lang == "ar" else None
-    found = [i for i in _presents(tree) if verbs and verbs.find(tree.norm[i], "V") and _has_man(tree, i)]
-    if not found:
+    if lang != "ar":
         return tree
+    verbs = lexicon_table.load(lang)
     lemma, label, morph = list(tree.lemma), list(tree.label), list(tree.morph)
-    for word in found:
-        lemma[word] = label[word] = tree.norm[word]
-        morph[word] = _MORPH
+    for word in _presents(tree):
+        entry = verbs.find(tree.norm[word], "V")
+        if entry and _has_man(tree, word):
+            lemma[word], label[word], morph[word] = tree.norm[word], entry.label, _MORPH
     return replace(tree, lemma=lemma, label=label, morph=morph)
 
 

@@ -76,7 +76,8 @@ def _ends_phrase(words: Words, lex: Lexicon, i: int) -> bool:
 def _stands_apart(words: Words, lex: Lexicon, left: int, right: int) -> bool:
     """Say whether a title does not belong to the same block as the title to its right.
 
-    "the king | minister of ..." and "the wife of | president X" are two phrases.
+    "the king | minister of ...", "the wife of | president X", "the emir of Kuwait | the president X" are two
+    phrases.
     """
     if words.bare[right] not in lex.titles:
         return False
@@ -84,6 +85,9 @@ def _stands_apart(words: Words, lex: Lexicon, left: int, right: int) -> bool:
     if definite and not lex.titles[words.bare[left]] and right == left + 1:
         return words.key[right] == words.bare[right]
     office = words.key[right] != words.bare[right] and not lex.titles[words.bare[right]]
+    offices = lex.classes["office"]
+    if not definite and office and words.bare[left] in offices and offices.get(words.bare[right]) == "":
+        return True
     return not definite and office and right == left + 1 and lex.has("kin", words.bare[left])
 
 

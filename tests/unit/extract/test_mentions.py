@@ -67,6 +67,19 @@ def test_two_title_blocks_that_the_parser_glued_are_two_mentions() -> None:
     assert (draft.kind, draft.gender, draft.number) == ("PERSON", "Masc", "Sing")
 
 
+@pytest.mark.parametrize(
+    ("title", "apart"), [("الرئيس رئيس", True), ("الأمير أمير", False), ("الدكتور دكتور", False)]
+)
+def test_an_office_behind_another_one_is_somebody_else(title: str, apart: bool) -> None:
+    doc = tree(
+        "هنأ هنأ VERB Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root\nوزير وزير NOUN Number=Sing 1 nsubj\n"
+        f"الخارجية خارجية NOUN Definite=Def 2 nmod\n{title} NOUN Definite=Def 2 nmod\n"
+        "عمر عمر X _ 4 nmod PERSON\nالبشير بشير X _ 5 nmod PERSON"
+    )
+    people = [draft.start for draft in find_mentions(doc) if draft.kind == "PERSON"]
+    assert people == ([1, 3] if apart else [1])
+
+
 def test_a_counted_phrase_has_the_kind_of_what_is_counted() -> None:
     doc = tree(COUNT)
     draft = draft_of(doc, "عدد من المصلين")
