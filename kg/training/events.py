@@ -20,13 +20,14 @@ from kg.extract.circumstances import events_of
 from kg.extract.clock import WHEN, ahead
 from kg.extract.evidence import pair_features
 from kg.extract.hashed import Features, Hashed, join, save
+from kg.extract.modality import above_features, stance_columns, stance_features
 from kg.extract.pairs import NONE, pairs_of
 from kg.extract.places import WHERE
 from kg.extract.roles import ROLES
 from kg.extract.scene import Scene
 from kg.extract.settings import ORDINARY, Settings
 from kg.extract.sources import SPEAKER
-from kg.extract.stance import above_features, scope_of, stance_columns, stance_features
+from kg.extract.stance import scope_of
 from kg.extract.triggers import NO_EVENT
 from kg.model import TimeRef
 from kg.training.annotations import Annotated

@@ -39,6 +39,7 @@ CLASSES = (
     "governs",
     "no_office",
     "gender",
+    "main",
 )
 #: Classes of verbs, and nouns beside them: their ال is no article (التقى).
 _OF_LEMMAS = frozenset({"speech", "impersonal", "together", "governs"})

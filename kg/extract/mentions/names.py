@@ -50,6 +50,10 @@ LABELS: dict[str, Kind] = {
 }
 
 
+#: Sort of the words for towns, behind which no person is named ("the town | X").
+_CITY = "city"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A name with its title: `start` is the first token of the title, or of the name without one."""
@@ -154,6 +158,9 @@ def _surer_kind(words: Words, lex: Lexicon, start: int, end: int, kind: Kind) ->
     known = lex.names.kind(words.bare[start:end])
     if known is not None:
         return known
+    before = words.key[start - 1] if start else ""
+    if kind == "PERSON" and words.lang == "ar" and lex.classes["hyper"].get(before) == _CITY:
+        return "GPE"
     if kind in {"GPE", "PLACE", "ORG"} and words.key[start] == words.bare[start] and end - start > 1:
         said = lex.kinds.get(words.bare[start])
         return said if said in {"ORG", "GPE", "PLACE"} else kind

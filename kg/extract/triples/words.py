@@ -8,8 +8,8 @@ from functools import cache
 
 from kg.extract.cues import Cues
 from kg.extract.lexicon import Lexicon
+from kg.extract.modality import MODALITIES
 from kg.extract.scope import governors
-from kg.extract.stance import MODALITIES
 from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triples.phrases import relation
 from kg.model import Modality

@@ -80,6 +80,14 @@ def test_an_office_behind_another_one_is_somebody_else(title: str, apart: bool) 
     assert people == ([1, 3] if apart else [1])
 
 
+def test_nobody_is_named_behind_a_town() -> None:
+    doc = tree(
+        "عاد عاد VERB Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root\nإلى إلى ADP _ 3 case\n"
+        "بلدة بلدة NOUN Gender=Fem|Number=Sing 1 obl\nفيرنهايم فيرنهايم X _ 3 nmod PERSON"
+    )
+    assert draft_of(doc, "بلدة فيرنهايم").kind == "GPE"
+
+
 def test_a_counted_phrase_has_the_kind_of_what_is_counted() -> None:
     doc = tree(COUNT)
     draft = draft_of(doc, "عدد من المصلين")

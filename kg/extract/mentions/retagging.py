@@ -1,0 +1,83 @@
+"""Arabic nouns that the parser takes for modifiers, and an adjective that it takes for a noun.
+
+Comes in: words.  Goes out: the same words with other parts of speech and relations.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.mentions.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from kg.extract.mentions.words import Words
+
+#: Endings of sound masculine plurals, and of duals; a noun that negates an adjective.
+_SOUND, _SOUND_OR_DUAL, _NOT = ("ون", "ين"), ("ون", "ين", "ان"), "غير"
+_FEMININE = ("ه", "ات")
+_OF, _BY = "من", "ب"
+
+
+def take_for_nouns(words: Words) -> None:
+    """Take for nouns what the parser takes for modifiers of a noun that cannot be modified so.
+
+    Sound masculine plurals behind a noun in the singular are people ("the killing of civilians", "some
+    experts"), so is a number that counts them ("the arrest of | seven of them", "of | seven soldiers"), and a
+    man behind a feminine noun that has its adjective ("the Spanish police | the suspect").
+    """
+    for i in [i for i, dep in enumerate(words.dep) if dep in {"amod", "nummod"}]:
+        above = words.head[i]
+        if words.dep[i] == "nummod":
+            people = above == i - 1 and words.pos[above] == "NOUN" and _counts_people(words, i)
+        else:
+            people = words.pos[i] == "ADJ" and _is_plural_behind(words, i, above)
+        if (people and _is_construct(words, above)) or _is_man_behind(words, i, above):
+            pos = "NOUN" if words.pos[i] == "ADJ" else words.pos[i]
+            words.pos[i], words.dep[i], words.rel[i] = pos, "nmod", "nmod"
+
+
+def take_for_adjectives(words: Words) -> None:
+    """Take a title for an adjective behind a thing: المقر الرئيس, "the main seat"."""
+    lex = lexicon(words.lang)
+    mains = lex.classes["main"]
+    for i in [i for i, bare in enumerate(words.bare) if bare in mains]:
+        above = words.head[i]
+        behind = above == i - 1 and words.dep[i] in {"nmod", "amod"} and not words.kids[i]
+        thing = lex.kind(words.bare[above], words.lemma[above]) not in {"PERSON", "GROUP"}
+        alike = words.key[above] != words.bare[above] and not words.key[above].endswith(_FEMININE)
+        if behind and thing and alike and words.key[i] != words.bare[i] and words.pos[above] == "NOUN":
+            words.pos[i], words.dep[i], words.rel[i] = "ADJ", "amod", "amod"
+
+
+def _counts_people(words: Words, i: int) -> bool:
+    """Say whether a number counts people or what "of" tells."""
+    behind = i + 1
+    if words.key[behind : behind + 1] == [_OF]:
+        return True
+    if behind == len(words) or words.head[behind] != i or words.dep[behind] != "nmod":
+        return False
+    return lexicon(words.lang).kind(words.bare[behind], words.lemma[behind]) in {"PERSON", "GROUP"}
+
+
+def _is_plural_behind(words: Words, i: int, above: int) -> bool:
+    """Say whether a word is a sound masculine plural right behind a noun or a number."""
+    near = above == i - 1 or (above == i - 2 and words.dep[i - 1] == "case")
+    plural = words.feats[i].number == "Plur" and words.key[i].endswith(_SOUND)
+    return near and plural and words.pos[above] in {"NOUN", "NUM"}
+
+
+def _is_man_behind(words: Words, i: int, above: int) -> bool:
+    """Say whether a masculine word with the article stands behind a feminine noun and its adjective: that
+    of a man, or of a suspect."""
+    told = words.pos[i - 1] == "ADJ" and words.dep[i - 1] == "amod" and words.head[i - 1] == above
+    feats, definite = words.feats[i], words.key[i] != words.bare[i]
+    if not told or not definite or words.pos[i] != "ADJ" or feats.gender != "Masc" or feats.number != "Sing":
+        return False
+    man = lexicon(words.lang).kind(words.bare[i]) == "PERSON" or words.key[i + 1 : i + 2] == [_BY]
+    return man and words.key[above].endswith("ه")
+
+
+def _is_construct(words: Words, i: int) -> bool:
+    """Say whether a noun in the singular without article, or a number, may have a complement."""
+    plural = words.feats[i].number == "Plur" or words.key[i].endswith(_SOUND_OR_DUAL)
+    return not plural and words.key[i] == words.bare[i] and words.key[i] != _NOT

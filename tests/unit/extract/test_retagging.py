@@ -1,0 +1,47 @@
+"""Parts of speech that the parser mistakes, in hand-written trees."""
+
+import pytest
+
+from kg.extract.mentions.words import read_words
+from tests.support.trees import tree
+
+DEF = "Definite=Def|Number=Sing"
+
+
+@pytest.mark.parametrize(
+    ("rows", "pos"),
+    [
+        (f"المقر مقر NOUN {DEF} 0 root\nالرئيس رئيس NOUN {DEF} 1 nmod", "ADJ"),
+        (f"الحكومة حكومة NOUN {DEF} 0 root\nالرئيس رئيس NOUN {DEF} 1 nmod", "NOUN"),
+        (f"الوزير وزير NOUN {DEF} 0 root\nالرئيس رئيس NOUN {DEF} 1 nmod", "NOUN"),
+        (f"مقر مقر NOUN Number=Sing 0 root\nالرئيس رئيس NOUN {DEF} 1 nmod", "NOUN"),
+        (f"المقر مقر NOUN {DEF} 0 root\nالرئيس رئيس NOUN {DEF} 1 nmod\nعمر عمر X _ 2 nmod", "NOUN"),
+    ],
+)
+def test_a_title_behind_a_thing_is_an_adjective(rows: str, pos: str) -> None:
+    assert read_words(tree(rows)).pos[1] == pos
+
+
+@pytest.mark.parametrize(
+    ("rows", "counted"),
+    [
+        (
+            "مقتل مقتل NOUN Number=Sing 0 root\nسبعة سبعة NUM _ 1 nummod\nجنود جندي NOUN Number=Plur 2 nmod",
+            True,
+        ),
+        ("عام عام NOUN Number=Sing 0 root\nسبعة سبعة NUM _ 1 nummod\nمايو مايو NOUN _ 2 nmod", False),
+    ],
+)
+def test_a_number_that_counts_people_is_no_modifier(rows: str, *, counted: bool) -> None:
+    assert (read_words(tree(rows)).dep[1] == "nmod") == counted
+
+
+@pytest.mark.parametrize(("word", "taken"), [("المشتبه مشتبه", True), ("الوطني وطني", False)])
+def test_a_man_behind_a_feminine_noun_with_its_adjective(word: str, *, taken: bool) -> None:
+    words = read_words(
+        tree(
+            f"الشرطة شرطة NOUN {DEF} 0 root\nالإسبانية إسباني ADJ {DEF}|Gender=Fem 1 amod\n"
+            f"{word} ADJ {DEF}|Gender=Masc 1 amod\nفي في ADP _ 5 case\nمدريد مدريد X _ 1 nmod"
+        )
+    )
+    assert (words.pos[2] == "NOUN") == taken
