@@ -1,7 +1,7 @@
 """What speaks for the modality of an event, as features.
 
-Comes in: `Scene`, cues, the scope of an event. Goes out: features by name and in columns, the same in training
-and in reading.
+Comes in: `Scene`, cues, the scope of an event. Goes out: features by name and in columns, the same in
+training and in reading.
 """
 
 from __future__ import annotations
