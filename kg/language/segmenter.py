@@ -26,10 +26,10 @@ _REMEMBERED = 60_000
 #: A word is hardly cut before a stem that raw text has 15 times at most (in 19 million words) while it has
 #: the whole word 16 times as often (fixed phrases apart, of which the network is surer than that: بمثابة).
 _RARE, _MUCH, _DOUBT = 0.25, 0.25, 7.0
-#: A word is hardly whole when raw text has what is behind its first letter 27 times and much more often than
-#: the word ("وقتلوا"): so much for each first letter (0.1 is three times), and so much less likely. Of 300
-#: words that are cut so in 670,000 nine in ten are two words.
-_PLENTY, _MORE = 0.3, {"و": (0.1, 3.5), **dict.fromkeys("فبلك", (0.2, 2.5))}
+#: A word that raw text has 255 times at most is hardly whole when it has what is behind the first letter 27
+#: times and much more often than the word ("وقتلوا"): so much for each first letter (0.1 is three times), and
+#: so much less likely. Of 300 words that are cut so in 670,000 nine in ten are two words.
+_OFTEN, _PLENTY, _MORE = 0.5, 0.3, {"و": (0.1, 3.5), **dict.fromkeys("فبلك", (0.2, 2.5))}
 #: What stands before such a hamza is always cut: no word begins so, but for some with ف (فأرة, فأس, فأل).
 _HAMZA = re.compile("و[أإآ]|[فبلك]إ|ف[أآ][^رسلف]")
 _NEVER = 1e4
@@ -153,7 +153,8 @@ class Segmenter:
         """How much less likely a word is whole since raw text has much of what is behind its first letter."""
         rest = features.scores[self._single & features.allowed].max(initial=0.0)
         more, doubt = _MORE.get(letters[:1], (np.inf, 0.0))
-        return doubt if rest >= _PLENTY and rest - features.scores[0] >= more else 0.0
+        whole = features.scores[0]
+        return doubt if whole <= _OFTEN and rest >= _PLENTY and rest - whole >= more else 0.0
 
     def _invented(self, letters: str, scores: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Tell the patterns that cut a word before what is no word: raw text hardly has it, but the whole."""

@@ -18,13 +18,16 @@ from spacy.vocab import Vocab
 
 from kg.language.clitics import Pattern, letter_cuts, restore
 from kg.language.counts import WordCounts
-from kg.language.orthography import fold, strip_marks, word_spans
+from kg.language.gazetteer import PHRASES, Gazetteer
+from kg.language.orthography import fold, norm, strip_marks, word_spans
 from kg.language.segmenter import Segmenter
 from kg.language.sentences import sentence_starts
 from kg.language.weights import Model, Unsaved, load_model, part
 
 #: Splits of word forms remembered; then all are forgotten.
 _REMEMBERED = 50_000
+#: Marks of the first words of names.
+_FIRST = frozenset(first for first, _ in PHRASES.values())
 _BLANKS = re.compile(r"\s+")
 
 
@@ -44,6 +47,7 @@ class CliticTokenizer(Unsaved):
         counts = weights.pop("counts").astype(np.uint8)
         self._counts = WordCounts(counts)
         self._segmenter = Segmenter(weights, self._patterns, self._counts)
+        self._names = Gazetteer(model.tables["gazetteer"])
         self._known: dict[tuple[str, int], list[tuple[str, str]]] = {}
 
     def __call__(self, text: str) -> Doc:
@@ -54,7 +58,7 @@ class CliticTokenizer(Unsaved):
         norms: list[str] = []
         spaces: list[bool] = []
         at = 0
-        for (start, end), form, pattern in zip(spans, forms, self._segmenter(forms), strict=True):
+        for (start, end), form, pattern in zip(spans, forms, self._patterns_of(forms), strict=True):
             if start > at:
                 add_blanks(text[at:start], words, norms, spaces)
             for word, full in self._split(form, pattern):
@@ -71,6 +75,14 @@ class CliticTokenizer(Unsaved):
             columns: Any = np.stack([keys, starts], axis=1)
             doc.from_array([NORM, SENT_START], columns)
         return doc
+
+    def _patterns_of(self, forms: list[str]) -> list[int]:
+        """Give the pattern of each word; a known name of several words has a whole one first (بان كي مون)."""
+        chosen = self._segmenter(forms)
+        for place, mark in self._names.phrases([norm(form) for form in forms]):
+            if mark in _FIRST:
+                chosen[place] = 0
+        return chosen
 
     def _split(self, form: str, number: int) -> list[tuple[str, str]]:
         """Give the pieces of a word and their full spelling."""

@@ -41,6 +41,11 @@ def test_a_clitic_before_a_hamza_is_cut(nlp) -> None:  # type: ignore[no-untyped
     assert {"أدان", "أردف", "إيعاز", "فأس", "فأرة", "كأس"} <= {token.text for token in doc}
 
 
+def test_the_first_word_of_a_known_name_is_whole(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("قال الأمين العام للأمم المتحدة بان كي مون إن وست هام فاز، وقال بان الفريق تعب.")
+    assert {"بان", "وست"} <= {token.text for token in doc}
+
+
 def test_a_clitic_is_cut_before_a_word_that_raw_text_has_more_often(nlp) -> None:  # type: ignore[no-untyped-def]
     doc = nlp("دخل المسلحون القرية وقتلوا خمسة جنود، وانتخبت لجنة وجهة النظر واحدا من ولاة المدينة.")
     words = [token.text for token in doc]
