@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.extract.choosing import Stage
-from kg.extract.cues import Cues
+from kg.extract.cues import Cue, Cues
 from kg.extract.hashed import Features, Hashed, named_block
 from kg.extract.modality import MODALITIES, link_of, stance_columns, stance_features, under
 from kg.extract.scene import Scene
@@ -27,11 +27,8 @@ DOUBT = frozenset({"may", "perhaps"})
 LIKELY = "likely"
 """Value of adjectives that leave none, either, beside an event noun ("the possible cooperation")."""
 
-_MADE = {
-    "REQUEST": frozenset({"deny", "refuse"}),
-    "ACCUSE": frozenset({"deny", "refuse"}),
-    "STATE": frozenset({"deny"}),
-}
+_REFUSED = frozenset({"deny", "refuse"})
+_MADE = {"REQUEST": _REFUSED, "ACCUSE": _REFUSED, "STATE": frozenset({"deny"})}
 """Types of events that were there before they were denied or refused ("rejected the demand"), and by what."""
 
 NONE = -1
@@ -73,19 +70,28 @@ def scope_of(tree: Tree, cues: Cues, trigger: Trigger) -> Scope:
     """Find the scope of an event."""
     reach = 0 if _goes_on(tree, trigger) else SCOPE
     found = governors(tree, cues, trigger.word, reach=reach)
-    if _was_made(tree, trigger, found):
+    if _was_made(tree, cues, trigger, found):
         found = []
     return Scope(found, is_negated(tree, cues, trigger.word, found), _is_likely(tree, cues, trigger.word))
 
 
-def _was_made(tree: Tree, trigger: Trigger, found: Sequence[Governor]) -> bool:
-    """Whether an event noun is what somebody denied or refused: claims and demands were made all the same."""
-    if tree.pos[trigger.word] != "NOUN" or any(governor.level == 0 for governor in found):
+def _was_made(tree: Tree, cues: Cues, trigger: Trigger, found: Sequence[Governor]) -> bool:
+    """Whether an event is what somebody denied or refused and is itself said: claims and demands were made all
+    the same, and what they tell was told ("the reports | that spoke of")."""
+    word, near = trigger.word, [governor.cue for governor in found if governor.level == 1]
+    refused = {one.cue.value for one in found if one.level and one.cue.cue == "negates"} & _REFUSED
+    if not refused or any(governor.level == 0 for governor in found):
         return False
-    refused = {
-        governor.cue.value for governor in found if governor.level == 1 and governor.cue.cue == "negates"
-    }
-    return not refused.isdisjoint(_MADE.get(trigger.type, frozenset()))
+    told = trigger.type == "STATE" and tree.dep[word].startswith("acl")
+    if _is_claim(cues.of(tree.lemma[word])) or (told and _is_claim(near)):
+        return True
+    noun = tree.pos[word] == "NOUN" and any(cue.cue == "negates" for cue in near)
+    return noun and not refused.isdisjoint(_MADE.get(trigger.type, frozenset()))
+
+
+def _is_claim(signals: Sequence[Cue]) -> bool:
+    """Whether cues are those of a report, claim or rumour."""
+    return any(cue.value == "claim" for cue in signals)
 
 
 def _is_likely(tree: Tree, cues: Cues, word: int) -> bool:

@@ -56,6 +56,14 @@ REFUSED = """
 كيري    كيري    X _ 1 nsubj PERSON
 اتهامات اتهام   NOUN Gender=Fem|Number=Plur 1 obj
 """
+RUMOURED = """
+نفى     نفى     VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
+كيري    كيري    X _ 1 nsubj PERSON
+ما      ما      DET _ 1 obj
+أعلن    أعلن    VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 3 acl
+عن      عن      ADP _ 6 case
+زيارة   زيارة   NOUN Number=Sing 4 obl:arg
+"""
 GOES_ON = """
 نفى   نفى  VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
 كيري  كيري X    _ 1 nsubj PERSON
@@ -84,6 +92,7 @@ def stance(rows: str, word: str, model: Hashed | None = None) -> tuple[Polarity,
         (WISHED, "زيارة", ("positive", "desired")),
         (POSSIBLE, "الزيارة", ("positive", "possible")),
         (REFUSED, "اتهامات", ("positive", "actual")),
+        (RUMOURED, "أعلن", ("positive", "actual")),
         (GOES_ON, "زيارة", ("negative", "actual")),
         (GOES_ON, "مؤكدا", ("positive", "actual")),
     ],
