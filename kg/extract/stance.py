@@ -76,8 +76,8 @@ def scope_of(tree: Tree, cues: Cues, trigger: Trigger) -> Scope:
 
 
 def _was_made(tree: Tree, cues: Cues, trigger: Trigger, found: Sequence[Governor]) -> bool:
-    """Whether an event is what somebody denied or refused and is itself said: claims and demands were made all
-    the same, and what they tell was told ("the reports | that spoke of")."""
+    """Whether an event is what somebody denied or refused and is itself said: claims and demands were made
+    all the same, and what they tell was told ("the reports | that spoke of")."""
     word, near = trigger.word, [governor.cue for governor in found if governor.level == 1]
     refused = {one.cue.value for one in found if one.level and one.cue.cue == "negates"} & _REFUSED
     if not refused or any(governor.level == 0 for governor in found):
