@@ -99,11 +99,6 @@ def _told_in(tree: Tree, cues: Cues, word: int) -> int:
     return head
 
 
-def is_negative(tree: Tree, cues: Cues, word: int) -> bool:
-    """Whether an event is said not to be so."""
-    return is_negated(tree, cues, word, governors(tree, cues, word))
-
-
 def is_negated(tree: Tree, cues: Cues, word: int, found: list[Governor]) -> bool:
     """Whether an event with these governors is said not to be so.
 

@@ -17,7 +17,7 @@ from kg.extract.hashed import Hashed
 from kg.extract.links import NONE, Link, links_of
 from kg.extract.roles import Cast
 from kg.extract.scene import Scene
-from kg.extract.scope import is_negative
+from kg.extract.stance import scope_of
 from kg.model import Argument, Source, Span
 
 SHARE = 0.8
@@ -135,7 +135,7 @@ def _source(scene: Scene, cues: Cues, link: Link, speakers: tuple[Argument, ...]
     subtype, lemma = trigger.entry.subtype if trigger.entry else "", scene.tree.lemma[trigger.word]
     act = _ACTS.get(subtype) or _TYPE_ACTS.get(trigger.type, "says")
     if act == "denies" or any((cue.cue, cue.value) == ("negates", "deny") for cue in cues.of(lemma)):
-        act = "denies" if is_negative(scene.tree, cues, told.word) else "says"
+        act = "denies" if scope_of(scene.tree, cues, told).negative else "says"
     return Source(scene.tree.label[trigger.word], act, speakers)
 
 

@@ -83,7 +83,8 @@ def _was_made(tree: Tree, cues: Cues, trigger: Trigger, found: Sequence[Governor
     if not refused or any(governor.level == 0 for governor in found):
         return False
     told = trigger.type == "STATE" and tree.dep[word].startswith("acl")
-    if _is_claim(cues.of(tree.lemma[word])) or (told and _is_claim(near)):
+    claim = tree.pos[word] != "VERB" and _is_claim(cues.of(tree.lemma[word]))
+    if claim or (told and _is_claim(near)):
         return True
     noun = tree.pos[word] == "NOUN" and any(cue.cue == "negates" for cue in near)
     return noun and not refused.isdisjoint(_MADE.get(trigger.type, frozenset()))

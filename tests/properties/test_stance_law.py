@@ -1,5 +1,6 @@
 """Law 1 from trees to the graph: what is denied, planned, possible, wished or told by others is no edge."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
@@ -85,6 +86,22 @@ def test_only_a_plain_statement_is_a_bare_edge(case: tuple[str, Doc, bool]) -> N
     graph = graph_of(reading)
     assert bool(bare_edges(graph)) == is_fact
     assert validate(graph).violations == ()
+
+
+STATEMENTS = {
+    "ar": f"نفى نفى VERB Aspect=Perf|{MASC} 0 root\nلافروف لافروف X _ 1 nsubj PERSON\n"
+    "تصريحات تصريح NOUN Gender=Fem|Number=Plur 1 obj\nكيري كيري X _ 3 nmod PERSON",
+    "en": "denied deny VERB Tense=Past 0 root\nLavrov Lavrov PROPN _ 1 nsubj PERSON\n"
+    "statements statement NOUN Number=Plur 1 obj\nby by ADP _ 5 case\nKerry Kerry PROPN _ 3 nmod PERSON",
+}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_whoever_denies_a_statement_does_not_deny_that_it_was_made(lang: str) -> None:
+    doc = tree(STATEMENTS[lang], lang=lang)
+    reading = READERS[lang].read(Article("a", lang, doc.text), doc)
+    assert [report.stance.polarity for report in reading.reports] == ["positive", "positive"]
+    assert validate(graph_of(reading)).violations == ()
 
 
 @quick

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract import cues
-from kg.extract.scope import governors, is_negative
+from kg.extract.scope import governors, is_negated
 from kg.extract.tree import tree_of
 from tests.support.trees import tree
 
@@ -297,4 +297,4 @@ def test_cues_and_polarity(words: cues.Cues, rows: str, event: str, wanted: str)
     *signals, sign = wanted.replace("- +", "+").split()
     kinds = {governor.cue.cue for governor in governors(found, words, word)}
     assert kinds >= set(signals) if signals else kinds <= {"carries"}
-    assert is_negative(found, words, word) == (sign == "-")
+    assert is_negated(found, words, word, governors(found, words, word)) == (sign == "-")

@@ -64,6 +64,13 @@ RUMOURED = """
 عن      عن      ADP _ 6 case
 زيارة   زيارة   NOUN Number=Sing 4 obl:arg
 """
+CLAIMED = """
+نفى   نفى   VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
+كيري  كيري  X _ 1 nsubj PERSON
+أن    أن    SCONJ _ 4 mark
+ادعى  ادعى  VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 1 ccomp
+بوتين بوتين X _ 4 nsubj PERSON
+"""
 GOES_ON = """
 نفى   نفى  VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
 كيري  كيري X    _ 1 nsubj PERSON
@@ -93,6 +100,7 @@ def stance(rows: str, word: str, model: Hashed | None = None) -> tuple[Polarity,
         (POSSIBLE, "الزيارة", ("positive", "possible")),
         (REFUSED, "اتهامات", ("positive", "actual")),
         (RUMOURED, "أعلن", ("positive", "actual")),
+        (CLAIMED, "ادعى", ("negative", "actual")),
         (GOES_ON, "زيارة", ("negative", "actual")),
         (GOES_ON, "مؤكدا", ("positive", "actual")),
     ],
