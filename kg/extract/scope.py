@@ -5,6 +5,7 @@ walk goes up through words that only say how it is with what they govern (modal 
 "denied"), and ends at the first word that is no cue: there an event of its own begins.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -92,11 +93,16 @@ def _told_in(tree: Tree, cues: Cues, word: int) -> int:
     if head == NO_WORD or not tree.dep[word].startswith("acl") or not tree.dependents(word, "mark"):
         return head
     for above in (head, *tree.ancestors(head)):
-        if any(cue.value == "claim" for cue in cues.of(tree.lemma[above])):
+        if is_claim(cues.of(tree.lemma[above])):
             return above
         if not tree.dep[above].startswith("nmod"):
             break
     return head
+
+
+def is_claim(signals: Iterable[Cue]) -> bool:
+    """Whether cues are those of a report, claim or rumour."""
+    return any(cue.value == "claim" for cue in signals)
 
 
 def is_negated(tree: Tree, cues: Cues, word: int, found: list[Governor]) -> bool:

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.extract.choosing import Stage
-from kg.extract.cues import Cue, Cues
+from kg.extract.cues import Cues
 from kg.extract.hashed import Features, Hashed, named_block
 from kg.extract.modality import MODALITIES, link_of, stance_columns, stance_features, under
 from kg.extract.scene import Scene
 from kg.extract.scope import REACH as SCOPE
-from kg.extract.scope import Governor, governors, is_negated
+from kg.extract.scope import Governor, governors, is_claim, is_negated
 from kg.extract.tree import Tree
 from kg.extract.triggers import Trigger
 from kg.extract.vectors import Floats
@@ -83,16 +83,11 @@ def _was_made(tree: Tree, cues: Cues, trigger: Trigger, found: Sequence[Governor
     if not refused or any(governor.level == 0 for governor in found):
         return False
     told = trigger.type == "STATE" and tree.dep[word].startswith("acl")
-    claim = tree.pos[word] != "VERB" and _is_claim(cues.of(tree.lemma[word]))
-    if claim or (told and _is_claim(near)):
+    claim = tree.pos[word] != "VERB" and is_claim(cues.of(tree.lemma[word]))
+    if claim or (told and is_claim(near)):
         return True
     noun = tree.pos[word] == "NOUN" and any(cue.cue == "negates" for cue in near)
     return noun and not refused.isdisjoint(_MADE.get(trigger.type, frozenset()))
-
-
-def _is_claim(signals: Sequence[Cue]) -> bool:
-    """Whether cues are those of a report, claim or rumour."""
-    return any(cue.value == "claim" for cue in signals)
 
 
 def _is_likely(tree: Tree, cues: Cues, word: int) -> bool:

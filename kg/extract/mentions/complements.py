@@ -96,7 +96,7 @@ def _may_tell(words: Words, above: int, i: int) -> bool:
 
 def is_purpose(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a noun behind "for" can be what an institution is for: definite, no person, no time."""
-    other = lex.has("time", words.bare[i]) or lex.kind(words.bare[i], words.lemma[i]) in {"PERSON", "GROUP"}
+    other = lex.has("time", words.bare[i]) or lex.is_human(words.bare[i], words.lemma[i])
     article = words.key[i] != words.bare[i]
     construct = i + 1 < len(words) and words.head[i + 1] == i and words.dep[i + 1] == "nmod"
     return words.pos[i] == "NOUN" and not other and (article or construct)

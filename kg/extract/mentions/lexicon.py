@@ -69,6 +69,10 @@ class Lexicon:
         """The kind of the first key that is known, in its own form or in the singular; else OTHER."""
         return _kind_of(self, keys)
 
+    def is_human(self, *keys: str) -> bool:
+        """Say whether a noun tells a person or people."""
+        return self.kind(*keys) in {"PERSON", "GROUP"}
+
     def has(self, name: str, *keys: str) -> bool:
         """Say whether one of the keys is in a class."""
         words = self.classes[name]

@@ -89,7 +89,7 @@ def _form(words: Words, i: int) -> str:
 
 
 def _is_person(words: Words, lex: Lexicon, i: int) -> bool:
-    return lex.kind(words.bare[i], words.lemma[i]) in {"PERSON", "GROUP"}
+    return lex.is_human(words.bare[i], words.lemma[i])
 
 
 def _is_when(words: Words, lex: Lexicon, i: int) -> bool:

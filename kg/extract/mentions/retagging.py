@@ -43,7 +43,7 @@ def take_for_adjectives(words: Words) -> None:
     for i in [i for i, bare in enumerate(words.bare) if bare in mains]:
         above = words.head[i]
         behind = above == i - 1 and words.dep[i] in {"nmod", "amod"} and not words.kids[i]
-        thing = lex.kind(words.bare[above], words.lemma[above]) not in {"PERSON", "GROUP"}
+        thing = not lex.is_human(words.bare[above], words.lemma[above])
         alike = words.key[above] != words.bare[above] and not words.key[above].endswith(_FEMININE)
         if behind and thing and alike and words.key[i] != words.bare[i] and words.pos[above] == "NOUN":
             words.pos[i], words.dep[i], words.rel[i] = "ADJ", "amod", "amod"
@@ -56,7 +56,7 @@ def _counts_people(words: Words, i: int) -> bool:
         return True
     if behind == len(words) or words.head[behind] != i or words.dep[behind] != "nmod":
         return False
-    return lexicon(words.lang).kind(words.bare[behind], words.lemma[behind]) in {"PERSON", "GROUP"}
+    return lexicon(words.lang).is_human(words.bare[behind], words.lemma[behind])
 
 
 def _is_plural_behind(words: Words, i: int, above: int) -> bool:
