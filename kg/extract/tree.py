@@ -15,7 +15,6 @@ from kg.extract.vectors import Vectors, vectors_of
 from kg.model import Span
 
 NO_WORD = -1
-_ENDS = frozenset(".!?؟…")
 
 
 @lru_cache(maxsize=8192)
@@ -76,19 +75,9 @@ class Tree:
         return Span(self.start[first], self.end[last])
 
     def sentence_span(self, word: int) -> Span:
-        """Code points of the sentence of a word; of a short text that the parser reads as one, the part
-        between two marks that end a sentence."""
+        """Code points of the sentence of a word."""
         first, end = self.sentences[self.sentence[word]]
-        begin = next((i + 1 for i in range(word - 1, first - 1, -1) if self._ends(i)), first)
-        last = next((i for i in range(word, end) if self._ends(i)), end - 1)
-        return self.span(begin, last)
-
-    def _ends(self, i: int) -> bool:
-        """Say whether a mark ends a sentence: a blank follows, and it is no abbreviation's point."""
-        if self.text[i] not in _ENDS or i + 1 == len(self.text) or self.start[i + 1] == self.end[i]:
-            return False
-        before = self.text[i - 1] if i else ""
-        return not (self.text[i] == "." and len(before) == 1 and self.end[i - 1] == self.start[i])
+        return self.span(first, end - 1)
 
     def subtree(self, word: int) -> list[int]:
         """A word and all words below it, ascending."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 #: What the shape of a word is told by; several can hold.
 SHAPES = ("title", "capitals", "initial", "mixed", "digit", "no letter")
 _STRAIGHT = str.maketrans("’‘`´“”„″–—‐‑−", "''''\"\"\"\"-----")
+_ARABIC_STRAIGHT = {**_STRAIGHT, **str.maketrans("’‘'[]؛;٪…•?", '"""()،،%.-؟')}
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ def straight(form: str) -> str:
     return form.translate(_STRAIGHT)
 
 
+def arabic_straight(form: str) -> str:
+    """Write marks as the treebank does, which has hardly any of the others ("؛" was a verb)."""
+    return form.translate(_ARABIC_STRAIGHT)
+
+
 @lru_cache(maxsize=1 << 16)
 def latin_shape(form: str) -> tuple[int, ...]:
     """Give the places in SHAPES of what holds for a form."""
@@ -53,10 +59,10 @@ def latin_shape(form: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-_PLAIN = Script(str, lambda form: ())
+_ARABIC = Script(arabic_straight, lambda form: ())
 _SCRIPTS = {"en": Script(straight, latin_shape, len(SHAPES), cased=True)}
 
 
 def script_of(language: str) -> Script:
     """Give the script of a language, by default the Arabic one."""
-    return _SCRIPTS.get(language, _PLAIN)
+    return _SCRIPTS.get(language, _ARABIC)

@@ -28,6 +28,7 @@ from spacy.tokens import Doc
 
 from kg.extract.mentions.openers import take_for_verbs
 from kg.extract.mentions.retagging import take_for_adjectives, take_for_nouns
+from kg.extract.mentions.sentences import part_sentences
 from kg.extract.mentions.strings import Feats, Value, remembered
 from kg.text import fold
 
@@ -122,6 +123,7 @@ def read_words(doc: Doc) -> Words:
     """Lay out a Doc as columns; the same Doc is laid out once."""
     words = _columns(doc)
     if words.lang == "ar":
+        part_sentences(words)
         take_for_nouns(words)
         take_for_adjectives(words)
         take_for_verbs(words)

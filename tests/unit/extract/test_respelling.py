@@ -32,6 +32,20 @@ def test_known_verbs_nonsense_and_other_languages_stay() -> None:
     assert meant_by("en", "met") is None
 
 
+@pytest.mark.parametrize(
+    ("lemma", "meant"),
+    [
+        ("expell", "expel"),
+        ("acquitte", "acquit"),
+        ("bombe", "bomb"),
+        ("conven", "convene"),
+        ("lobbie", "lobby"),
+    ],
+)
+def test_english_endings_are_mended(lemma: str, meant: str) -> None:
+    assert meant_by("en", lemma) == (meant, meant)
+
+
 def test_only_verbs_are_respelled_and_the_label_follows() -> None:
     doc = tree("يحتفل حتفل VERB Person=3 0 root\nحتفل حتفل NOUN _ 1 nsubj")
     before = tree_of(doc)

@@ -79,3 +79,25 @@ def test_a_short_text_that_is_read_as_one_has_several_sentences() -> None:
     found = tree_of(doc)
     sentences = [doc.text[slice(*found.sentence_span(word))] for word in range(len(found))]
     assert sentences == ["رفض العرض م. سعيد."] * 6 + ["قبل الطلب"] * 2
+
+
+def test_each_sentence_of_such_a_text_has_a_tree_of_its_own() -> None:
+    found = tree_of(tree(TWO, glued="م سعيد"))
+    assert found.sentences == [(0, 6), (6, 8)] and found.head[6] == NO_WORD and found.head[7] == 6
+    assert found.dep[6] == "root" and found.children[0] == [1, 2, 5]
+
+
+BEHIND = """
+قال      قال    VERB  _                       0 root
+«        «      PUNCT _                       3 punct
+نعم      نعم    PART  _                       1 obj
+.        .      PUNCT _                       3 punct
+»        »      PUNCT _                       3 punct
+اليوم    يوم    NOUN  _                       7 obl
+غادر     غادر   VERB  _                       3 conj
+"""
+
+
+def test_a_quotation_mark_belongs_to_the_sentence_that_it_closes() -> None:
+    found = tree_of(tree(BEHIND, glued="« نعم ."))
+    assert found.sentences == [(0, 5), (5, 7)] and found.head[5:] == [6, NO_WORD]

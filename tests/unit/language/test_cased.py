@@ -3,7 +3,7 @@
 import pytest
 
 from kg.language.cased import CasedLemmas, apply_cased, make_cased
-from kg.language.scripts import SHAPES, latin_shape, script_of, straight
+from kg.language.scripts import SHAPES, arabic_straight, latin_shape, script_of, straight
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,7 @@ def test_shapes() -> None:
     }
     assert script_of("ar").shape("Doha") == () and script_of("en").shapes == len(SHAPES)
     assert straight("“it’s” – so") == '"it\'s" - so'
+
+
+def test_marks_are_written_as_the_treebanks_do() -> None:
+    assert arabic_straight("“؛٪…") == '"،%.' and arabic_straight("قال") == "قال"

@@ -1,0 +1,76 @@
+"""Sentences of a paragraph that the parser reads as one: each has a tree of its own.
+
+Comes in: `Words`. Goes out: the same columns, changed in place: what is joined over a mark that ends a
+sentence comes apart, so that nobody is cited, named or negated in the sentence before.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.mentions.words import Words
+
+_ENDS = frozenset(".!?؟…")
+_CLOSING = frozenset("\"»”’)]'")
+_CLAUSES = frozenset({"VERB", "AUX"})
+
+
+def part_sentences(words: "Words") -> None:
+    """Cut every sentence behind its marks."""
+    parts = list(pairwise([0, *_borders(words), len(words)]))
+    if len(parts) == (words.sent[-1] + 1 if words.sent else 0):
+        return
+    for number, (first, end) in enumerate(parts):
+        part = range(first, end)
+        words.sent[first:end] = [number] * (end - first)
+        loose = [i for i in part if words.head[i] not in part or words.head[i] == i]
+        root = _root(words, loose)
+        for i in loose:
+            if i != root:
+                _hang(words, i, root)
+        _unhang(words, root)
+
+
+def _borders(words: "Words") -> list[int]:
+    """The words that begin a sentence, but for the first."""
+    return [
+        i
+        for i in range(1, len(words))
+        if words.sent[i] != words.sent[i - 1]
+        or (words.end[i - 1] < words.start[i] and _is_over(words, i - 1))
+    ]
+
+
+def _is_over(words: "Words", i: int) -> bool:
+    """Whether a sentence ends with a word: a mark that is no abbreviation's point, and quotes behind it."""
+    form = words.form
+    while form[i] in _CLOSING and i and words.start[i] == words.end[i - 1]:
+        i -= 1
+    if form[i] not in _ENDS:
+        return False
+    initial = form[i] == "." and i and len(form[i - 1]) == 1 and form[i - 1].isalpha()
+    return not (initial and words.start[i] == words.end[i - 1])
+
+
+def _root(words: "Words", loose: Sequence[int]) -> int:
+    """The top of a part: the paragraph's own root, else its first clause, else its first word."""
+    own = [i for i in loose if words.head[i] == i]
+    clauses = [i for i in loose if words.pos[i] in _CLAUSES]
+    return [*own, *clauses, *(i for i in loose if words.pos[i] != "PUNCT"), *loose][0]
+
+
+def _hang(words: "Words", i: int, head: int) -> None:
+    """Hang a word that has lost its head on the top of its sentence."""
+    _unhang(words, i)
+    words.head[i] = head
+    relation = "punct" if words.pos[i] == "PUNCT" else "parataxis" if words.pos[i] in _CLAUSES else "dep"
+    words.dep[i] = words.rel[i] = relation
+    words.kids[head] = sorted([*words.kids[head], i])
+
+
+def _unhang(words: "Words", i: int) -> None:
+    """Take a word off its head, which makes it a root."""
+    if words.head[i] != i:
+        words.kids[words.head[i]].remove(i)
+        words.head[i], words.dep[i], words.rel[i] = i, "root", "root"
