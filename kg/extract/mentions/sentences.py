@@ -43,14 +43,15 @@ def _borders(words: "Words") -> list[int]:
 
 
 def _is_over(words: "Words", i: int) -> bool:
-    """Whether a sentence ends with a word: a mark that is no abbreviation's point, and quotes behind it."""
+    """Whether a sentence ends with a word: a mark, with quotes behind it; no point behind a letter, unless
+    that stands behind a year ("2015 م.")."""
     form = words.form
     while form[i] in _CLOSING and i and words.start[i] == words.end[i - 1]:
         i -= 1
     if form[i] not in _ENDS:
         return False
-    initial = form[i] == "." and i and len(form[i - 1]) == 1 and form[i - 1].isalpha()
-    return not (initial and words.start[i] == words.end[i - 1])
+    short = form[i] == "." and i and len(form[i - 1]) == 1 and form[i - 1].isalpha()
+    return not short or (i > 1 and form[i - 2].isdigit())
 
 
 def _root(words: "Words", loose: Sequence[int]) -> int:
