@@ -25,6 +25,7 @@ from kg.language.network import Network, Scores
 from kg.language.orthography import norm
 from kg.language.scripts import script_of
 from kg.language.trees import best_tree
+from kg.language.weak import WeakVerbs
 from kg.language.weights import Model, Unsaved, load_model, part
 from kg.language.wordforms import Letters, WordForms, places, unit_vectors
 from kg.model import VECTORS_OF
@@ -74,6 +75,8 @@ class Analyser(Unsaved):
             {key: tuple(value) for key, value in tables["lemma_known"].items()},
             tables["lemma_spelling"],
         )
+        self._weak = WeakVerbs(tables["lemma_known"], tables["lemma_spelling"])
+        self._jussive = np.array(["Mood=Jus" in feats for _, feats in tables["feats"]], dtype=np.bool_)
         self._lemma_ids: dict[tuple[int, ...], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -146,7 +149,8 @@ class Analyser(Unsaved):
         names = self._names.decode([scores.names[start:end] for start, end in pairwise(scores.borders)])
         codes = np.concatenate([name.codes for name in names])
         norms = np.concatenate([sentence.norms for sentence in sentences]).tolist()
-        lemmas = _ids(map(self._lemma, zip(norms, upos.tolist(), *edits, strict=True)))
+        jussive = self._jussive[feats].tolist()
+        lemmas = _ids(map(self._lemma, zip(norms, upos.tolist(), jussive, *edits, strict=True)))
         columns = [
             self._upos[upos],
             self._tags[upos],
@@ -179,12 +183,16 @@ class Analyser(Unsaved):
         return rows, offsets
 
     def _lemma(self, key: tuple[int, ...]) -> int:
-        """Give the lemma of (full spelling, part of speech, best edits)."""
+        """Give the lemma of (full spelling, part of speech, whether it is jussive, best edits)."""
         found = self._lemma_ids.get(key)
         if found is None:
             if len(self._lemma_ids) >= _REMEMBERED:
                 self._lemma_ids.clear()
-            lemma = self._lemmas.lemma(self.vocab.strings[key[0]], self._upos_names[key[1]], key[2:])
+            form, upos, jussive, *ranked = key
+            spelled = self.vocab.strings[form]
+            lemma = self._lemmas.lemma(spelled, self._upos_names[upos], ranked)
+            if jussive:
+                lemma = self._weak.lemma(spelled, lemma)
             found = self._lemma_ids[key] = self.vocab.strings.add(lemma)
         return found
 

@@ -3,7 +3,7 @@
 Comes in: a word form and the edits that the network chose. Goes out: the lemma.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.language.lemmas import Edit, apply_edit, make_edit
@@ -55,7 +55,7 @@ class CasedLemmas:
     known: Mapping[str, tuple[str, ...]]
     spelling: Mapping[str, str]
 
-    def lemma(self, form: str, upos: str, ranked: tuple[int, ...]) -> str:
+    def lemma(self, form: str, upos: str, ranked: Sequence[int]) -> str:
         """Give the lemma of a form.
 
         Args:

@@ -7,7 +7,7 @@ Source: edit trees as in Müller et al. 2015 (Lemming): the longest common subst
 before and after it is edited in the same way or replaced outright.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.language.orthography import fold, strip_marks
@@ -74,7 +74,7 @@ class LemmaTables:
     known: Mapping[str, tuple[str, ...]]
     spelling: Mapping[str, str]
 
-    def lemma(self, form: str, upos: str, ranked: tuple[int, ...]) -> str:
+    def lemma(self, form: str, upos: str, ranked: Sequence[int]) -> str:
         """Give the lemma of a form.
 
         Args:
