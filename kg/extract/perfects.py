@@ -1,13 +1,15 @@
 """Perfects that unvocalised script writes like another verb's present: تفقد الأمير, "the prince inspected".
 
 Comes in: `Tree`, the lexicon of its language. Goes out: `Tree` in which such a verb is a perfect of form V or
-VI. A verb before its subject agrees with it in gender, so that "تفقد" before a man is no "she loses".
+VI. A verb before its subject agrees with it in gender, so that "تفقد" before a man is no "she loses"; and no
+present ends in the ت of "تجنبت", unless that belongs to its verb.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract import lexicon as lexicon_table
+from kg.extract.cues import load
 from kg.extract.mentions.lexicon import lexicon
 from kg.extract.tree import Tree
 from kg.names.tables import bare_word
@@ -23,11 +25,19 @@ def perfects_again(tree: Tree, lang: str) -> Tree:
     if lang != "ar":
         return tree
     verbs = lexicon_table.load(lang)
+    known = load(lang)
     lemma, label, morph = list(tree.lemma), list(tree.label), list(tree.morph)
     for word in _presents(tree):
-        entry = verbs.find(tree.norm[word], "V")
+        form = tree.norm[word]
+        short = form.removesuffix("ت")
+        entry = verbs.find(form, "V")
         if entry and _has_man(tree, word):
-            lemma[word], label[word], morph[word] = tree.norm[word], entry.label, _MORPH
+            lemma[word], label[word], morph[word] = form, entry.label, _MORPH
+        elif (
+            short != form and not verbs.find(lemma[word], "V") and (verbs.find(short, "V") or known.of(short))
+        ):
+            lemma[word], label[word] = short, short
+            morph[word] = {**_MORPH, "Gender": "Fem"}
     return replace(tree, lemma=lemma, label=label, morph=morph)
 
 

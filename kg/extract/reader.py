@@ -12,6 +12,7 @@ from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.clock import ahead, date_events
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
 from kg.extract.dateline import apart, without_datelines
+from kg.extract.existence import nouns_above
 from kg.extract.homographs import verbs_again
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
@@ -65,7 +66,8 @@ def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Gro
     """
     drafts = find_mentions(doc, names)
     lines = datelines(article.text)
-    tree = perfects_again(verbs_again(apart(tree_of(doc), lines), article.lang), article.lang)
+    tree = nouns_above(apart(tree_of(doc), lines), article.lang)
+    tree = perfects_again(verbs_again(tree, article.lang), article.lang)
     tree = mend(join_phrases(respell(tree, article.lang), article.lang), drafts)
     resolved = resolve_mentions(doc, drafts, lang=article.lang, gazetteer=names, english=False)
     drafts, resolved = with_demonyms(read_words(doc), drafts, resolved)

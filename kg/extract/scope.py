@@ -213,7 +213,7 @@ def _nobody(tree: Tree, cues: Cues, word: int) -> list[tuple[int, Cue]]:
 def _prepositional(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
     """Cues before a noun or clause: "without", "no"."""
     cases = {"det"} if tree.prepositions[word] else {"det", "case", "mark"}
-    small = [c for c in tree.children[word] if c < word and tree.dep[c] in cases]
+    small = [c for c in tree.children[word] if c < word and (tree.dep[c] in cases or _is_compound(tree, c))]
     if not small and not tree.prepositions[word]:
         return []
     spellings = [tree.prepositions[word], *(_spelled(tree, c) for c in small)]
@@ -223,6 +223,11 @@ def _prepositional(tree: Tree, cues: Cues, word: int, level: int) -> list[Govern
         for cue in cues.of(spelling)
         if cue.scope == "noun" and cue.cue not in {"source", "argument"} and cue.value != "except"
     ]
+
+
+def _is_compound(tree: Tree, word: int) -> bool:
+    """Whether a noun is the first word of a preposition: بدلا من."""
+    return tree.pos[word] == "NOUN" and any(tree.dep[c] == "fixed" for c in tree.children[word])
 
 
 def _spelled(tree: Tree, word: int) -> str:

@@ -21,11 +21,20 @@ from kg.extract.triggers import Trigger
 from kg.extract.vectors import Floats
 from kg.model import Modality, Polarity
 
-DOUBT = frozenset({"may", "perhaps"})
+DOUBT = frozenset({"may", "perhaps", "if"})
 """Values of particles that leave no doubt that there is doubt; too rare in training to be learned."""
+
+POSTPONED = "postponed"
+"""Value of verbs and nouns whose object is still to come."""
 
 LIKELY = "likely"
 """Value of adjectives that leave none, either, beside an event noun ("the possible cooperation")."""
+
+SPOKEN = frozenset({"STATE", "ACCUSE", "REQUEST", "THREATEN"})
+"""Types of events that are speech."""
+
+_PARTICIPLE = "م"
+"""What participles of derived Arabic verbs begin with."""
 
 _REFUSED = frozenset({"deny", "refuse"})
 _MADE = {"REQUEST": _REFUSED, "ACCUSE": _REFUSED, "STATE": frozenset({"deny"})}
@@ -98,22 +107,24 @@ def _is_likely(tree: Tree, cues: Cues, word: int) -> bool:
 
 def _goes_on(tree: Tree, trigger: Trigger) -> bool:
     """Whether a participle says what else the subject says: no denial reaches it (نفى الخبر مؤكدا أن)."""
-    morph = tree.morph[trigger.word]
+    morph, word = tree.morph[trigger.word], trigger.word
     accusative = morph.get("Case") == "Acc" and morph.get("Definite") == "Ind"
-    return trigger.type == "STATE" and tree.pos[trigger.word] == "ADJ" and accusative
+    noun = tree.pos[word] == "NOUN" and tree.norm[word].startswith(_PARTICIPLE)
+    return trigger.type in SPOKEN and accusative and (noun or tree.pos[word] == "ADJ")
 
 
 def _stance(scope: Scope, modality: Modality) -> tuple[Polarity, Modality]:
-    """Polarity with modality: an event with its own "may", or that was not refused, is possible at most."""
+    """Polarity with modality: an event with its own "may", or that was not refused, is possible at most; one
+    that was postponed is to come."""
     found, negative = scope.found, scope.negative
     doubted = scope.likely or any(
         governor.cue.value in DOUBT if governor.level == 0 else not negative and governor.cue.cue == "negates"
         for governor in found
     )
-    return (
-        "negative" if negative else "positive",
-        "possible" if doubted and modality == "actual" else modality,
-    )
+    if modality == "actual":
+        postponed = any(one.level == 1 and one.cue.value == POSTPONED for one in found)
+        modality = "possible" if doubted else "future" if postponed and not negative else modality
+    return ("negative" if negative else "positive", modality)
 
 
 def _nearest(scope: Scope) -> Modality:

@@ -11,6 +11,8 @@ from functools import lru_cache
 #: What the shape of a word is told by; several can hold.
 SHAPES = ("title", "capitals", "initial", "mixed", "digit", "no letter")
 _STRAIGHT = str.maketrans("’‘`´“”„″–—‐‑−", "''''\"\"\"\"-----")
+#: Verbs that are another word's twin without their hamza ("congratulated", "here"), and how they are shown.
+_SHOWN = {"هنأ": "شكر", "هنّأ": "شكر", "هنأت": "شكرت", "هنّأت": "شكرت"}
 _ARABIC_STRAIGHT = {**_STRAIGHT, **str.maketrans("’‘'[]؛;٪…•?", '"""()،،%.-؟')}
 
 
@@ -38,7 +40,7 @@ def straight(form: str) -> str:
 
 def arabic_straight(form: str) -> str:
     """Write marks as the treebank does, which has hardly any of the others ("؛" was a verb)."""
-    return form.translate(_ARABIC_STRAIGHT)
+    return _SHOWN.get(form) or form.translate(_ARABIC_STRAIGHT)
 
 
 @lru_cache(maxsize=1 << 16)

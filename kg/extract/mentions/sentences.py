@@ -19,7 +19,7 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 def part_sentences(words: "Words") -> None:
     """Cut every sentence behind its marks."""
     parts = list(pairwise([0, *_borders(words), len(words)]))
-    if len(parts) == (words.sent[-1] + 1 if words.sent else 0):
+    if not words.sent or len(parts) == words.sent[-1] + 1:
         return
     for number, (first, end) in enumerate(parts):
         part = range(first, end)

@@ -47,3 +47,9 @@ def test_elsewhere_it_stays_as_it_is(change: tuple[str, str]) -> None:
 def test_a_particle_of_the_present_stands_before_a_present() -> None:
     rows = INSPECTED.replace("1 nsubj", "2 nsubj").replace("1 obj", "2 obj").strip()
     assert lemma_and_aspect("لم لم PART _ 2 advmod\n" + rows) == ("فقد", "Imp")
+
+
+def test_no_present_ends_in_the_ending_of_a_perfect() -> None:
+    avoided = f"تجنبت جنبت VERB {PRESENT} 0 root\nروسيا روسيا X _ 1 nsubj"
+    assert lemma_and_aspect(avoided) == ("تجنب", "Perf")
+    assert lemma_and_aspect(avoided.replace("تجنبت جنبت", "تثبت أثبت")) == ("اثبت", "Imp")

@@ -11,6 +11,28 @@ AR, EN = cues.load("ar"), cues.load("en")
 PERF, IMP, SUB = "Aspect=Perf", "Aspect=Imp|Mood=Ind", "Aspect=Imp|Mood=Sub"
 
 ARABIC = {
+    "did not launch": (
+        "لم لم PART _ 2 advmod\nتشن شن VERB Mood=Jus 0 root\nهجوما هجوم NOUN _ 2 obj",
+        "هجوما",
+        "negation carries -",
+    ),
+    "what led to nothing was": (
+        "لم لم PART _ 2 advmod\nيسفر أسفر VERB Mood=Jus 0 root\nاللقاء لقاء NOUN _ 2 nsubj\n"
+        "عن عن ADP _ 5 case\nاتفاق اتفاق NOUN _ 2 obl:arg",
+        "اللقاء",
+        "+",
+    ),
+    "it is not true that": (
+        f"ليس ليس VERB {PERF} 0 root\nصحيحا صحيح ADJ _ 1 xcomp\nأن أن SCONJ _ 4 mark\n"
+        f"قصفت قصف VERB {PERF} 2 csubj",
+        "قصفت",
+        "carries negation -",
+    ),
+    "instead of": (
+        f"بدلا بدل NOUN _ 3 nmod\nمن من ADP _ 1 fixed\nقصف قصف NOUN _ 4 obl\nأعلن أعلن VERB {PERF} 0 root",
+        "قصف",
+        "negation -",
+    ),
     "لم + jussive": ("لم لم PART _ 2 advmod\nيزر زار VERB Aspect=Imp|Mood=Jus 0 root", "يزر", "negation -"),
     "سوف": ("سوف سوف AUX _ 2 aux\nيزور زار VERB Aspect=Imp|Mood=Ind 0 root", "يزور", "future +"),
     "قد + imperfect": (f"قد قد AUX _ 2 aux\nيزور زار VERB {IMP} 0 root", "يزور", "possible +"),

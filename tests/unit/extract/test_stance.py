@@ -77,6 +77,17 @@ GOES_ON = """
 زيارة زيارة NOUN Number=Sing 1 obj
 مؤكدا مؤكد ADJ  Case=Acc|Definite=Ind|Gender=Masc|Number=Sing 3 amod
 """
+GOES_ON_ASKING = GOES_ON.replace("مؤكدا مؤكد ADJ ", "مناشدا مناشد NOUN")
+POSTPONED = """
+أرجأ  أرجأ  VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
+كيري  كيري  X _ 1 nsubj PERSON
+زيارة زيارة NOUN Number=Sing 1 obj
+"""
+IF = """
+إذا   إذا   SCONJ _ 2 mark
+زار   زار   VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
+كيري  كيري  X _ 2 nsubj PERSON
+"""
 
 
 def stance(rows: str, word: str, model: Hashed | None = None) -> tuple[Polarity, Modality]:
@@ -103,6 +114,7 @@ def stance(rows: str, word: str, model: Hashed | None = None) -> tuple[Polarity,
         (CLAIMED, "ادعى", ("negative", "actual")),
         (GOES_ON, "زيارة", ("negative", "actual")),
         (GOES_ON, "مؤكدا", ("positive", "actual")),
+        (GOES_ON_ASKING, "مناشدا", ("positive", "actual")),
     ],
 )
 def test_cues_alone(rows: str, word: str, wanted: tuple[str, str]) -> None:
@@ -114,6 +126,12 @@ def test_a_model_decides_modality_and_scope_polarity() -> None:
     assert stance(FUTURE, "يزور", possible) == ("positive", "possible")
     actual = named_model(MODES, {"l=زار": [1, 0, 0, 0]})
     assert stance(NEGATED, "يزر", actual) == ("negative", "actual")
+
+
+def test_what_was_postponed_is_to_come_and_what_may_be_is_possible_whatever_the_model_says() -> None:
+    actual = named_model(MODES, {"l=زياره": [1, 0, 0, 0], "l=زار": [1, 0, 0, 0]})
+    assert stance(POSTPONED, "زيارة", actual) == ("positive", "future")
+    assert stance(IF, "زار", actual) == ("positive", "possible")
 
 
 def test_classes_that_are_not_known_mean_the_plain_stance() -> None:

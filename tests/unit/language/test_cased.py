@@ -61,3 +61,4 @@ def test_shapes() -> None:
 
 def test_marks_are_written_as_the_treebanks_do() -> None:
     assert arabic_straight("“؛٪…") == '"،%.' and arabic_straight("قال") == "قال"
+    assert arabic_straight("هنأ") != arabic_straight("هنا") == "هنا"
