@@ -3,6 +3,7 @@
 Comes in: an Article and its Doc. Goes out: a Reading, everything local to the article.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,6 +46,10 @@ trigger F1 79.3, 78.1, 76.8 and 73.2, triple F1 44.0, 44.8, 45.4 and 46.0; on 30
 probability of the type in it triple F1 was 0.5 lower at the same trigger F1."""
 
 
+_WHEN = frozenset({"OTHER", "TIME"})
+"""Kinds of mentions that may be times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What is known of an article before its events: words, mentions, chains, time expressions."""
@@ -75,7 +80,19 @@ def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Gro
     named = named_words(read_words(doc), tree, drafts)
     tense = tense_of(tree, article.lang)
     times = find_times(article.text, lang=article.lang, published=article.published, tense=tense)
+    chains_of = _without_times(chains_of, drafts, tree, times)
     return Ground(tree, drafts, Resolved(resolved.chains, chains_of), tuple(times), named)
+
+
+def _without_times(
+    chains_of: Sequence[tuple[int, ...]], drafts: Sequence[Draft], tree: Tree, times: Sequence[TimeRef]
+) -> tuple[tuple[int, ...], ...]:
+    """The chains of each mention, none of those that only say when: no time takes part or is a place."""
+    when = {i for time in times for i in range(time.span.start, time.span.end)}
+    return tuple(
+        () if draft.kind in _WHEN and tree.start[draft.head] in when else chains
+        for draft, chains in zip(drafts, chains_of, strict=True)
+    )
 
 
 def named_words(words: Words, tree: Tree, drafts: tuple[Draft, ...]) -> frozenset[int]:

@@ -32,6 +32,8 @@ _RARE, _MUCH, _DOUBT = 0.25, 0.25, 7.0
 _OFTEN, _PLENTY, _MORE = 0.5, 0.3, {"و": (0.1, 3.5), **dict.fromkeys("فبلك", (0.2, 2.5))}
 #: What stands before such a hamza is always cut: no word begins so, but for some with ف (فأرة, فأس, فأل).
 _HAMZA = re.compile("و[أإآ]|[فبلك]إ|ف[أآ][^رسلف]")
+#: The س of the future stands before a present alone, which begins with one of these.
+_FUTURE = re.compile("س[^يتنا]")
 _NEVER = 1e4
 #: Words computed at a time, a constant so that a text's neighbours never change its numbers.
 _BLOCK = 64
@@ -145,6 +147,8 @@ class Segmenter:
         bias[~features.allowed] = -_NEVER
         if _HAMZA.match(strip_marks(word)):
             bias[~self._first] -= _NEVER
+        if _FUTURE.match(letters):
+            bias[self._first] -= _NEVER
         bias[self._invented(letters, features.scores)] -= _DOUBT
         bias[0] -= self._two(letters, features)
         return total, bias

@@ -18,7 +18,7 @@ from spacy.vocab import Vocab
 
 from kg.language.clitics import Pattern, letter_cuts, restore
 from kg.language.counts import WordCounts
-from kg.language.gazetteer import PHRASES, Gazetteer
+from kg.language.gazetteer import LISTS, PHRASES, Gazetteer
 from kg.language.orthography import fold, norm, strip_marks, word_spans
 from kg.language.segmenter import Segmenter
 from kg.language.sentences import sentence_starts
@@ -28,6 +28,10 @@ from kg.language.weights import Model, Unsaved, load_model, part
 _REMEMBERED = 50_000
 #: Marks of the first words of names.
 _FIRST = frozenset(first for first, _ in PHRASES.values())
+#: Marks of single words that are names of persons and places.
+#: What is left of a name when it is cut is a word of its own when raw text has it more often (127 times).
+_SELDOM = 0.45
+_SINGLE = frozenset(LISTS[name] for name in ("given", "family", "places", "towns"))
 _BLANKS = re.compile(r"\s+")
 
 
@@ -78,11 +82,21 @@ class CliticTokenizer(Unsaved):
 
     def _patterns_of(self, forms: list[str]) -> list[int]:
         """Give the pattern of each word; a known name of several words has a whole one first (بان كي مون)."""
-        chosen = self._segmenter(forms)
+        chosen = [self._uncut(form, number) for form, number in zip(forms, self._segmenter(forms), strict=True)]
         for place, mark in self._names.phrases([norm(form) for form in forms]):
             if mark in _FIRST:
                 chosen[place] = 0
         return chosen
+
+    def _uncut(self, form: str, number: int) -> int:
+        """Give the pattern of a word; a known name is whole unless raw text has what is behind its first
+        letters more often ("بايدن", "ستولتنبرج")."""
+        pattern = self._patterns[number]
+        if not pattern.only_before or _SINGLE.isdisjoint(self._names.word(norm(form))):
+            return number
+        letters = fold(form)
+        rest = self._counts[pattern.pieces(letters)[-1]]
+        return 0 if rest <= min(_SELDOM, self._counts[letters]) else number
 
     def _split(self, form: str, number: int) -> list[tuple[str, str]]:
         """Give the pieces of a word and their full spelling."""

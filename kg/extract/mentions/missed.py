@@ -62,7 +62,8 @@ def after_definite_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) ->
             if words.key[end] not in _LINKS and not _is_name(words, lex, end):
                 break
             end += 1
-        if first + 1 < end <= first + _LONGEST and _sounds_so(words, first, end):
+        when = all(lex.has("time", words.key[i], words.bare[i]) for i in range(first, end))
+        if first + 1 < end <= first + _LONGEST and not when and _sounds_so(words, first, end):
             yield first, end, "PERSON"
 
 
@@ -98,15 +99,23 @@ def _quoted_kind(words: Words, lex: Lexicon, mark: int, end: int) -> Kind | None
 
 def next_apart(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
     """Names, those of known persons without the family name of somebody else that was taken with them
-    ("received Abdullah II | Lavrov")."""
+    ("received Abdullah II | Lavrov", "told Sisi | Blinken")."""
     persons = [(start, end) for start, end, kind in spans if kind == "PERSON" and end > start + 1]
     families = Counter([words.key[end - 1] for _, end in persons])
     for start, end, kind in spans:
         known, last = kind == "PERSON" and end > start + 2, end - 1
         if known and families[words.key[last]] > 1 and _is_person(words, lex, start, last):
             yield from ((start, last, kind), (last, end, kind))
+        elif kind == "PERSON" and end == start + 2 and _are_two(words, lex, start):
+            yield from ((start, last, kind), (last, end, kind))
         else:
             yield start, end, kind
+
+
+def _are_two(words: Words, lex: Lexicon, start: int) -> bool:
+    """Say whether two words are the names of two persons who are known by them alone."""
+    one = not is_given_name(words.key[start]) and _is_person(words, lex, start, start + 1)
+    return one and _is_person(words, lex, start + 1, start + 2) and not _is_person(words, lex, start, start + 2)
 
 
 def _is_person(words: Words, lex: Lexicon, start: int, end: int) -> bool:

@@ -26,8 +26,17 @@ def stands_apart(words: Words, lex: Lexicon, i: int) -> bool:
         return _cannot_be_owned(words, lex, i)
     if dep == "nummod" and words.pos[i] == "NUM":
         return words.pos[above] == "ADJ" and words.key[i + 1 : i + 2] == [_OF]
+    if dep == "amod" and words.pos[i] == "NOUN" and _are_unlike_in_case(words, above, i):
+        return True
     inside = words.dep[above] == "nmod"
     return dep == "amod" and not inside and _is_sound(words, above) and _form(words, i) == "FS"
+
+
+def _are_unlike_in_case(words: Words, one: int, other: int) -> bool:
+    """Say whether a definite noun behind a subject is an object by its case: "withdrew | the government |
+    the confidence"."""
+    definite = words.key[one] != words.bare[one] and words.key[other] != words.bare[other]
+    return definite and "Case=Nom" in words.morph[one] and "Case=Acc" in words.morph[other]
 
 
 def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
@@ -58,9 +67,11 @@ def _is_sound(words: Words, i: int) -> bool:
 
 
 def _may_be_theirs(words: Words, i: int) -> bool:
-    """Say whether a noun behind a sound masculine plural may be an adjective of it, by form or ending."""
+    """Say whether a noun behind a sound masculine plural may be an adjective of it, by form or ending; one
+    with the article belongs to no plural without."""
     if words.key[i] != words.bare[i]:
-        return _form(words, i) != "FS"
+        above = words.head[i]
+        return words.key[above] != words.bare[above] and _form(words, i) != "FS"
     return _form(words, i) == "MP" or words.key[i].endswith("اء")
 
 
