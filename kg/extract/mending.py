@@ -43,10 +43,24 @@ def mend(tree: Tree, drafts: Sequence[Draft]) -> Tree:
             names[draft.head] = draft
             tree = _coordinated(tree, phrases, names, draft)
         before = phrases.get(draft.start)
+        tree = _first_is_subject(tree, before, draft) if before else tree
         verb = NO_WORD if before is None else _verb_of(tree, before, draft)
         if before and verb != NO_WORD and not _has_object(tree, verb, draft):
             tree = _with_clause(moved(tree, draft.head, verb, "obj"), before, draft)
     return tree
+
+
+def _first_is_subject(tree: Tree, before: Draft, draft: Draft) -> Tree:
+    """Make the first of two persons beside each other the subject, where the parser hangs it on the second
+    ("told | Sisi | Blinken")."""
+    one, other = before.head, draft.head
+    persons = before.kind == draft.kind == "PERSON" and before.form == draft.form == "name"
+    if not persons or tree.head[one] != other or tree.dep[other] != "nsubj" or tree.dep[one] not in _GLUED:
+        return tree
+    verb = tree.head[other]
+    if verb > one or any(tree.dep[word] == "obj" and word < other for word in tree.children[verb]):
+        return tree
+    return moved(moved(tree, one, verb, "nsubj"), other, verb, "obj")
 
 
 def _with_clause(tree: Tree, before: Draft, draft: Draft) -> Tree:

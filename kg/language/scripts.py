@@ -13,6 +13,8 @@ SHAPES = ("title", "capitals", "initial", "mixed", "digit", "no letter")
 _STRAIGHT = str.maketrans("’‘`´“”„″–—‐‑−", "''''\"\"\"\"-----")
 #: Verbs that are another word's twin without their hamza ("congratulated", "here"), and how they are shown.
 _SHOWN = {"هنأ": "شكر", "هنّأ": "شكر", "هنأت": "شكرت", "هنّأت": "شكرت"}
+#: How words in Latin letters are shown.
+_NAME = "مايكروسوفت"
 _ARABIC_STRAIGHT = {**_STRAIGHT, **str.maketrans("’‘'[]؛;٪…•?", '"""()،،%.-؟')}
 
 
@@ -39,7 +41,10 @@ def straight(form: str) -> str:
 
 
 def arabic_straight(form: str) -> str:
-    """Write marks as the treebank does, which has hardly any of the others ("؛" was a verb)."""
+    """Write marks as the treebank does, which has hardly any of the others ("؛" was a verb); and a word in
+    Latin letters as a name, of which it has none ("Google" was a mark)."""
+    if "A" <= form[:1] <= "z" and form.isalpha():
+        return _NAME
     return _SHOWN.get(form) or form.translate(_ARABIC_STRAIGHT)
 
 

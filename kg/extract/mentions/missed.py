@@ -103,19 +103,22 @@ def next_apart(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[F
     persons = [(start, end) for start, end, kind in spans if kind == "PERSON" and end > start + 1]
     families = Counter([words.key[end - 1] for _, end in persons])
     for start, end, kind in spans:
-        known, last = kind == "PERSON" and end > start + 2, end - 1
-        if known and families[words.key[last]] > 1 and _is_person(words, lex, start, last):
-            yield from ((start, last, kind), (last, end, kind))
-        elif kind == "PERSON" and end == start + 2 and _are_two(words, lex, start):
-            yield from ((start, last, kind), (last, end, kind))
+        last = end - 1
+        if kind != "PERSON" or last == start:
+            two = False
+        elif last == start + 1:
+            two = _are_two(words, lex, start)
         else:
-            yield start, end, kind
+            two = families[words.key[last]] > 1 and _is_person(words, lex, start, last)
+        yield from ((start, last, kind), (last, end, kind)) if two else ((start, end, kind),)
 
 
 def _are_two(words: Words, lex: Lexicon, start: int) -> bool:
     """Say whether two words are the names of two persons who are known by them alone."""
     one = not is_given_name(words.key[start]) and _is_person(words, lex, start, start + 1)
-    return one and _is_person(words, lex, start + 1, start + 2) and not _is_person(words, lex, start, start + 2)
+    return (
+        one and _is_person(words, lex, start + 1, start + 2) and not _is_person(words, lex, start, start + 2)
+    )
 
 
 def _is_person(words: Words, lex: Lexicon, start: int, end: int) -> bool:

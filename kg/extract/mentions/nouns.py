@@ -221,7 +221,8 @@ def _bounded(
             continue
         construct = words.key[i - 1] == words.bare[i - 1] and words.pos[i - 1] in {"NOUN", "ADJ", "NUM"}
         governed = words.pos[i - 1] == "ADP" and governs(words, lex, i - 2, words.key[i - 1])
-        joined = i == block.start and (construct or governed or block.kind != "PERSON")
+        beside = block.kind == "PERSON" or (words.lang == "ar" and words.pos[i - 1] in {"X", "PROPN"})
+        joined = i == block.start and (construct or governed or not beside)
         if not joined and i == block.start:
             while words.pos[i - 1] in {"ADP", "CCONJ", "PUNCT"}:
                 i -= 1

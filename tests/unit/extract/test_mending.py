@@ -39,6 +39,13 @@ def test_a_phrase_right_behind_the_subject_is_the_object() -> None:
     assert objects == ["الرئيس"]
 
 
+def test_the_first_of_two_persons_is_the_subject() -> None:
+    _, after = mended(
+        f"أبلغ أبلغ VERB {PAST} 0 root\nبوتين بوتين X _ 3 nmod PERSON\nماكرون ماكرون X _ 1 nsubj PERSON"
+    )
+    assert after.head[1:] == [0, 0] and after.dep[1:] == ["nsubj", "obj"]
+
+
 def test_an_object_that_is_made_something_has_that_behind_it() -> None:
     _, after = mended(
         f"انتخب انتخب VERB {PAST} 0 root\nالمجلس مجلس NOUN Definite=Def 1 nsubj\n"

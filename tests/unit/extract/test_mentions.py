@@ -288,6 +288,19 @@ def test_a_name_behind_a_definite_title_that_the_recogniser_misses() -> None:
     assert "المنطقة الأستاذ" not in texts(tree(PROFESSOR), "name")
 
 
+def test_a_time_behind_a_definite_title_is_nobody() -> None:
+    doc = tree(
+        "اعتقل اعتقل VERB Voice=Act 0 root\nالشاب شاب NOUN Definite=Def 1 obj\n"
+        "فجر فجر NOUN _ 1 obl\nالسبت سبت NOUN Definite=Def 3 nmod"
+    )
+    assert texts(doc, "name") == []
+
+
+def test_a_place_behind_a_foreign_name_is_no_part_of_it() -> None:
+    doc = tree("حذر حذر VERB Voice=Act 0 root\nماكرون ماكر X _ 1 nsubj\nروسيا روسيا X Foreign=Yes 2 nmod LOC")
+    assert texts(doc, "name") == ["ماكرون", "روسيا"]
+
+
 def test_a_quantity_in_the_accusative_counts_as_well() -> None:
     draft = draft_of(tree(COUNT.replace("عدد      عدد", "عددا     عدد")), "عددا من المصلين")
     assert (draft.kind, draft.number) == ("GROUP", "Plur")

@@ -128,3 +128,21 @@ def test_unknown_words_and_nouns_of_institutions_may_report_events_names_do_not(
     ground = ground_of(Article("a", "ar", doc.text), doc)
     assert {"تنظيم", "نوفر"}.isdisjoint(doc[word].text for word in ground.named)
     assert {"كيري", "وزارة", "النفط"} <= {doc[word].text for word in ground.named}
+
+
+def test_a_time_takes_no_part_and_is_no_place() -> None:
+    met = f"""
+    التقى   التقى VERB {PAST} 0 root
+    كيري    كيري  X    _     1 nsubj PERSON
+    بوتين   بوتين X    _     1 obj PERSON
+    في      في    ADP  _     5 case
+    العام   عام   NOUN Definite=Def 1 obl
+    الجاري  جاري  ADJ  Definite=Def 5 amod
+    """
+    doc = tree(met)
+    ground = ground_of(Article("a", "ar", doc.text, published=date(2016, 7, 15)), doc)
+    assert [doc.text[time.span.start : time.span.end] for time in ground.times] == ["العام الجاري"]
+    told = [
+        draft.head for draft, chains in zip(ground.drafts, ground.resolved.chains_of, strict=True) if chains
+    ]
+    assert told == [1, 2]

@@ -46,6 +46,16 @@ def test_the_first_word_of_a_known_name_is_whole(nlp) -> None:  # type: ignore[n
     assert {"بان", "وست"} <= {token.text for token in doc}
 
 
+def test_a_name_of_one_word_is_whole_and_no_future_stands_before_other_letters(nlp) -> None:  # type: ignore[no-untyped-def]
+    words = [word.text for word in nlp("حذر بايدن إسرائيل، والتقت سهام ستولتنبرج، وسيزور موسكو.")]
+    assert {"بايدن", "سهام", "ستولتنبرج", "يزور"} <= set(words)
+
+
+def test_a_word_in_latin_letters_is_a_name(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("اشترت Google شركة Fitbit.")
+    assert [doc[1].pos_, doc[1].dep_, doc[1].lemma_] == ["X", "nsubj", "Google"]
+
+
 def test_a_clitic_is_cut_before_a_word_that_raw_text_has_more_often(nlp) -> None:  # type: ignore[no-untyped-def]
     doc = nlp("دخل المسلحون القرية وقتلوا خمسة جنود، وانتخبت لجنة وجهة النظر واحدا من ولاة المدينة.")
     words = [token.text for token in doc]
