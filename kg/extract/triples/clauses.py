@@ -79,8 +79,9 @@ def _kind(tree: Tree, word: int) -> str:
         return "participle"
     if not is_verb(tree, word):
         return "nominal"
-    form, dep = tree.morph[word].get("VerbForm", ""), relation(tree, word)
-    bare = dep in _BARE and not tree.dependents(word, "aux", "nsubj") and not _chain(tree, word)
+    form, first = tree.morph[word].get("VerbForm", ""), _first(tree, word)
+    own = tree.dependents(first, "aux", "nsubj") or tree.dependents(word, "aux", "nsubj")
+    bare = relation(tree, first) in _BARE and not own and not _chain(tree, word)
     return _FORMS.get(form, "verb") if bare else "verb"
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract import lexicon as lexicon_table
-from kg.extract.cues import load as load_cues
 from kg.extract.dateline import apart, is_dateline
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
@@ -20,7 +18,7 @@ from kg.extract.triples.hidden import hidden_subjects, with_subject
 from kg.extract.triples.names import names
 from kg.extract.triples.teller import Teller
 from kg.extract.triples.values import Argument, ArticleTriples, OpenTriple, Pieces
-from kg.extract.triples.words import Words, copulas
+from kg.extract.triples.words import load
 from kg.model import Article
 from kg.process import collector_waits
 from kg.text import datelines
@@ -38,7 +36,7 @@ class TripleExtractor:
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
-        self._words = Words(load_cues(lang), lexicon_table.load(lang), copulas(lang))
+        self._words = load(lang)
 
     @collector_waits()
     def read(self, article: Article, doc: Doc) -> ArticleTriples:

@@ -7,6 +7,7 @@ Comes in: a tree, a clause and the words of the language. Goes out: the words of
 from kg.extract.tree import Tree
 from kg.extract.triples.clauses import Clause, is_verb
 from kg.extract.triples.phrases import is_attached, relation
+from kg.extract.triples.shared import shared
 from kg.extract.triples.words import Words
 
 #: What belongs to the verb it hangs on.
@@ -18,7 +19,7 @@ def predicate(tree: Tree, clause: Clause, known: Words) -> list[int]:
     """Give the words of the predicate of a clause, ascending; none where it has neither verb nor copula."""
     if clause.outer:
         return [c for c in tree.children[clause.head] if relation(tree, c) == "cop"]
-    words = set(_own(tree, clause, known))
+    words = {*_own(tree, clause, known), *_shared(tree, clause, known)}
     for verb in clause.chain:
         words |= {verb, *(c for c in tree.children[verb] if _is_part(tree, c, known))}
     if clause.chain or clause.kind == "infinitive":
@@ -34,6 +35,12 @@ def _own(tree: Tree, clause: Clause, known: Words) -> list[int]:
     return own + [c for c in tree.children[clause.head] if c not in outer and _is_part(tree, c, known)]
 
 
+def _shared(tree: Tree, clause: Clause, known: Words) -> list[int]:
+    """Give what the first verb of a predicate shares with one before it."""
+    first = (*clause.chain, clause.head)[0]
+    return shared(tree, first, known) if is_verb(tree, first) else []
+
+
 def _is_part(tree: Tree, word: int, known: Words) -> bool:
     return relation(tree, word) in _PARTS or tree.dep[word] in _PARTICLES or known.negates(tree, word)
 
@@ -41,8 +48,8 @@ def _is_part(tree: Tree, word: int, known: Words) -> bool:
 def _opened(tree: Tree, clause: Clause) -> int:
     """Give the first infinitive of those opened together, which has the particle of all."""
     head = clause.head
-    if relation(tree, head) == "conj" and not tree.dependents(head, "mark") and clause.chain:
-        return tree.head[head]
+    while relation(tree, head) == "conj" and not tree.dependents(head, "mark"):
+        head = tree.head[head]
     return head
 
 

@@ -22,8 +22,10 @@ from kg.extract.triples.phrases import (
 )
 from kg.extract.triples.predicates import predicate
 from kg.extract.triples.reports import attribution, reported, reporting
+from kg.extract.triples.shared import lender_of, shared
 from kg.extract.triples.values import Argument, OpenTriple, Pieces, joined
 from kg.extract.triples.words import Words
+from kg.model import Modality
 
 _MOST = 12
 """A clause is told in so many triples at most; with more, what is joined by conjunctions stays together."""
@@ -125,20 +127,37 @@ class Teller:
     def _triple(self, number: int, subject: int, fillers: tuple[Filler, ...]) -> OpenTriple:
         tree, head = self.tree, self.clause.head
         taken = self._taken(fillers)
+        told = sorted({*self.predicate, *self._denials(subject, fillers)})
         opened = preposition(tree, head) if relation(tree, head) == "advcl" else []
         return OpenTriple(
             sentence=tree.sentence_span(head),
             clause=number,
             kind=self.clause.kind,
             subject=self._subject(subject),
-            predicate=joined(pieces(tree, self.predicate), pieces(tree, taken)),
+            predicate=joined(pieces(tree, told), pieces(tree, taken)),
             arguments=tuple(self._arguments(fillers, taken)),
-            implied="" if self.predicate or taken else self.words.copula(tree, subject),
-            negated=any(self.words.negates(tree, word) for word in self.predicate),
-            modality=self.words.modality(tree, head),
+            implied="" if told or taken else self.words.copula(tree, subject),
+            negated=any(self.words.negates(tree, word) for word in told),
+            modality=self._modality(),
             conjunction=pieces(tree, [word for word in opened if word not in self.predicate]),
             attribution=attribution(tree, head, self.words),
         )
+
+    def _denials(self, subject: int, fillers: tuple[Filler, ...]) -> list[int]:
+        """Give "neither" and "nor" before the subject and before what is told apart of a coordination."""
+        if any(self.words.negates(self.tree, word) for word in self.predicate):
+            return []
+        apart = [filler.head for filler, slot in zip(fillers, self.slots, strict=True) if filler != slot.whole]
+        joints = (c for word in (subject, *apart) if word != NO_WORD for c in self.tree.dependents(word, "cc"))
+        return [joint for joint in joints if self.words.negates(self.tree, joint)]
+
+    def _modality(self) -> Modality:
+        """Tell whether the clause is told as a fact: by its own words, or by what it shares."""
+        own = self.words.modality(self.tree, self.clause.head)
+        first = (*self.clause.chain, self.clause.head)[0]
+        lender = lender_of(self.tree, first, self.words)
+        shares = own == "actual" and lender != NO_WORD and bool(shared(self.tree, first, self.words))
+        return self.words.modality(self.tree, lender) if shares else own
 
     def _way(self, subject: int, fillers: tuple[Filler, ...], parts: int, implied: bool) -> Way:
         tree, head = self.tree, self.clause.head

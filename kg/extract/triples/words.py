@@ -1,12 +1,14 @@
 """The words of a language that open triples need: negation and cited sources, light verbs, copulas.
 
-Comes in: cues, a lexicon and `ontology/copulas.tsv`. Goes out: `Words`.
+Comes in: cues, a lexicon, `ontology/copulas.tsv` and `ontology/small_words.tsv`. Goes out: `Words`.
 """
 
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract import lexicon as lexicon_table
 from kg.extract.cues import Cues
+from kg.extract.cues import load as load_cues
 from kg.extract.lexicon import Lexicon
 from kg.extract.modality import MODALITIES
 from kg.extract.scope import governors
@@ -14,6 +16,7 @@ from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triples.phrases import relation
 from kg.model import Modality
 from kg.ontology import rows
+from kg.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,13 @@ class Words:
         cues: Words that negate, doubt, put off and cite.
         lexicon: Verbs that make one predicate with a noun ("take_place").
         copulas: Copulas with the feature of the subject each needs, or "".
+        small: Pairs of a word and what open triples must know of it ("between", "but").
     """
 
     cues: Cues
     lexicon: Lexicon
     copulas: tuple[tuple[str, str], ...]
+    small: frozenset[tuple[str, str]] = frozenset()
 
     def copula(self, tree: Tree, word: int) -> str:
         """Give the copula that a subject takes, or "" where none is known."""
@@ -37,10 +42,21 @@ class Words:
         return next((found for found, when in self.copulas if when in features), "")
 
     def negates(self, tree: Tree, word: int) -> bool:
-        """Tell whether a word turns the clause round that it hangs on."""
+        """Tell whether a word turns the clause round that it hangs on, or what it joins to another ("nor")."""
+        if relation(tree, word) == "cc":
+            return tree.pos[word] == "CCONJ" and self.cues.negates(tree.lemma[word])
         if tree.morph[word].get("Polarity") == "Neg":
             return relation(tree, word) in ("advmod", "aux", "cop", "discourse")
         return relation(tree, word) in ("advmod", "aux", "discourse") and self.cues.negates(tree.lemma[word])
+
+    def joins_denied(self, tree: Tree, word: int) -> bool:
+        """Tell whether a conjunction hands a negation on to what it joins ("or", "nor")."""
+        handing = any(cue.value == "or" for cue in self.cues.of(tree.lemma[word]))
+        return handing or self.cues.negates(tree.lemma[word])
+
+    def has(self, tree: Tree, word: int, use: str) -> bool:
+        """Tell whether a word is one of the small words with a use of `ontology/small_words.tsv`."""
+        return (tree.lemma[word], use) in self.small
 
     def is_light(self, tree: Tree, verb: int, noun: int) -> bool:
         """Tell whether a verb and a noun make one predicate ("takes place")."""
@@ -58,6 +74,16 @@ class Words:
 
 
 @cache
+def load(lang: str) -> Words:
+    """Read the words of a language.
+
+    Raises:
+        OntologyError: There are no words of the language.
+    """
+    small = ((fold(row["word"]), row["use"]) for _, row in rows("small_words.tsv") if row["lang"] == lang)
+    return Words(load_cues(lang), lexicon_table.load(lang), copulas(lang), frozenset(small))
+
+
 def copulas(lang: str) -> tuple[tuple[str, str], ...]:
     """Read the copulas of a language: the word, and the feature of the subject it needs or ""."""
     return tuple((row["word"], row["when"]) for _, row in rows("copulas.tsv") if row["lang"] == lang)
