@@ -18,6 +18,7 @@ from kg.extract.triples.phrases import (
 
 _NOUNS = ("obj", "iobj", "obl")
 _CLAUSES = ("ccomp", "xcomp", "advcl")
+_TAKEN_UP = ("obl", "obj", "iobj", "advmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def slots(tree: Tree, clause: Clause, told: set[int]) -> list[Slot]:
     if clause.antecedent != NO_WORD:
         _take_up(tree, clause, found)
     first = min(verbs)
-    return [found[c] for c in sorted(found, key=lambda c: (c < first and c != clause.antecedent, c))]
+    early = {c for c in found if c < first and (c != clause.antecedent or found[c].relation == "advmod")}
+    return [found[c] for c in sorted(found, key=lambda c: (c in early, c))]
 
 
 def _slot(tree: Tree, clause: Clause, child: int) -> Slot | None:
@@ -93,7 +95,7 @@ def _belongs(tree: Tree, child: int) -> bool:
     """Tell whether a clause is told as an argument: one that is opened, or has no triple of its own."""
     if continues(tree, child):
         return False
-    opened = bool(tree.dependents(child, "mark", "case"))
+    opened = bool(preposition(tree, child))
     return relation(tree, child) != "advcl" or opened or not is_clause(tree, child)
 
 
@@ -137,16 +139,48 @@ def _take_up(tree: Tree, clause: Clause, found: dict[int, Slot]) -> None:
     noun = clause.antecedent
     words = phrase(tree, noun, without=[clause.head])
     for child in tree.children[clause.head]:
-        if is_relative_pronoun(tree, child) and relation(tree, child) in ("obl", "obj", "iobj", "advmod"):
-            found.pop(child, None)
-            taken_up = single(tree, noun, words, preposition(tree, child))
-            found[noun] = replace(taken_up, relation=tree.dep[child])
-            return
+        relative = _relative(tree, child)
+        if relation(tree, child) not in _TAKEN_UP or relative == NO_WORD:
+            continue
+        whose = [] if relative == child else phrase(tree, child)
+        found.pop(child, None)
+        taken_up = single(tree, noun, [*words, *whose], preposition(tree, child))
+        found[noun] = replace(taken_up, relation=tree.dep[child])
+        return
     for child in found:
         if resumes(tree, child, noun):
             found[child] = single(tree, child, words, preposition(tree, child))
             return
-    whose = any(is_relative_pronoun(tree, w) for s in clause.subjects for w in tree.subtree(s))
-    objects = any(slot.relation.startswith(("obj", "ccomp", "xcomp")) for slot in found.values())
-    if not whose and not objects and not tree.dependents(clause.head, "aux:pass"):
+    if not _is_complete(tree, clause, found):
         found[noun] = replace(single(tree, noun, words), relation="obj")
+
+
+def _relative(tree: Tree, child: int) -> int:
+    """Give the relative pronoun that a child of a clause is or has as its owner ("in whose house"), or
+    `NO_WORD`."""
+    owners = (child, *(c for c in tree.children[child] if tree.dep[c] == "nmod:poss"))
+    return next((word for word in owners if is_relative_pronoun(tree, word)), NO_WORD)
+
+
+def _is_complete(tree: Tree, clause: Clause, found: dict[int, Slot]) -> bool:
+    """Tell whether a clause lacks nothing that its noun could be; the noun goes with a bound pronoun too."""
+    bound = [c for c in tree.dependents(clause.head, "obj") if c not in found]
+    if any(resumes(tree, c, clause.antecedent) for c in bound):
+        return False
+    if tree.dependents(clause.head, "aux:pass") or _is_resumed(tree, clause, found):
+        return True
+    first = clause.head
+    while relation(tree, first) == "conj":
+        first = tree.head[first]
+    elsewhere = first != clause.head and any(
+        is_relative_pronoun(tree, c) and relation(tree, c) in ("obl", "advmod") for c in tree.children[first]
+    )
+    return elsewhere or any(slot.relation.startswith(("obj", "ccomp", "xcomp")) for slot in found.values())
+
+
+def _is_resumed(tree: Tree, clause: Clause, found: dict[int, Slot]) -> bool:
+    """Tell whether a pronoun within the subject or an argument stands for the noun described."""
+    inside = [word for part in (*clause.subjects, *found) for word in tree.subtree(part)]
+    single = tree.morph[clause.antecedent].get("Number") == "Sing"
+    known = [w for w in inside if not single or tree.morph[w].get("Number", "Sing") == "Sing"]
+    return any(is_relative_pronoun(tree, w) or resumes(tree, w, clause.antecedent) for w in known)

@@ -4,10 +4,11 @@ Comes in: a tree in Universal Dependencies. Goes out: `Clause` values. No word o
 here: what a relation or a feature says is enough. After Del Corro and Gemulla, "ClausIE" (2013).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.tree import NO_WORD, Tree
+from kg.extract.triples.agreement import agrees
 from kg.extract.triples.phrases import conjuncts, is_relative_pronoun, relation, resumes, tells
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -22,7 +23,7 @@ _VERBAL = ("VERB", "AUX")
 _BARE = ("xcomp", "advcl", "acl", "csubj")
 _FORMS = {"Inf": "infinitive", "Part": "participle", "Ger": "participle"}
 _SMALL = ("PART", "SCONJ", "CCONJ", "PUNCT", "INTJ", "ADP")
-_PARTICLES = ("advmod", "mark", "aux", "cc")
+_PARTICLES = ("advmod", "mark", "aux", "cc", "cop")
 _DEPTH = 8
 """A subject is looked for in so many clauses above."""
 
@@ -54,15 +55,38 @@ def clauses(tree: Tree) -> Iterator[Clause]:
         if is_clause(tree, word) and not _continued(tree, word):
             if outer := _outer(tree, word):
                 yield Clause(word, "nominal", tuple(outer), outer=True)
-            found = tuple(s for s in subjects(tree, word) if not _is_left_open(tree, s))
-            noun = described(tree, (_chain(tree, word) or (word,))[0])
-            antecedent = NO_WORD if noun in found else noun
-            yield Clause(word, _kind(tree, word), found, _chain(tree, word), antecedent)
+            found = tuple(s for s in subjects(tree, word) if _may_tell(tree, word, s))
+            yield Clause(word, _kind(tree, word), found, _chain(tree, word), _taken_up(tree, word, found))
 
 
 def _outer(tree: Tree, word: int) -> list[int]:
     """Give the subject of which a whole clause is said ("the problem is that it failed")."""
     return [s for s in tree.children[word] if tree.dep[s].endswith(":outer")]
+
+
+def _may_tell(tree: Tree, word: int, subject: int) -> bool:
+    """Tell whether a noun found for a subject may be it: that of another clause must agree with the verb."""
+    shared = relation(tree, word) == "conj" and not _own_subjects(tree, word)
+    return not _is_left_open(tree, subject) and (not shared or agrees(tree, word, subject))
+
+
+def _taken_up(tree: Tree, word: int, found: Sequence[int]) -> int:
+    """Give the noun outside a clause that has a place in it besides that of the subject, or `NO_WORD`."""
+    topic = _topic(tree, word)
+    top = (_chain(tree, word) or (word,))[0]
+    noun = described(tree, top) if topic == NO_WORD else topic
+    infinitive = tree.morph[top].get("VerbForm") == "Inf" and not tells(tree, top)
+    return NO_WORD if noun in found or infinitive else noun
+
+
+def _topic(tree: Tree, word: int) -> int:
+    """Give the noun before a verb with a subject behind it, where a pronoun of the verb takes that noun up
+    ("الرواية كتبها نجيب محفوظ"), or `NO_WORD`."""
+    own = tree.dependents(word, "nsubj")
+    if len(own) < 2 or not own[0] < word < own[1] or is_relative_pronoun(tree, own[0]):
+        return NO_WORD
+    taken_up = any(resumes(tree, c, own[0]) for c in tree.dependents(word, "obj"))
+    return own[0] if taken_up and tree.pos[word] == "VERB" else NO_WORD
 
 
 def _is_left_open(tree: Tree, subject: int) -> bool:
@@ -138,10 +162,18 @@ def continues(tree: Tree, word: int) -> bool:
     if above == NO_WORD or tree.dependents(above, "obj", "iobj"):
         return False
     if dep == "xcomp":
+        if _is_question(tree, word):
+            return False
         raised = not is_verbal(tree, word) and tree.dependents(word, *_SUBJECTS)
         return is_verbal(tree, word) or (bool(raised) and not tree.dependents(above, *_SUBJECTS))
     controlled = dep == "ccomp" and tree.morph[word].get("Mood") == "Sub"
     return controlled and not tree.dependents(word, *_SUBJECTS)
+
+
+def _is_question(tree: Tree, word: int) -> bool:
+    """Tell whether a conjunction besides "to" opens an infinitive ("decided whether to go")."""
+    conjunction = any(tree.pos[mark] == "SCONJ" for mark in tree.dependents(word, "mark"))
+    return conjunction and tree.morph[word].get("VerbForm") == "Inf"
 
 
 def _continued(tree: Tree, word: int) -> bool:
@@ -175,7 +207,7 @@ def subjects(tree: Tree, word: int, *, depth: int = _DEPTH) -> list[int]:
     """Give the heads of the subjects of a clause, found above it where it has none of its own."""
     own = [s for s in _own_subjects(tree, word) if not tree.dep[s].endswith(":outer")]
     if own:
-        return conjuncts(tree, own[0])
+        return conjuncts(tree, own[1 if _topic(tree, word) == own[0] else 0])
     above = tree.head[word]
     if above == NO_WORD or depth == 0:
         return []
@@ -210,7 +242,8 @@ def _from_above(tree: Tree, word: int, above: int, depth: int) -> list[int]:
         case "conj" if is_verbal(tree, above) or tree.dependents(above, *_SUBJECTS):
             return subjects(tree, above, depth=depth - 1)
         case "xcomp" | "ccomp" if relation(tree, word) == "xcomp" or continues(tree, word):
-            return tree.dependents(above, "obj", "iobj")[:1] or subjects(tree, above, depth=depth - 1)
+            given = tree.dependents(above, "obj", "iobj")[:1]
+            return given or ([] if _is_question(tree, word) else subjects(tree, above, depth=depth - 1))
         case "advcl" if tree.morph[word].get("VerbForm") in _FORMS or _is_circumstance(tree, word):
             return subjects(tree, above, depth=depth - 1)
         case "appos":

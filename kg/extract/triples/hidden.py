@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from kg.extract.coref import resolve_mentions
 from kg.extract.mentions import Draft
 from kg.extract.tree import Tree
+from kg.extract.triples.agreement import agrees
 from kg.extract.triples.phrases import phrase, pieces
 from kg.extract.triples.values import OpenTriple, Pieces
 
@@ -24,7 +25,8 @@ def hidden_subjects(tree: Tree, doc: Doc, drafts: Sequence[Draft], lang: str) ->
         draft = drafts[number]
         for chain in chains_of[number][:1]:
             if draft.form == "zero" and chain in last:
-                found[draft.head] = pieces(tree, phrase(tree, last[chain].head))
+                if agrees(tree, draft.head, last[chain].head):
+                    found[draft.head] = pieces(tree, phrase(tree, last[chain].head))
             elif draft.form in {"name", "nominal"}:
                 last[chain] = draft
     return found

@@ -5,7 +5,7 @@ Comes in: a tree and a word. Goes out: the words of its phrase, and their pieces
 
 from collections.abc import Iterable
 
-from kg.extract.tree import Tree
+from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triples.values import Pieces
 from kg.model import Span
 
@@ -116,7 +116,7 @@ def _after_comma(tree: Tree, word: int) -> bool:
 def _trimmed(tree: Tree, words: list[int]) -> list[int]:
     """Take punctuation off both ends, but for brackets and quotes that have their partner inside."""
     while len(words) > 1 and is_relative_pronoun(tree, words[-1]):
-        words = words[:-1]
+        words = [word for word in words[:-1] if word not in tree.dependents(words[-1], "case")]
     while words and tree.pos[words[-1]] == "PUNCT" and not _partner(tree, words, words[-1], _OPENING):
         words = words[:-1]
     while words and _opens_nothing(tree, words):
@@ -150,8 +150,29 @@ def _partner(tree: Tree, words: list[int], mark: int, others: frozenset[str]) ->
 
 def preposition(tree: Tree, word: int) -> list[int]:
     """Give the words of the preposition before a noun, or of the conjunction that opens a clause."""
-    found = [c for c in tree.dependents(word, "case", "mark") if c < word]
-    return sorted({*found, *(f for c in found for f in tree.dependents(c, "fixed"))})
+    said = relation(tree, word) == "advcl" and bool(tree.dependents(word, "cop"))
+    found = [c for c in tree.dependents(word, "mark", *(() if said else ("case",))) if c < word]
+    if not found and (opened := opening(tree, word)) != NO_WORD:
+        return [opened]
+    return _with_fixed(tree, found)
+
+
+def case(tree: Tree, word: int) -> list[int]:
+    """Give the words of the preposition before what is said of a subject ("was in prison")."""
+    return _with_fixed(tree, [c for c in tree.dependents(word, "case") if c < word])
+
+
+def _with_fixed(tree: Tree, words: Iterable[int]) -> list[int]:
+    return sorted({*words, *(fixed for word in words for fixed in tree.dependents(word, "fixed"))})
+
+
+def opening(tree: Tree, word: int) -> int:
+    """Give the adverb that opens a clause under another one ("when", "where"), or `NO_WORD`."""
+    if relation(tree, word) not in ("advcl", "acl"):
+        return NO_WORD
+    adverbs = (c for c in tree.dependents(word, "advmod") if tree.morph[c].get("PronType") in ("Int", "Rel"))
+    words = [w for w in tree.subtree(word) if tree.pos[w] != "PUNCT"]
+    return next((c for c in adverbs if c == words[0]), NO_WORD)
 
 
 def is_attached(tree: Tree, word: int) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.triples.arguments import Filler, Slot, single, slots
 from kg.extract.triples.clauses import Clause, is_verb
 from kg.extract.triples.confidence import Way, confidence
 from kg.extract.triples.phrases import (
+    case,
     conjuncts,
     is_attached,
     is_relative_pronoun,
@@ -29,6 +30,10 @@ from kg.model import Modality
 
 _MOST = 12
 """A clause is told in so many triples at most; with more, what is joined by conjunctions stays together."""
+
+
+#: Relations of an argument of which the predicate can take the preposition.
+_TAKEN = ("obl", "nmod", "cop")
 
 
 class Teller:
@@ -101,8 +106,7 @@ class Teller:
         return replace(single(tree, head, phrase(tree, head, without=told, whole=True)), relation="cop")
 
     def _case(self, word: int) -> tuple[int, ...]:
-        marks = self.tree.dependents(word, "mark")
-        return tuple(c for c in preposition(self.tree, word) if c not in (*self.predicate, *marks))
+        return tuple(c for c in case(self.tree, word) if c not in self.predicate)
 
     def _binds(self, slot: Slot) -> bool:
         follows = slot.whole.head > self.clause.head and bool(slot.whole.opened)
@@ -118,11 +122,17 @@ class Teller:
 
     def _told(self) -> list[tuple[Filler, ...]]:
         """Give what fills the places: once for each part of the first coordination."""
-        split = next((n for n, slot in enumerate(self.slots) if len(slot.fillers) > 1), None)
+        several = (n for n, slot in enumerate(self.slots) if len(slot.fillers) > 1)
+        split = next((n for n in several if not self._is_between(self.slots[n].whole)), None)
         whole = tuple(slot.whole for slot in self.slots)
         if split is None or len(self.subjects) * len(self.slots[split].fillers) > _MOST:
             return [whole]
         return [(*whole[:split], part, *whole[split + 1 :]) for part in self.slots[split].fillers]
+
+    def _is_between(self, filler: Filler) -> bool:
+        """Tell whether what is joined in a phrase belongs together ("between 1320 and 1345")."""
+        joined = len(conjuncts(self.tree, filler.head)) > 1
+        return joined and any(self.words.has(self.tree, word, "between") for word in filler.opened)
 
     def _triple(self, number: int, subject: int, fillers: tuple[Filler, ...]) -> OpenTriple:
         tree, head = self.tree, self.clause.head
@@ -137,18 +147,24 @@ class Teller:
             predicate=joined(pieces(tree, told), pieces(tree, taken)),
             arguments=tuple(self._arguments(fillers, taken)),
             implied="" if told or taken else self.words.copula(tree, subject),
-            negated=any(self.words.negates(tree, word) for word in told),
+            negated=self._is_negated(told, opened),
             modality=self._modality(),
             conjunction=pieces(tree, [word for word in opened if word not in self.predicate]),
             attribution=attribution(tree, head, self.words),
         )
 
+    def _is_negated(self, told: list[int], opened: list[int]) -> bool:
+        """Tell whether the words of a predicate negate it, or what opens its clause ("without")."""
+        negated = any(self.words.negates(self.tree, word) for word in told)
+        return negated ^ any(self.words.without(self.tree, word) for word in opened)
+
     def _denials(self, subject: int, fillers: tuple[Filler, ...]) -> list[int]:
         """Give "neither" and "nor" before the subject and before what is told apart of a coordination."""
         if any(self.words.negates(self.tree, word) for word in self.predicate):
             return []
-        apart = [filler.head for filler, slot in zip(fillers, self.slots, strict=True) if filler != slot.whole]
-        joints = (c for word in (subject, *apart) if word != NO_WORD for c in self.tree.dependents(word, "cc"))
+        apart = (f.head for f, slot in zip(fillers, self.slots, strict=True) if f != slot.whole)
+        heads = [word for word in (subject, *apart) if word != NO_WORD]
+        joints = [joint for word in heads for joint in self.tree.dependents(word, "cc")]
         return [joint for joint in joints if self.words.negates(self.tree, joint)]
 
     def _modality(self) -> Modality:
@@ -184,7 +200,7 @@ class Teller:
         if filler.opened and filler.head not in filler.words:
             return (*filler.opened, filler.head)
         marks = self.tree.dependents(filler.head, "mark")
-        if not filler.opened or marks or not slot.relation.startswith(("obl", "nmod", "cop")):
+        if not filler.opened or marks or self._is_between(filler) or not slot.relation.startswith(_TAKEN):
             return ()
         behind = filler.opened[0] > max(self.predicate) or slot.relation.startswith("cop")
         behind = behind or filler.head == self.clause.antecedent
@@ -213,5 +229,10 @@ class Teller:
         words = phrase(tree, subject, without=[clause.head, *clause.chain], whole=whole)
         while words and tree.head[words[-1]] == subject and tree.dep[words[-1]] == "case":
             words.pop()
-        whose = clause.antecedent != NO_WORD and any(is_relative_pronoun(tree, word) for word in words)
-        return pieces(tree, [*phrase(tree, clause.antecedent), *words] if whose else words)
+        relative = [word for word in tree.subtree(subject) if is_relative_pronoun(tree, word)]
+        if clause.antecedent == NO_WORD or not relative:
+            return pieces(tree, words)
+        antecedent = phrase(tree, clause.antecedent)
+        if relative[0] in words:
+            return pieces(tree, [*antecedent, *words])
+        return pieces(tree, [*words, *preposition(tree, relative[0]), *antecedent])

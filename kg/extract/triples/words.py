@@ -42,7 +42,7 @@ class Words:
         return next((found for found, when in self.copulas if when in features), "")
 
     def negates(self, tree: Tree, word: int) -> bool:
-        """Tell whether a word turns the clause round that it hangs on, or what it joins to another ("nor")."""
+        """Tell whether a word turns round the clause it hangs on, or what it joins to another ("nor")."""
         if relation(tree, word) == "cc":
             return tree.pos[word] == "CCONJ" and self.cues.negates(tree.lemma[word])
         if tree.morph[word].get("Polarity") == "Neg":
@@ -61,6 +61,16 @@ class Words:
     def is_light(self, tree: Tree, verb: int, noun: int) -> bool:
         """Tell whether a verb and a noun make one predicate ("takes place")."""
         return self.lexicon.find(f"{tree.lemma[verb]}_{tree.lemma[noun]}", "V") is not None
+
+    def governs(self, tree: Tree, verb: int, marker: str) -> bool:
+        """Tell whether a verb has an object and beside it a complement with a marker, as in the lexicon."""
+        senses = self.lexicon.entries.get((tree.lemma[verb], "V"), ())
+        frames = (sense.slots for sense in senses if "acc" in sense.slots.get("obj", ()))
+        return any(marker in markers for frame in frames for markers in frame.values())
+
+    def without(self, tree: Tree, word: int) -> bool:
+        """Tell whether a word says that what it opens is not so ("without")."""
+        return any(cue.cue == "negation" and cue.value == "without" for cue in self.cues.of(tree.lemma[word]))
 
     def reports(self, tree: Tree, verb: int) -> bool:
         """Tell whether a verb says, or says who says, what others hold to be so."""
