@@ -39,12 +39,12 @@ class OpenTriple:
             "participle", "infinitive", "apposition" or "title".
         subject: None where the subject is hidden in the verb and not known.
         predicate: Auxiliaries, negation, verbs, particles, and the preposition of an argument that follows
-            at once; none where `implied` says it.
+            at once; with what it shares with a verb it is joined to; none where `implied` says it.
         arguments: In the order of the text, what stands before the predicate last; none where the clause
             has nothing but a subject.
         hidden: The verb hides its subject; the one given is whom it refers to.
         implied: The copula that the text leaves out, or "".
-        negated: The predicate is negated.
+        negated: The predicate is negated, or "without" opens the clause.
         modality: Whether it is told as a fact.
         conjunction: What opens the clause under another one ("if", "after", "because"); none elsewhere.
         attribution: Subject and predicate of the clause that reports this one; none where it is told as such.
