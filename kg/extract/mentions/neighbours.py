@@ -53,7 +53,8 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
         return False
     noun, forms = words.pos[above] == "NOUN", (_form(words, above), _form(words, i))
     if noun and _is_definite(words, above, i):
-        if words.key[i] == words.bare[i] or _disagree(words, lex, above, i):
+        unlike = words.key[i] == words.bare[i] or _are_unlike_in_case(words, above, i)
+        if unlike or _disagree(words, lex, above, i):
             return True
     elif noun and forms in _UNLIKE_BEHIND and _is_behind_adjective(words, above, i):
         return forms[0].endswith("P") or not _is_person(words, lex, above)

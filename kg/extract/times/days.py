@@ -9,6 +9,7 @@ Sources: GUIDE of the annotation: a weekday is the nearest that fits the tense; 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from kg.extract.times.cascade import Match
 from kg.extract.times.context import Context
@@ -67,6 +68,20 @@ def weekday_near(token: Token, turn: Token | None, context: Context) -> Period:
     if direction > 0 or (turn is not None and direction == 0):
         return of_day(context.day + timedelta(days=ahead), "weekday on or after publication")
     return of_day(context.day - timedelta(days=back), "weekday on or before publication")
+
+
+def weekdays(match: Match, context: Context) -> Period | None:
+    """Some weekdays one after the other: يومي الاثنين والثلاثاء المقبلين."""
+    named, turn = match.all("weekday"), match.first("last", "this", "next", "latest", "coming")
+    if any((other.n - one.n) % 7 != 1 for one, other in pairwise(named)):
+        return None
+    if context.day is None:
+        return unresolved("weekday and " + NO_DAY)
+    back, away = turn is not None and turn.n < 0, timedelta(days=len(named) - 1)
+    found = weekday_near(named[-1] if back else named[0], turn, context).earliest
+    assert found is not None
+    first = found - away if back else found
+    return between(first, first + away, "range", "weekdays one after the other")
 
 
 def nights(match: Match, context: Context) -> Period | None:

@@ -32,6 +32,7 @@ MAKERS: dict[str, Maker] = {
     "years": dates.years,
     "today": days.today,
     "weekday": days.weekday,
+    "weekdays": days.weekdays,
     "nights": days.nights,
     "now": days.now,
     "recurring": days.recurring,

@@ -27,7 +27,7 @@ def test_a_sentence_with_two_times() -> None:
 def test_spans_are_without_clitics() -> None:
     assert values("وبالأمس اجتمعوا") == [("الأمس", "2016-07-14")]
     assert values("استعدادا للعام المقبل") == [("عام المقبل", "2017")]
-    assert values("السبت والأحد الماضيين")[1][0] == "الأحد الماضيين"
+    assert values("والسبت والأحد الماضيين")[0][0] == "السبت والأحد الماضيين"
 
 
 def test_marks_and_tatweel_do_not_matter() -> None:
@@ -73,6 +73,7 @@ def test_a_date_close_by_is_meant_whatever_the_tense() -> None:
 def test_an_hour_alone_is_of_the_day_told_before() -> None:
     text = "وقع حريق أمس. وتلقت الفرق البلاغ الساعة 14:30."
     assert values(text)[1] == ("الساعة 14:30", "2016-07-14")
+    assert values("وقع حريق أمس. وغادر مساء اليوم نفسه.")[1] == ("مساء اليوم نفسه", "2016-07-14")
     assert values("وتلقت الفرق البلاغ الساعة 14:30.") == [("الساعة 14:30", None)]
 
 
