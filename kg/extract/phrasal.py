@@ -1,7 +1,8 @@
 """Join verbs and nouns of several words into one lemma where the lexicon knows them: carry_out, take_part.
 
 Comes in: `Tree`, the lexicon of its language. Goes out: `Tree` whose lemmas are the lexicon's; a language
-whose lexicon has no such lemmas keeps its tree.
+whose lexicon has no such lemmas keeps its tree. What a verb does may hang on its object: نشر قوات, "deployed
+forces", is no publishing.
 """
 
 from collections.abc import Mapping
@@ -11,10 +12,12 @@ from functools import cache
 from kg.extract import lexicon as lexicon_table
 from kg.extract.tree import NO_WORD, Tree
 
-REACH = 4
-"""Words that may stand between a verb and its next word ("took an active part"); particles stand nearest."""
+REACH = {"en": 4, "ar": 8}
+"""Words that may stand between a verb and its next word ("took an active part"); particles stand nearest.
+Behind an Arabic verb its subject may stand there (أطلقت السلطات سراح الناشط)."""
 
 _BESIDE = frozenset({"det", "amod", "nmod", "nummod", "advmod", "punct", "obj", "iobj", "aux", "compound"})
+_SUBJECT = _BESIDE | {"nsubj", "case", "flat", "appos", "obl"}
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """First words of phrases to the words that follow, longest first."""
@@ -39,7 +42,7 @@ def join_phrases(tree: Tree, lang: str) -> Tree:
     lemma, label = list(tree.lemma), list(tree.label)
     for word, pos in enumerate(tree.pos):
         if pos == "VERB" and tree.lemma[word] in verbs:
-            rest = next((r for r in verbs[tree.lemma[word]] if _follows(tree, word, r)), ())
+            rest = next((r for r in verbs[tree.lemma[word]] if _follows(tree, word, r, lang)), ())
             _rename(lemma, label, word, tree.lemma[word], rest)
         elif pos in {"NOUN", "ADJ", "PROPN"} and tree.lemma[word] in nouns:
             rest = next((r for r in nouns[tree.lemma[word]] if _adjoins(tree, word, r)), ())
@@ -53,22 +56,23 @@ def _rename(lemma: list[str], label: list[str], word: int, first: str, rest: tup
         label[word] = lemma[word].replace("_", " ")
 
 
-def _follows(tree: Tree, verb: int, rest: tuple[str, ...]) -> bool:
+def _follows(tree: Tree, verb: int, rest: tuple[str, ...], lang: str) -> bool:
     """Whether words follow a verb in order, each hanging on the verb or on a word that does."""
     at = verb
     for wanted in rest:
-        found = next((w for w in _near(tree, at, verb) if _is(tree, w, wanted, verb)), NO_WORD)
+        found = next((w for w in _near(tree, at, verb, lang) if _is(tree, w, wanted, verb)), NO_WORD)
         if found == NO_WORD:
             return False
         at = found
     return True
 
 
-def _near(tree: Tree, at: int, verb: int) -> range:
+def _near(tree: Tree, at: int, verb: int, lang: str) -> range:
     """The words that may go on with the phrase: the next ones, over whatever modifies or is an object."""
-    stop = min(at + 1 + REACH, tree.sentences[tree.sentence[verb]][1])
+    beside = _SUBJECT if lang == "ar" else _BESIDE
+    stop = min(at + 1 + REACH.get(lang, 4), tree.sentences[tree.sentence[verb]][1])
     last = at + 1
-    while last < stop - 1 and (tree.dep[last].partition(":")[0] in _BESIDE):
+    while last < stop - 1 and (tree.dep[last].partition(":")[0] in beside):
         last += 1
     return range(at + 1, min(last + 1, stop))
 
@@ -76,7 +80,12 @@ def _near(tree: Tree, at: int, verb: int) -> range:
 def _is(tree: Tree, word: int, wanted: str, verb: int) -> bool:
     head = tree.head[word]
     hangs = head == verb or (head != NO_WORD and tree.head[head] == verb)
-    return hangs and wanted in (tree.lemma[word], tree.norm[word]) and tree.pos[word] != "AUX"
+    return (
+        hangs
+        and tree.dep[word] != "nsubj"
+        and wanted in (tree.lemma[word], tree.norm[word])
+        and tree.pos[word] != "AUX"
+    )
 
 
 def _adjoins(tree: Tree, first: int, rest: tuple[str, ...]) -> bool:

@@ -200,7 +200,7 @@ def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Repor
         type=trigger.type,
         subtype=entry.subtype if entry else "",
         predicate=entry.predicate if entry else tree.label[trigger.word],
-        lemma=entry.label if entry else tree.label[trigger.word],
+        lemma=entry.label.replace("_", " ") if entry else tree.label[trigger.word],
         subject=cast.subject,
         object=cast.object,
         topic=around.topic,

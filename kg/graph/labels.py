@@ -51,7 +51,8 @@ def _label(world: World, event: Event, word: str, lang: str) -> str:
         return _AND[lang].join(entity_name(world.resolution.entities[one], lang) for one in found)
 
     subject, object_ = side(participants(event, "subject")), side(participants(event, "object"))
-    parts = [word, subject, object_] if lang == "ar" else [subject, word, object_]
+    verb, _, rest = word.partition(" ")  # أطلق | السلطات | سراح
+    parts = [verb, subject, rest, object_] if lang == "ar" else [subject, word, object_]
     label = " ".join(part for part in parts if part)
     if not object_:
         topic = _topic(world.tellings[event.id], lang)

@@ -35,10 +35,17 @@ def test_phrases_of_the_lexicon_are_one_lemma(name: str, word: str, lemma: str) 
     assert tree.lemma[tree.text.index(word)] == lemma
 
 
-def test_arabic_has_no_phrases_and_keeps_its_tree() -> None:
-    tree = tree_of(doc_of("met"))
-    assert not phrases("ar", "V")
-    assert join_phrases(tree, "ar") is tree
+def test_an_arabic_phrase_goes_on_behind_the_subject() -> None:
+    released = """
+    أطلقت   أطلق  VERB Voice=Act 0 root
+    السلطات سلطة  NOUN _ 1 nsubj
+    سراح    سراح  NOUN _ 1 obj
+    الناشط  ناشط  NOUN _ 3 nmod
+    """
+    found = join_phrases(tree_of(tree(released)), "ar")
+    assert found.lemma[0] == "اطلق_سراح" and ("سراح",) in phrases("ar", "V")["اطلق"]
+    subject = released.replace("سلطة  NOUN", "سراح  NOUN").replace("سراح    سراح ", "صاروخا صاروخ")
+    assert join_phrases(tree_of(tree(subject)), "ar").lemma[0] == "اطلق"
 
 
 def test_a_phrase_takes_in_its_possessor_and_modifiers() -> None:
