@@ -27,12 +27,16 @@ def geography_lines(out: Lines, world: World, given: Coordinates) -> None:
         about = world.entity_iri(entity.id)
         if degrees:
             _point(out, about, *degrees)
-        if known and known.country and known.country.wikidata:
+        if known and known.is_state:
+            out.add(about, RDF + "type", iri(SCHEMA + "Country"))
+        elif known and known.country and known.country.wikidata:
             _country(out, world, about, known.country)
 
 
 def _location(entity: Entity) -> Location | None:
-    return locate(text for _, text in entity.names) if entity.kind in _PLACES else None
+    if entity.kind not in _PLACES:
+        return None
+    return locate((text for _, text in entity.names), wikidata=entity.wikidata)
 
 
 def _point(out: Lines, about: str, lat: float, long: float) -> None:

@@ -1,11 +1,12 @@
 """Where a named place lies: its coordinates and the state it belongs to.
 
-Comes in: names of one place, in Arabic or English.  Goes out: `Location`, or nothing: never a guess.
+Comes in: names of one place, in Arabic or English, its Wikidata id where it is known.  Goes out: `Location`, or
+nothing: never a guess.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,37 +27,60 @@ class Location:
         latitude: Degrees north, -90 to 90.
         longitude: Degrees east, -180 to 180.
         country: The state it belongs to; None for a state itself, a sea, a disputed region.
+        is_state: Whether it is a state itself.
     """
 
     latitude: float
     longitude: float
     country: Known | None
+    is_state: bool = False
 
 
-def locate(names: Iterable[str]) -> Location | None:
-    """Return where the first known one of a place's names lies, a head noun (مدينة جدة) passed over.
+def locate(names: Iterable[str], *, wikidata: str | None = None) -> Location | None:
+    """Return where a place lies: by its id, else by the first known one of its names.
+
+    A head noun (مدينة جدة) is passed over, and so is a name of places of several states (عمان: Oman, Amman) when
+    no id tells which.
 
     Args:
         names: Names of one place, the preferred one first.
+        wikidata: Its Wikidata id; rows that have another one are not meant.
     """
-    for name in names:
-        first, _, rest = name.partition(" ")
-        known = _place(name) or (_place(rest) if rest and _is_head(first) else None)
-        degrees = _coordinates().get((known.label_en, known.country)) if known else None
-        if known and degrees:
-            country = None if known.table == "countries" else _countries().get(known.country)
-            return Location(*degrees, country)
+    for known in _candidates(names, wikidata):
+        degrees = _coordinates().get((known.label_en, known.country))
+        if degrees and (known.wikidata is None or wikidata in (None, known.wikidata)):
+            is_state = known.table == "countries"
+            return Location(*degrees, None if is_state else _countries().get(known.country), is_state)
     return None
 
 
+def _candidates(names: Iterable[str], wikidata: str | None) -> Iterator[Known]:
+    """The rows that may be meant, the surest first."""
+    if wikidata in _by_id():
+        yield _by_id()[wikidata]
+    for name in names:
+        first, _, rest = name.partition(" ")
+        known = _place(name) or (_place(rest) if rest and _is_head(first) else None)
+        if known:
+            yield known
+
+
 def _place(name: str) -> Known | None:
-    found = Gazetteer.load().lookup(name)
+    names = Gazetteer.load()
+    found = None if names.homonyms(name) else names.lookup(name)
     return found if found and found.kind in _PLACES else None
 
 
 def _is_head(word: str) -> bool:
     found = find_word(word)
     return found is not None and found.kind in _PLACES
+
+
+@cache
+def _by_id() -> dict[str | None, Known]:
+    """Rows of places by their ids, a state before its capital (Singapore)."""
+    places = [known for known, _ in known_names() if known.kind in _PLACES and known.wikidata]
+    return {known.wikidata: known for known in reversed(places)}
 
 
 @cache

@@ -3,7 +3,7 @@
 from kg.graph import Graph, build
 from kg.graph.canned import run
 from kg.resolve import resolve
-from tests.support.stories import stories
+from tests.support.stories import KERRY, LAVROV, PUTIN, RUSSIA, Story, stories
 
 
 def test_what_a_user_gives_goes_before_what_is_known(graph: Graph) -> None:
@@ -34,3 +34,20 @@ def test_the_map_shows_events_with_their_places(graph: Graph) -> None:
     assert len(run(graph, "map", {"state": "روسيا"}).values()) == len(rows)
     assert not run(graph, "map", {"state": "Egypt"}).values()
     assert not run(graph, "map", {"until": "1999-12-31"}).values()
+
+
+def test_amman_is_in_jordan_and_a_state_in_itself_whatever_they_share() -> None:
+    """عمان is Oman, too: an id tells which is meant, not a name."""
+    story = Story("talks", "التقى كيري لافروف في عمان.\nوزار بوتين روسيا.")
+    amman = story.who(("GPE", (("ar", "عمان"), ("en", "Amman")), "Q3805"), "عمان")
+    meeting = ("CONSULT", "meet", "met", "التقى")
+    kerry, lavrov = story.who(KERRY, "كيري"), story.who(LAVROV, "لافروف")
+    story.tell("التقى", meeting, subject=(kerry,), object=(lavrov,), place=amman)
+    visit = ("CONSULT", "visit", "visited", "زار")
+    story.tell("زار", visit, subject=(story.who(PUTIN, "بوتين"),), place=story.who(RUSSIA, "روسيا"))
+    readings = (story.reading(),)
+    rows = run(build(readings, resolve(readings)), "map").values()
+    assert {(row["place"], row["lat"][:2], row["country"]) for row in rows} == {
+        ("Amman", "31", "Jordan"),
+        ("Russia", "55", "Russia"),
+    }

@@ -30,6 +30,25 @@ def test_a_state_lies_in_none() -> None:
     found = locate(["اليمن"])
     assert found is not None
     assert found.country is None
+    assert found.is_state
+
+
+def test_an_id_tells_which_of_the_places_of_one_name_is_meant() -> None:
+    amman, oman = locate(["عمان"], wikidata="Q3805"), locate(["عمان"], wikidata="Q842")
+    assert amman == locate(["عمان", "Amman"]) == locate(["Amman"])
+    assert amman is not None and amman.country is not None and amman.country.label_en == "Jordan"
+    assert oman is not None and oman.is_state
+    assert locate(["عمان"]) is None
+
+
+def test_a_row_with_another_id_is_not_meant() -> None:
+    assert locate(["القاهرة"], wikidata="Q999999999") is None
+    assert locate(["ورزازات"], wikidata="Q999999999") == locate(["Ouarzazate"])
+
+
+def test_a_state_goes_before_a_capital_of_its_id() -> None:
+    found = locate(["Singapore"], wikidata="Q334")
+    assert found is not None and found.is_state
 
 
 def test_the_first_known_name_decides() -> None:
