@@ -9,7 +9,7 @@ import click
 
 from kg.cli.links import adds_names
 from kg.cli.options import Job, reads_articles
-from kg.cli.output import atomic, emit
+from kg.cli.output import atomic, check_writable, emit
 from kg.cli.reading import Run
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def extract(ctx: click.Context, /, job: Job, form: str, output: str, names: tupl
     """
     from kg.names import own_names
 
+    check_writable(output)
     run = Run(job)
     rows = _open(run, form) if form.startswith("triples") else _events(run, form, own_names(names))
     if output == "-":

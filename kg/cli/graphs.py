@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.output import emit
+from kg.cli.output import check_writable, emit
 from kg.errors import GraphError
 
 if TYPE_CHECKING:
@@ -71,5 +71,4 @@ def check_format(output: str, form: str) -> None:
 
     if format_name(name) not in formats():
         raise click.UsageError(f"no format {name!r}; known: {', '.join(formats())}")
-    if output != "-" and not Path(output).resolve().parent.is_dir():
-        raise click.UsageError(f"there is no folder {str(Path(output).parent)!r} to write to")
+    check_writable(output)

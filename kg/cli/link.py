@@ -84,6 +84,7 @@ def _decide(graph: str, verdict: str, sides: tuple[str, str], note: str) -> None
 
 def _id(graph: str, side: str) -> str:
     """The id of a side: as given, the end of an IRI, or that of the entity with a name."""
+    side = side.strip()
     if side.startswith("m-"):
         return side
     from kg.graph.explain import find_thing

@@ -80,11 +80,13 @@ def serve(graph: str, host: str, port: int, writable: bool, **given: Any) -> Non
     KG_TOKEN=secret kg serve data/ --writable
     """
     try:
+        from kg.web.server.run import check_address
         from kg.web.server.run import serve as run
     except ImportError as error:
         raise ConfigError("the server is not installed", hint="pip install 'kg-news[server]'") from error
     import os
 
+    check_address(host, port)
     token = (os.environ.get(TOKEN) or secrets.token_urlsafe(24)) if writable else ""
     with tempfile.TemporaryDirectory(prefix="kg-serve-") as scratch:
         folder = _folder(graph, Path(scratch) / "graph", writable=writable)

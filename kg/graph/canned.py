@@ -188,6 +188,7 @@ def _terms(graph: Graph, param: Param, value: str) -> tuple[Term, ...]:
 
 def _entities(graph: Graph, value: str) -> tuple[Term, ...]:
     """All entities with exactly this name, else all with it as a part of a name."""
+    value = value.strip()
     if value.startswith(("http://", "https://")):
         try:
             return (ox.NamedNode(value),)

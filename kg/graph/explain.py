@@ -97,13 +97,22 @@ def find_thing(graph: Graph, thing: str) -> str:
     Raises:
         GraphError: There is none, or a name fits several.
     """
+    thing = thing.strip()
     for room in ("entity", "event"):
         about = thing if "://" in thing else f"{graph.base}{room}/{thing}"
-        if " " not in about and any(graph.store.quads_for_pattern(ox.NamedNode(about), None, None)):
+        if _is_told(graph, about):
             return about
     if "://" in thing or thing.startswith(("e-", "ev-")):
         raise GraphError(f"there is no entity or event {thing!r}", hint="kg query GRAPH events")
     return find_one(graph, thing)
+
+
+def _is_told(graph: Graph, about: str) -> bool:
+    """Say whether a graph has statements about an IRI; what is no IRI has none."""
+    try:
+        return any(graph.store.quads_for_pattern(ox.NamedNode(about), None, None))
+    except ValueError:
+        return False
 
 
 def _order(place: Place) -> tuple[str, int, int, str]:

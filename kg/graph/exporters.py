@@ -80,9 +80,9 @@ def cyjs(graph: Graph) -> bytes:
     return to_cytoscape(graph.networkx())
 
 
-@EXPORTERS.register("zip")
+@EXPORTERS.register("neo4j")
 def neo4j(graph: Graph) -> bytes:
-    """Tables for Neo4j's importer of the simple graph, in a ZIP archive; also called neo4j."""
+    """Tables for Neo4j's importer of the simple graph, in a ZIP archive (.zip)."""
     from kg.graph.interchange import to_neo4j
 
     return to_neo4j(graph.networkx())

@@ -25,7 +25,7 @@ SUFFIXES = {
 """Formats that a graph can be read from and written to, by suffix."""
 
 ALIASES = {"xml": "rdf", "owl": "rdf", "json-ld": "jsonld", "turtle": "ttl", "ntriples": "nt", "nquads": "nq"}
-ALIASES |= {"neo4j": "zip", "cytoscape": "cyjs"}
+ALIASES |= {"zip": "neo4j", "cytoscape": "cyjs"}
 
 WRITTEN = {"ttl12": "ttl"}
 """Names of formats to write that are read as another."""

@@ -62,7 +62,7 @@ class Graph:
     @classmethod
     def load(cls, path: Path | str, format_: str = "") -> Graph:
         """Read a file: ttl, trig, nq, nt, jsonld, rdf, or a network that `kg export` wrote
-        (graphml, gexf, dot, cyjs, zip); the format comes from the suffix unless it is given.
+        (graphml, gexf, dot, cyjs, neo4j); the format comes from the suffix unless it is given.
 
         Raises:
             GraphError: It cannot be read or is damaged; the message has line and column.

@@ -152,7 +152,7 @@ READERS: dict[str, Callable[[bytes], Any]] = {
     "dot": _from_dot,
     "gexf": _from_gexf,
     "graphml": _from_graphml,
-    "zip": _from_neo4j,
+    "neo4j": _from_neo4j,
 }
 """Network formats that can be read, by suffix."""
 

@@ -45,6 +45,8 @@ def spread(count: int, joined: Sequence[tuple[int, int]]) -> Points:
     graph.add_edges_from((a, b) for a, b in joined if a != b)
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda p: (-len(p), p))
     places = np.zeros((count, 2))
+    if not count:
+        return places
     for part in parts:
         if len(part) > SMALL:
             places[part] = _large(graph, part)

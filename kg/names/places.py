@@ -1,7 +1,7 @@
 """Where a named place lies: its coordinates and the state it belongs to.
 
-Comes in: names of one place, in Arabic or English, its Wikidata id where it is known.  Goes out: `Location`, or
-nothing: never a guess.
+Comes in: names of one place, in Arabic or English, and its Wikidata id.
+Goes out: `Location`, or nothing: never a guess.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Location:
 def locate(names: Iterable[str], *, wikidata: str | None = None) -> Location | None:
     """Return where a place lies: by its id, else by the first known one of its names.
 
-    A head noun (مدينة جدة) is passed over, and so is a name of places of several states (عمان: Oman, Amman) when
-    no id tells which.
+    A head noun (مدينة جدة) is passed over, and so is a name of places of several states (عمان: Oman, Amman)
+    when no id tells which.
 
     Args:
         names: Names of one place, the preferred one first.

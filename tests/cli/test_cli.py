@@ -172,6 +172,30 @@ def test_wrong_usage_is_exit_code_2(tmp_path: Path) -> None:
     assert process("dance", cwd=tmp_path).returncode == 2
 
 
+@pytest.mark.usefixtures("fake")
+def test_what_cannot_be_written_is_said_before_any_work(
+    kg: Kg, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("folder.nq").mkdir()
+    assert "is a folder" in kg("build", news, "-o", "folder.nq").stderr
+    assert "no folder 'nowhere'" in kg("extract", news, "-o", "nowhere/events.jsonl").stderr
+    assert "no folder 'nowhere'" in kg("extract", news, "--failures", "nowhere/failures.jsonl").stderr
+    monkeypatch.setattr(os, "access", lambda _, how: how == os.R_OK)
+    refused = kg("build", news, "-o", "graph.nq")
+    assert refused.exit_code == 2 and "cannot be written to" in refused.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk at hand")
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "graph.nt").write_text("<http://a> <http://b> <http://c> .\n")
+    command = [sys.executable, "-m", "kg", "export", "graph.nt"]
+    with Path("/dev/full").open("w") as full:
+        found = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
+    assert found.returncode == 1
+    assert found.stderr.startswith("kg: error: standard output: cannot be written")
+    assert found.stderr.count("\n") == 1
+
+
 def test_an_interrupt_is_exit_code_130(monkeypatch: pytest.MonkeyPatch) -> None:
     import kg.cli
 

@@ -67,7 +67,9 @@ def test_explain_shows_score_reasons_and_sentences(kg: Kg) -> None:
     why = json.loads(kg("explain", "g.nq", event.rsplit("/", 1)[-1].rsplit(":", 1)[-1], "--json").stdout)
     assert {link["method"] for link in why["links"]} == {"same-roles-same-day"}
     assert why["status"] == "affirmed" and why["places"][0]["polarity"] == "positive"
-    assert kg("explain", "g.nq", "e-nothing").exit_code != 0
+    assert kg("explain", "g.nq", "Q22316\r").stdout == kg("explain", "g.nq", "Q22316").stdout
+    for nothing in ("e-nothing", "http://a>b"):
+        assert "there is no entity or event" in str(kg("explain", "g.nq", nothing).exception)
 
 
 @pytest.mark.usefixtures("folder")

@@ -3,6 +3,8 @@
 import base64
 import json
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.parse
@@ -287,6 +289,14 @@ def test_another_server_is_a_store(writable: Served, graph: Graph, monkeypatch: 
     remote.update("DROP GRAPH <g:own>")
     assert remote.graph().nquads() == graph.nquads()
     assert remote.graph().query(LABELS).values() == [{"l": "جون كيري"}]
+
+
+def test_a_port_in_use_is_one_line(server: Served, file: Path) -> None:
+    command = [sys.executable, "-m", "kg", "serve", str(file), "--port", str(server.port)]
+    found = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert found.returncode == 1
+    assert found.stderr.count("\n") == 1
+    assert str(server.port) in found.stderr and "--port" in found.stderr
 
 
 def test_it_stops_when_told(file: Path) -> None:

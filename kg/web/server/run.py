@@ -6,12 +6,14 @@ Comes in: settings, address. Goes out: nothing until it is stopped (SIGINT, SIGT
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable
 from typing import Any
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from kg.errors import ConfigError
 from kg.web.server.app import Server
 from kg.web.server.settings import Settings
 
@@ -72,6 +74,24 @@ def serve(settings: Settings, *, host: str, port: int, ready: Callable[[str], An
         h11_max_incomplete_event_size=64 << 10,
     )
     _Announcing(config, ready).run()
+
+
+def check_address(host: str, port: int) -> None:
+    """Say at once when nobody can listen there, before the graph is loaded.
+
+    Raises:
+        ConfigError: The port is in use or not allowed, or the host has no such address.
+    """
+    try:
+        for family, kind, _, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            with socket.socket(family, kind) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+    except OSError as error:
+        raise ConfigError(
+            f"cannot listen on {host} port {port} ({error.strerror})",
+            hint="give another --port; 0 takes any that is free",
+        ) from error
 
 
 class _Announcing(uvicorn.Server):

@@ -7,6 +7,7 @@ import pytest
 
 from kg.errors import GraphError
 from kg.graph import Graph, build
+from kg.graph.atlas import atlas
 from kg.graph.drawing import Area, compose, free_place
 from kg.graph.layout import layout
 from kg.graph.picture import View, draw
@@ -109,6 +110,10 @@ def test_numbers_out_of_range_are_refused(graph: Graph) -> None:
     for view in (View(nodes=0), View(nodes=5000), View(depth=0), View(depth=99)):
         with pytest.raises(GraphError, match="nodes and"):
             draw(graph, "svg", view)
+
+
+def test_an_empty_graph_is_an_empty_page() -> None:
+    assert atlas(Graph())["nodes"] == []
 
 
 def test_an_empty_graph_cannot_be_drawn() -> None:
