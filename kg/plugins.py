@@ -10,7 +10,7 @@ Built-in and foreign plug-ins come the same way, through entry points:
 from collections.abc import Callable, Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from kg.errors import ConfigError, KgError
 from kg.model import Article
@@ -18,13 +18,21 @@ from kg.model import Article
 T = TypeVar("T")
 
 
+class Placed(NamedTuple):
+    """An article, and where it stands in its file ("line 3"), for messages."""
+
+    article: Article
+    where: str
+
+
 class Reader(Protocol):
     """Reads the articles of one file.
 
-    Yields an Article, or the KgError that says why one could not be read; the rest goes on.
+    Yields an Article, with its place where the file has several, or the KgError that says why one could not
+    be read; the rest goes on.
     """
 
-    def __call__(self, file: Path, lang: str, /) -> Iterator[Article | KgError]: ...
+    def __call__(self, file: Path, lang: str, /) -> Iterator[Article | Placed | KgError]: ...
 
 
 class PipelineFactory(Protocol):

@@ -19,6 +19,7 @@ SHOWN = 3
 EXIT_SOME_FAILED = 3
 
 _HINTS = {
+    "too short to be sure of its language, read as en": "give it with --lang",
     "no date": "times relative to it stay open; give --date or a date field",
 }
 

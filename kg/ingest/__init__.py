@@ -2,7 +2,7 @@
 
 Comes in: paths of files and folders, "-" for standard input.  Goes out: an Intake, that is Articles (and
 Readings from checkpoints), the errors of what could not be read, and notes.
-May use: readings, plugins, model, text, errors.
+May use: readings, plugins, ontology, model, text, errors.
 """
 
 from kg.ingest.intake import MAX_CHARS, Defaults, Intake, Note, read

@@ -21,12 +21,12 @@ def is_checkpoint(file: Path) -> bool:
         return False
 
 
-def read(file: Path) -> Iterator[Reading | KgError]:
-    """Read the readings of a file; a line that is wrong is reported and the next one read."""
+def read(file: Path) -> Iterator[tuple[Reading, str] | KgError]:
+    """Read the readings of a file with their places; a wrong line is reported and the next one read."""
     for number, line in lines(file):
         where = f"{file} line {number}"
         if line and line.strip():
             try:
-                yield load(decode(line, where=where), where)
+                yield load(decode(line, where=where), where), f"line {number}"
             except KgError as error:
                 yield error

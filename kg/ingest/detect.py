@@ -6,6 +6,7 @@ costs more than a question. What an article is given for is doubted where the te
 
 import re
 
+from kg.ingest.english import known_words
 from kg.text import fold, strip_marks
 
 KNOWN = ("ar", "en")
@@ -26,9 +27,23 @@ ENGLISH_SHARE = 0.12
 """From this share of English function words on a text in Latin script is English: 28 annotated English news
 articles have 0.25 and more, French, German, Spanish and Turkish below 0.08."""
 
+ENOUGH = 40
+"""Fewer words in Latin script are not judged by function words, of which a sentence may have none."""
+
+KNOWN_SHARE = 0.6
+"""From this share of known words on a short text in Latin script is English: 99 % of 3,234 sentences of 400
+annotated English articles have it, of 42 sentences and headlines in 18 other languages none has above 0.5."""
+
+SURE = 3
+"""Known words from which on a short text is surely English: "will" is German as well."""
+
 MIXED_SHARE = 0.15
 """From this share of letters in paragraphs of another script on an article is called mixed. Of 3,390 Arabic
 newspaper articles one has more (0.47, it is mixed), all others stay below 0.07; 24 English ones have none."""
+
+HALF_SHARE = 0.3
+"""From this share of letters of another script on an article is called mixed, wherever they stand: of
+485 annotated Arabic articles none has above 0.044, of 1,745 English ones none has any."""
 
 PARAGRAPH = 40
 """Letters of a paragraph that says something about its language: shorter ones are names and captions."""
@@ -39,6 +54,8 @@ _ARABIC_WORD = re.compile(r"\b[وفبك]?ال\w{2,}")
 _LATIN = re.compile("[A-Za-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
+_LATIN_WORD = re.compile(r"[^\W\d_\u0600-\u06ff]+")
+_ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]+")
 _ENGLISH = frozenset(
     _WORD.findall(
         "the of and to in that is was for on with as by at from his her it he she they be are were has have "
@@ -57,11 +74,25 @@ def detect(text: str) -> str:
     if not most or most == other:
         return ""
     if most == latin:
-        words = _WORD.findall(fold(sample))
-        return "en" if sum(word in _ENGLISH for word in words) >= ENGLISH_SHARE * len(words) else ""
+        return "en" if _is_english(sample) else ""
     if len(_FOREIGN.findall(sample)) <= FOREIGN_SHARE * arabic:
         return "ar"
-    return "ar" if len(_ARABIC_WORD.findall(sample)) >= ARTICLE_SHARE * len(_WORD.findall(sample)) else ""
+    words = len(_ARABIC_SCRIPT.findall(sample))
+    return "ar" if len(_ARABIC_WORD.findall(sample)) >= ARTICLE_SHARE * words else ""
+
+
+def _is_english(sample: str) -> bool:
+    words = _LATIN_WORD.findall(fold(sample))
+    function = sum(word in _ENGLISH for word in words)
+    if len(words) >= ENOUGH and function >= ENGLISH_SHARE * len(words):
+        return True
+    known, all_ = known_words(sample)
+    return known > 0 and known >= KNOWN_SHARE * all_
+
+
+def is_guess(text: str, lang: str) -> bool:
+    """Say whether a text has so few words of the language detected that it may be another one."""
+    return lang == "en" and known_words(text[:SAMPLE])[0] < SURE
 
 
 def doubts(text: str, lang: str) -> str:
@@ -78,7 +109,8 @@ def doubts(text: str, lang: str) -> str:
         return f"given as {lang}, but the text is {found}"
     if not found and sum(map(str.isalpha, text[:SAMPLE])) >= 5 * PARAGRAPH:
         return f"given as {lang}, but the text is another language"
-    return "paragraphs in another language" if _other_share(text, lang) >= MIXED_SHARE else ""
+    mixed = _other_share(text, lang) >= MIXED_SHARE or _other_letters(text, lang) >= HALF_SHARE
+    return "parts in another language" if mixed else ""
 
 
 def _other_share(text: str, lang: str) -> float:
@@ -91,3 +123,9 @@ def _other_share(text: str, lang: str) -> float:
             every += letters
             other += letters if len(own.findall(paragraph)) < letters / 2 else 0
     return other / every if every else 0.0
+
+
+def _other_letters(text: str, lang: str) -> float:
+    """Share of letters of another script than that of a language."""
+    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
+    return (latin if lang == "ar" else arabic) / (arabic + latin or 1)

@@ -4,6 +4,7 @@ The order of the paths, of the files in a folder and of the lines in a file neve
 out by id.
 """
 
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -15,13 +16,16 @@ from typing import NamedTuple
 from kg.errors import ConfigError, InputError, KgError
 from kg.ids import digest
 from kg.ingest import checkpoint
-from kg.ingest.detect import detect, doubts
+from kg.ingest.detect import detect, doubts, is_guess
 from kg.ingest.raw import SNIFF
 from kg.model import Article, Reading
-from kg.plugins import Reader, Registry
+from kg.plugins import Placed, Reader, Registry
 
 MAX_CHARS = 1_000_000
 """Longest article that is read, in code points: beyond it is no news, and spaCy stops there as well."""
+
+_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+"""How a list of articles begins; a text may begin with a bracket too."""
 
 readers: Registry[Reader] = Registry("kg.readers")
 Dateline = Callable[[str, str, date | None], date | None]
@@ -59,7 +63,7 @@ class Intake:
     Args:
         articles: The articles, by id.
         readings: Articles that were already extracted, from checkpoints, by id.
-        failures: Why the others could not be read, in the order of the files.
+        failures: Why the others could not be read, in the order of the files; ids of several articles last.
         notes: What a person should know about the good ones.
     """
 
@@ -75,17 +79,17 @@ def read(inputs: Sequence[str | Path], defaults: Defaults | None = None) -> Inta
     Files of a folder that no reader knows are passed over with a note.
     """
     defaults = defaults or Defaults()
-    kept: dict[str, Article | Reading] = {}
+    kept = _Kept()
     failures: list[KgError] = []
     notes: list[Note] = []
     with tempfile.TemporaryDirectory() as spool:
         for file, where in _files(inputs, Path(spool), notes):
-            for item in _items(file, defaults):
+            for item, place in _items(file, defaults, notes):
                 if isinstance(item, KgError):
                     failures.append(_at(item, file, where))
                 else:
-                    _keep(item, where, kept, (failures, notes))
-    by_id = [kept[key] for key in sorted(kept)]
+                    kept.add(item, f"{where} {place}".strip())
+    by_id = kept.report(failures, notes)
     articles = tuple(item for item in by_id if isinstance(item, Article))
     notes.extend(Note("no date", article.id) for article in articles if article.published is None)
     notes.extend(
@@ -121,6 +125,8 @@ def _spooled(spool: Path) -> Path:
     data = sys.stdin.buffer.read()
     start = data[:SNIFF].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     suffix = {b"{": "jsonl", b"<": "html"}.get(start, "txt")
+    if _LIST.match(data[:SNIFF]):
+        suffix = "json"
     file = spool / f"stdin.{suffix}"
     file.write_bytes(data)
     return file
@@ -132,27 +138,34 @@ def _at(error: KgError, file: Path, where: str) -> KgError:
     return error
 
 
-def _items(file: Path, defaults: Defaults) -> Iterator[Article | Reading | KgError]:
-    """What is in one file, checked and completed."""
+def _items(
+    file: Path, defaults: Defaults, notes: list[Note]
+) -> Iterator[tuple[Article | Reading | KgError, str]]:
+    """What is in one file, checked and completed, with its place in the file where that has several."""
     suffix = file.suffix[1:].lower()
     if not file.is_file():
-        yield InputError("no such file", where=str(file))
+        yield InputError("no such file", where=str(file)), ""
     elif checkpoint.is_checkpoint(file):
-        yield from checkpoint.read(file)
+        for found in checkpoint.read(file):
+            yield (found, "") if isinstance(found, KgError) else found
     else:
         try:
             reader = readers.get(suffix)
         except ConfigError as error:
-            yield InputError(f"no reader for files like {file.name!r}", where=str(file), hint=error.hint)
+            yield InputError(f"no reader for files like {file.name!r}", where=str(file), hint=error.hint), ""
             return
         try:
             for item in reader(file, defaults.lang):
-                yield _complete(item, file, defaults) if isinstance(item, Article) else item
+                article, place = item if isinstance(item, Placed) else (item, "")
+                if isinstance(article, Article):
+                    yield _complete(article, file, defaults, notes), place
+                else:
+                    yield article, place
         except Exception as error:  # noqa: BLE001 - a defect of one reader must not stop the other files
-            yield InputError(f"cannot be read ({type(error).__name__}: {error})", where=str(file))
+            yield InputError(f"cannot be read ({type(error).__name__}: {error})", where=str(file)), ""
 
 
-def _complete(article: Article, file: Path, defaults: Defaults) -> Article | KgError:
+def _complete(article: Article, file: Path, defaults: Defaults, notes: list[Note]) -> Article | KgError:
     where = f"{file}, article {article.id}"
     if len(article.text) > defaults.max_chars:
         return InputError(
@@ -166,35 +179,46 @@ def _complete(article: Article, file: Path, defaults: Defaults) -> Article | KgE
         return InputError(
             f"the language of “{start}…” is not recognised", where=where, hint="give it with --lang"
         )
+    if not article.lang and is_guess(article.text, lang):
+        notes.append(Note(f"too short to be sure of its language, read as {lang}", article.id))
     published = article.published
     if published is None and defaults.dateline is not None:
         published = defaults.dateline(article.text, lang, defaults.published)
     return replace(article, lang=lang, published=published or defaults.published)
 
 
-def _keep(
-    item: Article | Reading,
-    where: str,
-    kept: dict[str, Article | Reading],
-    report: tuple[list[KgError], list[Note]],
-) -> None:
-    """Keep an article; of two with one id the one whose content sorts first, in any order of reading."""
-    failures, notes = report
-    key = _article(item).id
-    if key not in kept:
-        kept[key] = item
-        return
-    if _content(kept[key]) == _content(item):
-        notes.append(Note("the same article twice, read once", f"{where}, article {key}"))
-    else:
-        failures.append(
-            InputError(
-                f"the id {key!r} is used by different articles, one of them was kept",
-                where=f"{where}, field id",
-                hint="give each article its own id",
+class _Kept:
+    """What was read, by id: of different articles with one id all, with the place where each stands."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, dict[str, tuple[Article | Reading, str]]] = {}
+        self._again: list[Note] = []
+
+    def add(self, item: Article | Reading, where: str) -> None:
+        """Take an article in; one that was read before is only noted."""
+        key, content = _article(item).id, _content(item)
+        same = self._found.setdefault(key, {})
+        if content in same:
+            self._again.append(Note("the same article twice, read once", f"{where}, article {key}"))
+        else:
+            same[content] = item, where
+
+    def report(self, failures: list[KgError], notes: list[Note]) -> list[Article | Reading]:
+        """All articles by id; of several with one id the one whose content sorts first, whatever was read
+        first, and why the others were left out.
+        """
+        notes.extend(self._again)
+        for key, several in sorted(self._found.items()):
+            (_, kept), *others = (several[content] for content in sorted(several))
+            failures.extend(
+                InputError(
+                    f"the id {key!r} is used by another article, which is kept: {kept}",
+                    where=f"{where}, field id",
+                    hint="give each article its own id",
+                )
+                for _, where in others
             )
-        )
-    kept[key] = min(kept[key], item, key=_content)
+        return [self._found[key][min(self._found[key])][0] for key in sorted(self._found)]
 
 
 def _article(item: Article | Reading) -> Article:

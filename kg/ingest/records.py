@@ -1,4 +1,4 @@
-"""JSON and JSON lines: one object per article, with the fields id, title, text, date, lang, url, publisher.
+"""JSON and JSON lines: an object for each article: id, title, text, date, lang, url, publisher.
 
 Only `text` must be there. Other fields are passed over.
 """
@@ -14,13 +14,20 @@ from kg.errors import InputError, KgError
 from kg.ids import digest
 from kg.ingest.raw import decode, lines, read_text
 from kg.model import Article
+from kg.plugins import Placed
 from kg.text import clean
 
 FIELDS = ("id", "title", "text", "date", "lang", "url", "publisher")
-_DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:[T\s].*)?", re.DOTALL)
+_DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{8})(?:[T\s].*)?", re.DOTALL)
+_NAMED = re.compile(
+    r"\s*(?:[A-Z][a-z]+,?\s+)?(\d{1,2})\s+(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+(\d{4})(?:,?\s.*)?",
+    re.DOTALL,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def read_lines(file: Path, lang: str) -> Iterator[Article | KgError]:
+def read_lines(file: Path, lang: str) -> Iterator[Placed | KgError]:
     """Read a JSON lines file; a line that is wrong is reported and the next one read."""
     found = False
     try:
@@ -31,7 +38,8 @@ def read_lines(file: Path, lang: str) -> Iterator[Article | KgError]:
                 yield InputError("the line is too long for one article", where=where, hint="split it")
             elif line.strip():
                 found = True
-                yield from _line(line, where=where, stem=file.stem, lang=lang)
+                made = _line(line, where=where, stem=file.stem, lang=lang)
+                yield from _placed(made, f"line {number}")
         if not found:
             yield InputError("the file is empty", where=str(file), hint="remove it or fill it")
     except KgError as error:
@@ -41,37 +49,66 @@ def read_lines(file: Path, lang: str) -> Iterator[Article | KgError]:
 def _line(line: bytes, *, where: str, stem: str, lang: str) -> Iterator[Article | KgError]:
     try:
         fields = parse(decode(line, where=where), where=where)
-        made = digest(str(fields.get("title")), str(fields.get("text")), size=8)
+        yield from _among(fields, where=where, stem=stem, lang=lang)
     except KgError as error:
         yield error
-        return
+
+
+def _among(fields: Any, *, where: str, stem: str, lang: str) -> Iterator[Article | KgError]:
+    """One article of a file with several: its id is made of its content when it has none."""
+    fields = _object(fields, where=where)
+    made = digest(str(fields.get("title")), str(fields.get("text")), size=8)
     yield from article(fields, where=where, fallback=f"{stem}-{made}", lang=lang)
 
 
-def read_json(file: Path, lang: str) -> Iterator[Article | KgError]:
-    """Read a file with one JSON object, which is one article."""
+def _placed(made: Iterator[Article | KgError], where: str) -> Iterator[Placed | KgError]:
+    for item in made:
+        yield Placed(item, where) if isinstance(item, Article) else item
+
+
+def read_json(file: Path, lang: str) -> Iterator[Article | Placed | KgError]:
+    """Read a file with one JSON object, which is one article, or with a list of them."""
     try:
-        fields = parse(read_text(file), where=str(file))
+        content = parse(read_text(file), where=str(file))
+        if isinstance(content, list):
+            yield from _list(content, file, lang)
+        else:
+            fields = _object(content, where=str(file))
+            yield from article(fields, where=str(file), fallback=file.stem, lang=lang)
     except KgError as error:
         yield error
-        return
-    yield from article(fields, where=str(file), fallback=file.stem, lang=lang)
 
 
-def parse(text: str, *, where: str) -> dict[str, Any]:
-    """Parse one JSON object.
+def _list(items: list[Any], file: Path, lang: str) -> Iterator[Placed | KgError]:
+    """The articles of a list; an item that is wrong is reported and the next one read."""
+    if not items:
+        yield InputError("the list is empty", where=str(file), hint="remove the file or fill it")
+    for number, item in enumerate(items, 1):
+        place = f"item {number}"
+        try:
+            made = _among(item, where=f"{file} {place}", stem=file.stem, lang=lang)
+            yield from _placed(made, place)
+        except KgError as error:
+            yield error
+
+
+def parse(text: str, *, where: str) -> Any:
+    """Parse JSON.
 
     Raises:
-        InputError: Not JSON, or no object.
+        InputError: It is none, or nested too deep.
     """
     try:
-        data = json.loads(text)
+        return json.loads(text)
     except json.JSONDecodeError as error:
         raise InputError(
             f"not JSON ({error.msg} at column {error.colno})", where=where, hint="correct or remove it"
         ) from error
     except RecursionError as error:
         raise InputError("JSON nested too deep", where=where, hint="correct or remove it") from error
+
+
+def _object(data: Any, *, where: str) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise InputError(
             "not a JSON object", where=where, hint='an article is an object: {"id": …, "text": …}'
@@ -125,16 +162,23 @@ def _string(fields: Mapping[str, Any], name: str, *, where: str) -> str:
     if name == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
-        raise InputError(
-            f"a {type(value).__name__}, not a string", where=f"{where}, field {name}", hint="put it in quotes"
-        )
+        kind = type(value).__name__
+        message = f"{'an' if kind == 'int' else 'a'} {kind}, not a string"
+        raise InputError(message, where=f"{where}, field {name}", hint="put it in quotes")
     return clean(value) if name == "text" else " ".join(clean(value).split())
 
 
 def day(value: str) -> date | None:
-    """The day of an ISO date or date with time, as it is written; None when it is none."""
-    found = _DATE.fullmatch(value)
+    """The day of a date, as it is written, whatever time stands behind it; None when it is none.
+
+    Read are ISO dates (2016-11-17, 20161117) and those of feeds and mail (Thu, 17 Nov 2016).
+    """
+    iso, named = _DATE.fullmatch(value), _NAMED.fullmatch(value)
     try:
-        return date.fromisoformat(found[1]) if found else None
+        if iso:
+            return date.fromisoformat(iso[1])
+        if named:
+            return date(int(named[3]), _MONTHS.index(named[2][:3].lower()) + 1, int(named[1]))
     except ValueError:
-        return None
+        pass
+    return None

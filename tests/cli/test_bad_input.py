@@ -23,7 +23,8 @@ BAD_FILES: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "french.txt": (b"Le ministre est arrive lundi dans la capitale.", ("language", "--lang")),
     "empty.jsonl": (b"\n", ("empty",)),
     "binary.jsonl": (b'{"text": "\x00\x01"}', ("line 1", "binary")),
-    "array.json": (b"[1, 2]", ("object",)),
+    "array.json": (b"[1]", ("item 1", "object")),
+    "nothing.json": (b"[]", ("empty",)),
     "deep.json": (b'{"text": ' + b"[" * 200_000, ("nested",)),
     "menu.html": (b"<html><body><nav></nav></body></html>", ("no article text",)),
 }

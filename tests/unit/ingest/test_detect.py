@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.ingest.detect import PARAGRAPH, detect, doubts
+from kg.ingest.detect import PARAGRAPH, detect, doubts, is_guess
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,44 @@ def test_language(lang: str, text: str) -> None:
     assert detect(text) == lang
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iraqi Prime Minister Mohammed Shia al-Sudani received Foreign Minister Hakan Fidan on Sunday.",
+        "Russia attacked Ukraine Monday, killing three soldiers and wounding five civilians near Kyiv.",
+        "Olaf Scholz visited China.",
+        "The minister said «وصلنا أمس إلى العاصمة القديمة» and left for Cairo on Tuesday.",
+    ],
+)
+def test_a_short_text_is_english_by_the_words_it_has(text: str) -> None:
+    assert detect(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Macron a visité Pékin.",
+        "La police a arrêté trois suspects.",
+        "Les forces armées bombardent des positions",
+        "Der russische Präsident Wladimir Putin empfing den chinesischen Außenminister in Moskau.",
+        "Scholz trifft Macron in Paris.",
+        "El gobierno condena el ataque contra civiles en Gaza.",
+        "Il presidente ha incontrato il ministro degli Esteri a Roma.",
+        "De minister kwam maandag aan in de hoofdstad.",
+        "Putin Pekin'i ziyaret etti.",
+        "Presiden Jokowi bertemu dengan menteri luar negeri Rusia.",
+    ],
+)
+def test_a_short_text_of_another_language_is_not(text: str) -> None:
+    assert detect(text) == ""
+
+
+def test_two_words_are_a_guess() -> None:
+    assert is_guess("Putin visited Beijing.", "en")
+    assert not is_guess("Russia attacked Ukraine Monday, killing three soldiers.", "en")
+    assert not is_guess("وصل بوتين", "ar")
+
+
 ARABIC = "وصل الوزير إلى العاصمة مساء أمس والتقى نظيره في مقر الحكومة، وقال إن المحادثات كانت مفيدة"
 ENGLISH = "The minister arrived in the capital on Monday and met his counterpart at the seat of government."
 FRENCH = (
@@ -39,8 +77,9 @@ FRENCH = (
         ("en", ARABIC, "given as en, but the text is ar"),
         ("en", FRENCH * 4, "given as en, but the text is another language"),
         ("en", FRENCH[: PARAGRAPH - 1], ""),
-        ("ar", "\n".join([ARABIC, ENGLISH, ARABIC]), "paragraphs in another language"),
-        ("en", "\n".join([ENGLISH] * 3 + [ARABIC]), "paragraphs in another language"),
+        ("ar", "\n".join([ARABIC, ENGLISH, ARABIC]), "parts in another language"),
+        ("ar", f"{ARABIC} “{ENGLISH[:60]}”", "parts in another language"),
+        ("en", "\n".join([ENGLISH] * 3 + [ARABIC]), "parts in another language"),
         ("ar", "\n".join([*[ARABIC] * 9, ENGLISH]), ""),
         ("ar", ARABIC + "\nReuters", ""),
         ("fr", ENGLISH, ""),

@@ -46,7 +46,38 @@ def test_different_articles_with_one_id_are_reported(tmp_path: Path) -> None:
     found = read([file])
     assert len(found.articles) == 1
     [error] = found.failures
-    assert "'x'" in str(error) and "a.jsonl" in str(error)
+    assert "'x'" in str(error)
+    kept = 1 + ("أمس" in found.articles[0].text)
+    assert f"a.jsonl line {3 - kept}, field id" in error.where
+    assert error.message.endswith(f"which is kept: {file} line {kept}")
+
+
+def test_a_repetition_is_none_of_different_articles(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    rows = [line(id="x", text=TEXT), line(id="x", text=TEXT + " أمس")]
+    file.write_text("\n".join([*rows, *rows]), encoding="utf-8")
+    found = read([file])
+    assert len(found.failures) == 1
+    assert [note.where for note in found.notes if "twice" in note.what] == [
+        f"{file} line 3, article x",
+        f"{file} line 4, article x",
+    ]
+
+
+def test_a_list_in_a_json_file_is_articles(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(f"[{line(id='x', text=TEXT)}, 7, {line(text=TEXT + ' أمس')}]", encoding="utf-8")
+    found = read([file])
+    assert len(found.articles) == 2
+    assert found.articles[0].id.startswith("a-") and found.articles[1].id == "x"
+    assert [error.where for error in found.failures] == [f"{file} item 2"]
+
+
+def test_the_language_of_a_few_words_is_noted_as_a_guess(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Putin visited Beijing.", encoding="utf-8")
+    guess = "too short to be sure of its language, read as en"
+    assert guess in [note.what for note in read([tmp_path]).notes]
+    assert guess not in [note.what for note in read([tmp_path], Defaults(lang="en")).notes]
 
 
 def test_the_same_article_twice_is_only_noted(tmp_path: Path) -> None:

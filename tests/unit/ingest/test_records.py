@@ -37,7 +37,7 @@ def test_text_is_cleaned_but_not_stripped() -> None:
     [
         ({}, ("field text", "missing")),
         ({"text": " \n"}, ("field text", "empty")),
-        ({"text": 5}, ("field text", "int")),
+        ({"text": 5}, ("field text", "an int, not")),
         ({"text": TEXT, "id": True}, ("field id", "bool")),
         ({"text": TEXT, "title": ["x"]}, ("field title", "list")),
     ],
@@ -60,3 +60,25 @@ def test_a_wrong_date_is_reported_and_the_article_kept(value: str) -> None:
 def test_day() -> None:
     assert day("2015-07-21 02:51:32") == date(2015, 7, 21)
     assert day("") is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2016-11-17",
+        "20161117",
+        "20161117T101500Z",
+        "17 Nov 2016",
+        "17 November 2016",
+        "Thu, 17 Nov 2016 10:15:00 GMT",
+    ],
+)
+def test_dates_that_can_be_read_in_one_way_only(value: str) -> None:
+    assert day(value) == date(2016, 11, 17)
+
+
+@pytest.mark.parametrize(
+    "value", ["17 Nob 2016", "31 Feb 2016", "20161317", "Nov 2016", "11/17/2016", "17 mars 2016"]
+)
+def test_other_dates_are_none(value: str) -> None:
+    assert day(value) is None
