@@ -66,6 +66,18 @@ ARROW = """(() => {
 })()"""
 """A place on the screen that is on a line and far from every other line and node."""
 
+INSIDE = """((least) => {
+  const { view, data, state } = document.documentElement.kg;
+  const { width, height } = view.sigma.getDimensions();
+  const nodes = data.nodes.filter((node) => state.seen.nodes[node.index]);
+  const places = nodes.map((node) => view.sigma.graphToViewport(view.graph.getNodeAttributes(node.index)));
+  const wide = Math.max(...places.map((one) => one.x)) - Math.min(...places.map((one) => one.x));
+  const high = Math.max(...places.map((one) => one.y)) - Math.min(...places.map((one) => one.y));
+  const seen = places.every(({ x, y }) => x > 0 && x < width && y > 0 && y < height);
+  return seen && Math.max(wide / width, high / height) > least;
+})"""
+"""Whether all nodes that pass the filters are on the screen, and take a part of it."""
+
 CHANGE = """((id, value) => {
   const box = document.getElementById(id);
   box.value = value ?? box.max;
@@ -179,6 +191,62 @@ def test_filters_hide_denied_events(shown: Page) -> None:
     shown.run("document.getElementById('reset').click()")
     assert shown.run("document.querySelectorAll('#table tr.denied').length") >= 1
     shown.run(f"{KG}.look(false)")
+
+
+def test_what_passes_the_filters_is_brought_into_view(shown: Page) -> None:
+    shown.run(f"{KG}.select(null)")
+    shown.run(
+        "document.querySelectorAll('#by-status input:checked').forEach((i) => i.value !== 'denied' && i.click())"
+    )
+    shown.until(f"{KG}.view.sigma.getCamera().getState().ratio < 1")
+    time.sleep(0.5)
+    assert shown.run(f"{INSIDE}(0.3)")
+    shown.run("document.getElementById('reset').click()")
+    shown.until(f"{KG}.view.sigma.getCamera().getState().ratio === 1")
+
+
+def test_labels_do_not_lie_on_one_another(shown: Page) -> None:
+    shown.run(f"void {KG}.view.sigma.refresh()")
+    rectangles = shown.run(f"{KG}.view.labels.taken")
+    assert len(rectangles) > 3
+    for number, one in enumerate(rectangles):
+        for other in rectangles[:number]:
+            across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+            down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+            assert across <= 0 or down <= 0 or "line" in one and one["line"] == other.get("line")
+
+
+def test_a_place_where_something_happens_is_found(shown: Page) -> None:
+    assert any("Moscow" in line and "موسكو" in line for line in find(shown, "Moscow"))
+    shown.press("Enter")
+    shown.until("!document.getElementById('panel').hidden")
+    assert shown.run("document.querySelector('#panel h2').textContent") == "Moscow"
+    assert shown.run("document.querySelectorAll('#panel .card').length") >= 1
+    shown.run(f"{KG}.select(null)")
+
+
+def test_a_date_behind_arabic_words_keeps_its_order(shown: Page) -> None:
+    shown.run(f"{KG}.select({{ node: {KG}.data.nodes.find((one) => one.en === 'John Kerry').index }})")
+    dates = shown.run("[...document.querySelectorAll('#panel .from time')].map((one) => one.textContent)")
+    assert "2016-07-15" in dates
+    look = "getComputedStyle(document.querySelector('#panel .from time'))"
+    assert shown.run(f"[{look}.direction, {look}.unicodeBidi]") == ["ltr", "isolate"]
+    shown.run(f"{KG}.select(null)")
+
+
+def test_the_chosen_node_is_not_under_the_panel_of_a_phone(shown: Page) -> None:
+    shown.send("Emulation.setDeviceMetricsOverride", width=420, height=860, deviceScaleFactor=1, mobile=True)
+    kerry = f"{KG}.data.nodes.find((one) => one.en === 'John Kerry').index"
+    shown.run(f"{KG}.select({{ node: {kerry} }})")
+    time.sleep(1)
+    at = shown.run(f"{KG}.view.sigma.graphToViewport({KG}.view.graph.getNodeAttributes({kerry}))")
+    top = shown.run("document.getElementById('panel').getBoundingClientRect().top")
+    graph = shown.run("document.getElementById('graph').getBoundingClientRect().top")
+    assert 0 < at["x"] < 420 and graph < at["y"] + graph < top
+    shown.run(f"{KG}.select(null)")
+    shown.send(
+        "Emulation.setDeviceMetricsOverride", width=1440, height=900, deviceScaleFactor=1, mobile=False
+    )
 
 
 def test_filters_by_type_source_and_time(shown: Page) -> None:

@@ -17,6 +17,7 @@ export function load(text) {
     data.nodes[line.target].edges.push(line);
   });
   data.eventsOf = participation(data);
+  data.others = others(data);
   return data;
 }
 
@@ -60,11 +61,29 @@ function participation(data) {
   return found.map((set) => [...set]);
 }
 
+// What is named in events and not drawn: places in which something happens to others, for the most part.
+function others(data) {
+  const found = new Map();
+  for (const event of data.events) {
+    for (const one of [...event.agents, ...event.patients, ...event.place]) {
+      if (!Array.isArray(one)) continue;
+      const key = one.join("|");
+      if (!found.has(key)) found.set(key, { en: one[0], ar: one[1], events: new Set() });
+      found.get(key).events.add(event.index);
+    }
+  }
+  return found;
+}
+
+// The nodes that take part in the events of what is not drawn.
+export const concerned = (data, other) => data.nodes.filter((node) => data.eventsOf[node.index].some((event) => other.events.has(event))).map((node) => node.index);
+
 // Everything that can be found, with its keys.
 export function searchIndex(data) {
   const entries = data.nodes
     .filter((node) => node.event === undefined)
     .map((node) => ({ node, keys: [node.en, node.ar, ...node.names, node.wikidata].filter(Boolean).map(fold), weight: node.edges.length }));
+  for (const other of data.others.values()) entries.push({ other, keys: [fold(other.en), fold(other.ar)], weight: other.events.size });
   for (const event of data.events) entries.push({ event, keys: [fold(event.en), fold(event.ar)], weight: event.told.length / 1000 });
   return entries;
 }

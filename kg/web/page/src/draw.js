@@ -21,16 +21,27 @@ function setUp(context, data, settings) {
   context.lineJoin = "round";
 }
 
-export const nodeLabel = (colors) => (context, data, settings) => {
-  if (!data.label) return;
+export function measureNode(context, data, settings) {
   setUp(context, data, settings);
-  const y = data.y + data.size + 3;
-  context.strokeStyle = colors().halo;
-  context.lineWidth = 4;
-  context.strokeText(data.label, data.x, y);
-  context.fillStyle = data.faded ? colors().edge : colors().ink;
-  context.fillText(data.label, data.x, y);
-};
+  const width = context.measureText(data.label).width;
+  return data.strong ? { width: width + 16, height: settings.labelSize + 18 } : { width: width + 6, height: settings.labelSize * 1.45 };
+}
+
+// A name on a patch of paper, so that no line strikes it through.
+export function drawNodeLabel(context, data, settings, { x, y, width, height }, colors) {
+  setUp(context, data, settings);
+  context.globalAlpha = 0.82;
+  context.fillStyle = colors.halo;
+  context.beginPath();
+  context.roundRect(x, y, width, height, 4);
+  context.fill();
+  context.globalAlpha = 1;
+  context.strokeStyle = colors.halo;
+  context.lineWidth = 3;
+  context.strokeText(data.label, x + width / 2, y + 2);
+  context.fillStyle = colors.ink;
+  context.fillText(data.label, x + width / 2, y + 2);
+}
 
 export const nodeHover = (colors) => (context, data, settings) => {
   context.save();
@@ -56,25 +67,24 @@ export const nodeHover = (colors) => (context, data, settings) => {
   context.restore();
 };
 
-export const edgeLabel = (colors) => (context, data, source, target, settings) => {
-  if (!data.label) return;
+export function measureEdge(context, data, source, target, settings) {
   context.font = `${settings.edgeLabelSize}px ${FONT}`;
-  const [dx, dy] = [target.x - source.x, target.y - source.y];
-  const room = Math.hypot(dx, dy) - source.size - target.size - 12;
-  if (context.measureText(data.label).width > room) return;
+  return { width: context.measureText(data.label).width, height: settings.edgeLabelSize + 2, angle: Math.atan2(target.y - source.y, target.x - source.x) };
+}
+
+export function drawEdgeLabel(context, data, { x, y }, angle, colors) {
   context.save();
   context.direction = isArabic(data.label) ? "rtl" : "ltr";
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.translate(source.x + dx * 0.5, source.y + dy * 0.5);
-  const angle = Math.atan2(dy, dx);
-  context.rotate(Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle);
-  context.strokeStyle = colors().halo;
+  context.translate(x, y);
+  context.rotate(angle);
+  context.strokeStyle = colors.halo;
   context.lineWidth = 4;
   context.lineJoin = "round";
-  context.strokeText(data.label, 0, -8);
-  context.fillStyle = colors().ink;
+  context.strokeText(data.label, 0, 0);
+  context.fillStyle = colors.ink;
   context.globalAlpha = 0.85;
-  context.fillText(data.label, 0, -8);
+  context.fillText(data.label, 0, 0);
   context.restore();
-};
+}

@@ -2,7 +2,7 @@
 
 import { palette } from "./colors.js";
 import { Controls } from "./controls.js";
-import { load } from "./data.js";
+import { concerned, load } from "./data.js";
 import { byId, el } from "./dom.js";
 import { everything, visible } from "./filters.js";
 import { Finder } from "./finder.js";
@@ -39,7 +39,7 @@ class Page {
     this.state = { lang, dark: dark === "dark", colors: palette(dark === "dark"), wanted: everything(data), seen: null, selected: null, table: false };
     this.state.seen = visible(data, this.state.wanted);
     this.before = [];
-    const on = { node: (node) => this.select({ node }), event: (event) => this.selectEvent(event), close: () => this.select(null) };
+    const on = { node: (node) => this.select({ node }), event: (event) => this.selectEvent(event), other: (other) => this.select({ other }), close: () => this.select(null) };
     this.panel = new Panel(data, this.state, on);
     this.table = new Table(data, this.state, on);
     this.controls = new Controls(data, this.state, () => this.filtered());
@@ -124,6 +124,7 @@ class Page {
     if (this.state.table) this.table.show();
     this.panel.show();
     this.view?.refresh();
+    if (!this.state.table && !this.state.selected) this.view?.fit();
   }
 
   select(selected, back = false) {
@@ -137,6 +138,7 @@ class Page {
     const node = selected?.node;
     if (node !== undefined) this.view.show([node, ...this.data.nodes[node].edges.flatMap((line) => [line.source, line.target])]);
     else if (selected?.line) this.view.show([selected.line.source, selected.line.target]);
+    else if (selected?.other) this.view.show(concerned(this.data, selected.other));
   }
 
   // An event is chosen by its node or its line where it is drawn.

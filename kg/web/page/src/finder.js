@@ -27,11 +27,11 @@ export class Finder {
   show(open) {
     const { lang, colors } = this.state;
     const rows = this.found.map((entry, at) => {
-      const one = entry.node ?? entry.event;
-      const color = entry.node ? colors.kind[one.kind] : colors.status[one.status];
+      const one = entry.node ?? entry.other ?? entry.event;
+      const color = entry.event ? colors.status[one.status] : colors.kind[one.kind] ?? colors.kind.OTHER;
       const other = lang === "ar" ? "en" : "ar";
       const second = one[other] !== one[lang] ? bdi(one[other], { class: "second" }) : null;
-      const sample = el("i", { class: entry.node ? "dot" : `diamond ${one.status}`, style: { "--c": color } });
+      const sample = el("i", { class: entry.event ? `diamond ${one.status}` : "dot", style: { "--c": color } });
       return el("li", { role: "option", id: `found-${at}`, "aria-selected": at === this.at, onmousedown: (event) => (event.preventDefault(), this.take(at)) }, sample, bdi(one[lang]), second);
     });
     if (open && !rows.length) rows.push(el("li", { class: "empty" }, say("nothing", lang)));
@@ -65,6 +65,7 @@ export class Finder {
     this.close();
     this.input.blur();
     if (entry.node) this.on.node(entry.node.index);
+    else if (entry.other) this.on.other(entry.other);
     else this.on.event(entry.event.index);
   }
 }

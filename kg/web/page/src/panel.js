@@ -38,7 +38,7 @@ export class Panel {
     document.body.classList.toggle("with-panel", Boolean(selected));
     if (!selected) return panel.replaceChildren();
     const close = el("button", { class: "close", type: "button", title: this.word("close"), "aria-label": this.word("close"), onclick: this.on.close }, "✕");
-    const body = selected.node !== undefined ? this.ofNode(this.data.nodes[selected.node]) : selected.line ? this.ofLine(selected.line) : this.ofEvents([selected.event]);
+    const body = selected.node !== undefined ? this.ofNode(this.data.nodes[selected.node]) : selected.line ? this.ofLine(selected.line) : selected.other ? this.ofOther(selected.other) : this.ofEvents([selected.event]);
     panel.replaceChildren(close, ...body);
     panel.scrollTop = 0;
   }
@@ -53,6 +53,13 @@ export class Panel {
     const names = node.names.length ? el("p", { class: "names" }, `${this.word("alsoCalled")}: `, ...node.names.flatMap((name, at) => [at ? " · " : "", bdi(name)])) : null;
     const seen = this.data.eventsOf[node.index].filter((event) => this.state.seen.events[event]);
     return [el("h2", {}, bdi(node[lang])), second, el("p", { class: "facts" }, kind, wikidata), names, ...this.list(seen)].filter(Boolean);
+  }
+
+  // What is named and not drawn.
+  ofOther(other) {
+    const lang = this.state.lang;
+    const second = other.en !== other.ar ? bdi(other[lang === "ar" ? "en" : "ar"], { class: "second", lang: lang === "ar" ? "en" : "ar" }) : null;
+    return [el("h2", {}, bdi(other[lang])), second, ...this.list([...other.events].filter((event) => this.state.seen.events[event]))].filter(Boolean);
   }
 
   ofLine(line) {
@@ -100,7 +107,11 @@ export class Panel {
   }
 
   who(one) {
-    if (Array.isArray(one)) return bdi(one[this.state.lang === "ar" ? 1 : 0]);
+    if (Array.isArray(one)) {
+      const other = this.data.others.get(one.join("|"));
+      const name = bdi(one[this.state.lang === "ar" ? 1 : 0]);
+      return other ? el("button", { type: "button", class: "name", onclick: () => this.on.other(other) }, name) : name;
+    }
     return this.nodeButton(this.data.nodes[one], this.state.lang);
   }
 
@@ -110,7 +121,7 @@ export class Panel {
     const article = this.data.articles[a];
     const notes = [told.polarity === "negative" ? "negative" : "", told.modality ?? ""].filter(Boolean).map((name) => el("span", { class: "note" }, this.word(name)));
     const said = (told.said ?? []).map(([name, , who]) => el("span", { class: "said" }, ...who.flatMap((one, at) => [at ? "، " : "", this.who(one)]), " ", el("em", {}, act(name, lang))));
-    const about = article ? el("p", { class: "from" }, link(article.url, bdi(article.title), { class: "title" }), " ", el("span", {}, [article.publisher, article.day].filter(Boolean).join(" · "))) : null;
+    const about = article ? el("p", { class: "from" }, link(article.url, bdi(article.title), { class: "title" }), " ", article.publisher ? bdi(article.publisher) : null, article.publisher && article.day ? " · " : null, article.day ? el("time", { dir: "ltr" }, article.day) : null) : null;
     return el("div", { class: "told" }, sentence(text, told.marks, lang, (node) => this.on.node(node)), notes.length || said.length ? el("p", { class: "stance" }, ...said, ...notes) : null, about);
   }
 }

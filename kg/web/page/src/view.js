@@ -2,19 +2,29 @@
 
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { edgeLabel, nodeHover, nodeLabel, shortened } from "./draw.js";
+import { concerned } from "./data.js";
+import { nodeHover, shortened } from "./draw.js";
+import { Labels } from "./labels.js";
 import { EDGE_PROGRAMS, NodeProgram } from "./programs.js";
 
 const FEW = 150; // nodes; fewer are drawn larger, up to twice
 
+const FLAT = 2; // most that the layout is stretched: twice as wide as high, or as high as wide
+
 const size = (degree) => 4 + 2.1 * Math.sqrt(degree);
 
-function makeGraph(data) {
+// The layout is about as wide as high; it is stretched to the shape of the screen.
+function stretch(container) {
+  const { width, height } = container.getBoundingClientRect();
+  return Math.sqrt(Math.min(FLAT, Math.max(1 / FLAT, width && height ? width / height : 1)));
+}
+
+function makeGraph(data, across) {
   const graph = new MultiDirectedGraph();
   const larger = Math.min(2, Math.max(1, Math.sqrt(FEW / data.nodes.length)));
   for (const node of data.nodes) {
     const event = node.event !== undefined;
-    graph.addNode(node.index, { x: node.at[0], y: node.at[1], size: larger * Math.min(size(node.edges.length), event ? 6 : 26), type: "node" });
+    graph.addNode(node.index, { x: node.at[0] * across, y: node.at[1] / across, size: larger * Math.min(size(node.edges.length), event ? 6 : 26), type: "node" });
   }
   for (const line of data.lines) {
     graph.addEdgeWithKey(line.key, line.source, line.target, { type: line.sort, line, size: larger * (1.5 + Math.min(Math.log2(line.parts.length), 3)) });
@@ -24,6 +34,10 @@ function makeGraph(data) {
 
 const MANY = 2000; // lines; so many are drawn as hairs
 const AFAR = 0.4; // of the whole: when more is in view, the heads of arrows could not be told apart
+const NARROW = 600; // pixels; names are cut shorter on narrower screens
+const SHORTER = 24;
+const RIM = 90; // pixels beside what is shown, where its names stand
+const NEAREST = 0.12; // of the whole: nearer than this nothing is shown by itself
 const NEAR = 7; // pixels from a line that still mean it
 
 function toSegment(p, a, b) {
@@ -37,25 +51,27 @@ const faded = (color, opacity) => color + Math.round(opacity * 255).toString(16)
 
 export class View {
   constructor(container, data, state, on) {
-    Object.assign(this, { data, state, on, hovered: null, focus: null });
-    this.graph = makeGraph(data);
+    Object.assign(this, { data, state, on, hovered: null, focus: null, few: data.nodes.length < 40, shown: data.nodes.length });
+    this.graph = makeGraph(data, stretch(container));
     this.afar = this.graph.size > MANY;
     const colors = () => this.state.colors;
+    const labels = new Labels(this, colors);
+    this.labels = labels;
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
       defaultNodeType: "node",
       nodeProgramClasses: { node: NodeProgram },
       nodeHoverProgramClasses: { node: NodeProgram },
       edgeProgramClasses: EDGE_PROGRAMS,
-      defaultDrawNodeLabel: nodeLabel(colors),
+      defaultDrawNodeLabel: (context, data, settings) => data.label && labels.nodes.push({ context, data, settings }),
       defaultDrawNodeHover: nodeHover(colors),
-      defaultDrawEdgeLabel: edgeLabel(colors),
+      defaultDrawEdgeLabel: (context, data, source, target, settings) => data.label && labels.edges.push({ context, data, source, target, settings }),
       renderEdgeLabels: true,
       hideEdgesOnMove: this.graph.size > 3000,
       hideLabelsOnMove: this.graph.order > 1500,
       labelSize: 13,
       edgeLabelSize: 11,
-      labelDensity: 0.5,
+      labelDensity: this.graph.order > 400 ? 0.5 : 2,
       labelGridCellSize: 110,
       labelRenderedSizeThreshold: this.graph.order > 400 ? 7 : 4,
       minCameraRatio: 0.02,
@@ -66,6 +82,9 @@ export class View {
       nodeReducer: (node, attributes) => ({ ...attributes, ...this.node(Number(node)) }),
       edgeReducer: (edge, attributes) => ({ ...attributes, ...this.edge(attributes.line) }),
     });
+    labels.draw(); // what was collected while sigma was made
+    this.sigma.on("beforeRender", () => labels.clear());
+    this.sigma.on("afterRender", () => labels.draw());
     this.sigma.getCamera().on("updated", () => this.afar !== this.isAfar() && this.refresh());
     this.listen();
   }
@@ -142,6 +161,7 @@ export class View {
     const node = this.hovered ?? (selected?.node ?? null);
     if (node !== null) return new Set([node, ...this.data.nodes[node].edges.flatMap((line) => [line.source, line.target])]);
     if (selected?.line) return new Set([selected.line.source, selected.line.target]);
+    if (selected?.other) return new Set(concerned(this.data, selected.other));
     return null;
   }
 
@@ -155,7 +175,7 @@ export class View {
     const dim = this.focus && !this.focus.has(index);
     const main = event ? state.colors.status[status] : state.colors.kind[node.kind] ?? state.colors.kind.OTHER;
     const rim = event ? main : state.colors.paper;
-    const label = dim || (event && !this.focus?.has(index) && !chosen && this.data.nodes.length > 80) ? "" : shortened(node[state.lang]);
+    const label = dim || (event && !this.focus?.has(index) && !chosen && this.shown > 80) ? "" : shortened(node[state.lang], innerWidth < NARROW ? SHORTER : undefined);
     return {
       color: dim ? state.colors.faint : event ? state.colors.card : main,
       rim: dim ? state.colors.faint : rim,
@@ -163,7 +183,7 @@ export class View {
       label,
       strong: chosen,
       highlighted: chosen,
-      forceLabel: chosen || (this.focus !== null && this.focus.size < 40 && !dim),
+      forceLabel: chosen || (this.focus !== null && this.focus.size < 40 && !dim) || this.few,
       zIndex: dim ? 0 : chosen ? 3 : 2,
     };
   }
@@ -180,7 +200,7 @@ export class View {
     return {
       type: this.afar && !bright ? "hair" : line.sort,
       color: this.focus ? (bright ? (line.sort === "fact" ? state.colors.ink : color) : state.colors.faint) : line.sort === "fact" ? color : faded(color, 0.8),
-      label: bright || (!this.focus && data.nodes.length < 120) ? shortened(words.slice(0, 2).join(" · ") + (words.length > 2 ? ` +${words.length - 2}` : ""), 30) : "",
+      label: bright || (!this.focus && this.shown < 120) ? shortened(words.slice(0, 2).join(" · ") + (words.length > 2 ? ` +${words.length - 2}` : ""), 30) : "",
       forceLabel: Boolean(bright) && ends.every((end) => this.focus.has(end)),
       zIndex: bright ? 2 : 1,
     };
@@ -189,22 +209,42 @@ export class View {
   // Draw anew, once for all that happens in one turn.
   refresh() {
     this.focus = this.bright();
+    this.shown = this.state.seen.nodes.filter(Boolean).length;
+    this.few = this.shown < 40;
     this.afar = this.isAfar();
     this.sigma.scheduleRefresh();
   }
 
-  // Bring nodes into view.
+  // Bring nodes into view with the next frame: until then sigma does not know how large the graph is.
   show(nodes) {
-    const place = (node) => this.sigma.viewportToFramedGraph(this.sigma.graphToViewport(this.graph.getNodeAttributes(node)));
-    const found = nodes.map(place);
-    if (!found.length) return;
-    const xs = found.map((one) => one.x);
-    const ys = found.map((one) => one.y);
-    const spread = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-    const ratio = Math.min(1, Math.max(spread * 1.5, 0.12));
-    const x = (Math.max(...xs) + Math.min(...xs)) / 2;
-    const y = (Math.max(...ys) + Math.min(...ys)) / 2;
-    this.sigma.getCamera().animate({ x, y, ratio, angle: 0 }, { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 350 });
+    if (nodes.length) this.sigma.once("afterRender", () => this.bring(nodes));
+    this.refresh();
+  }
+
+  // With room for their names.
+  bring(nodes) {
+    const { sigma } = this;
+    const { width, height } = sigma.getDimensions();
+    const whole = { cameraState: { x: 0.5, y: 0.5, ratio: 1, angle: 0 } };
+    const framed = (at) => sigma.viewportToFramedGraph(at, whole);
+    const found = nodes.map((node) => framed(sigma.graphToViewport(this.graph.getNodeAttributes(node), whole)));
+    const [corner, other] = [framed({ x: 0, y: height }), framed({ x: width, y: 0 })];
+    const part = (axis, rim) => {
+      const values = found.map((one) => one[axis]);
+      const [low, high] = [Math.min(...values), Math.max(...values)];
+      return { middle: (low + high) / 2, need: (high - low) / (other[axis] - corner[axis]) / Math.max(0.3, 1 - rim) };
+    };
+    const [x, y] = [part("x", (2 * RIM) / width), part("y", RIM / height)];
+    const ratio = Math.min(1, Math.max(x.need, y.need, NEAREST));
+    const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 350;
+    sigma.getCamera().animate({ x: x.middle, y: y.middle, ratio, angle: 0 }, { duration });
+  }
+
+  // Bring what passes the filters into view; everything when all does.
+  fit() {
+    const seen = this.data.nodes.filter((node) => this.state.seen.nodes[node.index]);
+    if (seen.length === this.data.nodes.length) this.zoom("all");
+    else this.show(seen.map((node) => node.index));
   }
 
   move(dx, dy) {
