@@ -196,7 +196,8 @@ def test_filters_hide_denied_events(shown: Page) -> None:
 def test_what_passes_the_filters_is_brought_into_view(shown: Page) -> None:
     shown.run(f"{KG}.select(null)")
     shown.run(
-        "document.querySelectorAll('#by-status input:checked').forEach((i) => i.value !== 'denied' && i.click())"
+        "document.querySelectorAll('#by-status input:checked').forEach((one) =>"
+        " one.value !== 'denied' && one.click())"
     )
     shown.until(f"{KG}.view.sigma.getCamera().getState().ratio < 1")
     time.sleep(0.5)
@@ -213,7 +214,7 @@ def test_labels_do_not_lie_on_one_another(shown: Page) -> None:
         for other in rectangles[:number]:
             across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
             down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
-            assert across <= 0 or down <= 0 or "line" in one and one["line"] == other.get("line")
+            assert across <= 0 or down <= 0 or ("line" in one and one["line"] == other.get("line"))
 
 
 def test_a_place_where_something_happens_is_found(shown: Page) -> None:
