@@ -11,6 +11,7 @@ from math import dist
 from typing import TYPE_CHECKING, Literal
 
 from kg.graph.layout import layout
+from kg.graph.placing import Point, free_place
 from kg.graph.style import (
     DASHED,
     FILL,
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Lang = Literal["ar", "en", "both"]
-Point = tuple[float, float]
-Area = tuple[float, float, float, float]
-"""A rectangle: its centre, its width, its height."""
-
 WIDEST = {"entity": 22, "event": 26}
 """Longest line in a box, in code points; longer labels are broken between words."""
 
@@ -44,8 +41,8 @@ LINES = 3
 STACKED = 2
 """Most labels on one arrow; the rest is counted."""
 
-TRIED = (0.45, 0.35, 0.55, 0.65, 0.25, 0.75, 0.85, 0.15)
-"""Where on its way an arrow may have its words; never the middle, where one of the other way has its own."""
+HEAD = 8.0
+"""Length of an arrow's head in pixels."""
 
 LEGEND_LINE = 22.0
 
@@ -106,7 +103,8 @@ def compose(graph: nx.MultiDiGraph[str], *, lang: Lang = "both", note: str = "")
     sizes = [_box_size(lines, size) for lines, size in texts]
     index = {node: number for number, node in enumerate(nodes)}
     pairs = _pairs(graph)
-    centres = layout(sizes, [(index[a], index[b]) for a, b in pairs])
+    words = [words_size(_arrow_lines(edges, lang)) for edges in pairs.values()]
+    centres = layout(sizes, [(index[a], index[b]) for a, b in pairs], words)
     boxes = tuple(
         _box(graph.nodes[node], (float(centre[0]), float(centre[1]), *size), text)
         for node, centre, size, text in zip(nodes, centres, sizes, texts, strict=True)
@@ -182,15 +180,24 @@ def _box(
 def _arrows(joined: list[Joined], boxes: tuple[Box, ...], lang: Lang) -> tuple[Arrow, ...]:
     """The arrows between boxes; the shortest ones, which have least room, have their words placed first."""
     found = [_arrow(ends, edges, lang) for ends, edges in joined]
+    lines = [(arrow.start, arrow.end) for arrow in found]
     covered = [(*_centre(box), box.width, box.height) for box in boxes]
-    for number in sorted(range(len(found)), key=lambda number: dist(found[number].start, found[number].end)):
+    covered += [(*_before(end, start, HEAD), 2 * HEAD, 2 * HEAD) for start, end in lines]
+    for number in sorted(range(len(found)), key=lambda number: dist(*lines[number])):
         arrow = found[number]
-        size = words_size(arrow.lines)
-        words = free_place(arrow.start, arrow.end, size, covered)
-        found[number] = replace(arrow, words=words)
         if arrow.lines:
+            size = words_size(arrow.lines)
+            others = [line for other, line in enumerate(lines) if other != number]
+            words = free_place(lines[number], size, covered, others)
+            found[number] = replace(arrow, words=words)
             covered.append((*words, *size))
     return tuple(found)
+
+
+def _before(end: Point, start: Point, far: float) -> Point:
+    """The place so far before the end of an arrow."""
+    part = far / (dist(start, end) or 1.0)
+    return end[0] + (start[0] - end[0]) * part, end[1] + (start[1] - end[1]) * part
 
 
 def _arrow(ends: tuple[Box, Box], edges: list[dict[str, str]], lang: Lang) -> Arrow:
@@ -220,24 +227,11 @@ def _arrow_lines(edges: list[dict[str, str]], lang: Lang) -> tuple[str, ...]:
 
 
 def words_size(lines: tuple[str, ...]) -> Point:
-    """Width and height of an arrow's words."""
+    """Width and height of an arrow's words; nothing when it has none."""
+    if not lines:
+        return 0.0, 0.0
     width = max((text_width(line, SMALL_SIZE) for line in lines), default=0.0)
     return width + 6, len(lines) * SMALL_SIZE * LINE
-
-
-def free_place(start: Point, end: Point, size: Point, covered: list[Area]) -> Point:
-    """The place on an arrow where its words cover least of what is drawn, the first one of equals."""
-    places = [
-        (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part) for part in TRIED
-    ]
-    return min(places, key=lambda place: sum(_overlap((*place, *size), area) for area in covered))
-
-
-def _overlap(one: Area, other: Area) -> float:
-    """The part of two areas that is the same, in square pixels."""
-    width = (one[2] + other[2]) / 2 - abs(one[0] - other[0])
-    height = (one[3] + other[3]) / 2 - abs(one[1] - other[1])
-    return max(width, 0.0) * max(height, 0.0)
 
 
 def _centre(box: Box) -> Point:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from kg.graph.drawing import Arrow, Box, Drawing, Point
+from kg.graph.drawing import Arrow, Box, Drawing
+from kg.graph.placing import Point
 from kg.graph.style import FAINT, INK, LINE, PAPER, SMALL_SIZE
 from kg.graph.svg import arrow_head, words_box
 

@@ -8,12 +8,10 @@ import re
 from html import escape
 from math import hypot
 
-from kg.graph.drawing import Arrow, Box, Drawing, Point, words_size
+from kg.graph.drawing import HEAD, Arrow, Box, Drawing, words_size
+from kg.graph.placing import Point
 from kg.graph.style import FAINT, FONTS, INK, LINE, PAPER, SMALL_SIZE
 from kg.text import is_arabic
-
-HEAD = 8.0
-"""Length of an arrow's head in pixels."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 

@@ -8,9 +8,10 @@ import pytest
 from kg.errors import GraphError
 from kg.graph import Graph, build
 from kg.graph.atlas import atlas
-from kg.graph.drawing import Area, compose, free_place
+from kg.graph.drawing import compose, words_size
 from kg.graph.layout import layout
 from kg.graph.picture import View, draw
+from kg.graph.placing import Area, crosses, free_place
 from kg.resolve import resolve
 from tests.support.stories import claim
 
@@ -48,9 +49,42 @@ def test_boxes_do_not_overlap(graph: Graph) -> None:
 def test_words_of_arrows_that_cross_stand_apart() -> None:
     covered: list[Area] = []
     for start, end in (((0.0, 0.0), (200.0, 200.0)), ((0.0, 200.0), (200.0, 0.0))):
-        covered.append((*free_place(start, end, (50.0, 30.0), covered), 50.0, 30.0))
+        covered.append((*free_place((start, end), (50.0, 30.0), covered), 50.0, 30.0))
     (x, y, *_), (other_x, other_y, *_) = covered
     assert abs(x - other_x) >= 50 or abs(y - other_y) >= 30
+
+
+def test_words_stand_beside_an_arrow_that_is_too_short_for_them() -> None:
+    heads = [(100.0, 50.0, 16.0, 16.0)]
+    x, y = free_place(((100.0, 0.0), (100.0, 58.0)), (60.0, 40.0), heads)
+    assert abs(x - 100) >= 30 or abs(y - 50) >= 28
+
+
+def test_words_keep_clear_of_other_arrows() -> None:
+    other = ((95.0, -50.0), (95.0, 50.0))
+    x, y = free_place(((0.0, 0.0), (200.0, 0.0)), (40.0, 20.0), [], [other])
+    assert not crosses((x, y, 40.0, 20.0), other)
+
+
+def test_a_line_crosses_an_area_or_passes_it() -> None:
+    area = (50.0, 50.0, 20.0, 20.0)
+    assert crosses(area, ((0.0, 0.0), (100.0, 100.0)))
+    assert not crosses(area, ((0.0, 30.0), (100.0, 30.0)))
+    assert not crosses(area, ((0.0, 0.0), (30.0, 30.0)))
+
+
+def test_arrows_run_behind_no_box_and_words_cover_nothing(graph: Graph) -> None:
+    drawing = compose(graph.networkx())
+    areas = [(box.x + box.width / 2, box.y + box.height / 2, box.width, box.height) for box in drawing.boxes]
+    for arrow in drawing.arrows:
+        assert not any(crosses(area, (arrow.start, arrow.end)) for area in areas)
+        width, height = words_size(arrow.lines)
+        x, y = arrow.words
+        for area in areas if arrow.lines else ():
+            assert (
+                abs(x - area[0]) >= (width + area[2]) / 2 - 1
+                or abs(y - area[1]) >= (height + area[3]) / 2 - 1
+            )
 
 
 def test_layout_holds_a_star_a_ring_and_single_boxes() -> None:
