@@ -73,9 +73,10 @@ def listing(graph: str) -> None:
 def _decide(graph: str, verdict: str, sides: tuple[str, str], note: str) -> None:
     from kg.resolve import decided, decision, read_decisions, write_decisions
 
-    a, b = (_id(graph, side) for side in sides)
+    a, b = (_id(graph, side.strip()) for side in sides)
     file = beside(graph, LINKS)
     made = decision(verdict, a, b, note)
+    _warn(graph, (a, b))
     text = write_decisions(decided(read_decisions(file), made))
     with atomic(file) as partial:
         partial.write_text(text, encoding="utf-8")
@@ -84,7 +85,6 @@ def _decide(graph: str, verdict: str, sides: tuple[str, str], note: str) -> None
 
 def _id(graph: str, side: str) -> str:
     """The id of a side: as given, the end of an IRI, or that of the entity with a name."""
-    side = side.strip()
     if side.startswith("m-"):
         return side
     from kg.graph.explain import find_thing
@@ -95,3 +95,15 @@ def _id(graph: str, side: str) -> str:
     return (
         side.rsplit("/", 1)[-1] if "://" in side else find_thing(open_graph(graph), side).rsplit("/", 1)[-1]
     )
+
+
+def _warn(graph: str, ids: tuple[str, str]) -> None:
+    """Say which ids the graph does not have, where there is one: they may be of articles still to come."""
+    if not Path(graph).exists():
+        return
+    from kg.graph.explain import is_known
+
+    opened = open_graph(graph)
+    for one in ids:
+        if not is_known(opened, one):
+            say(f"note: {graph} has nothing with the id {one} (kg explain shows ids)")

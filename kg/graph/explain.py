@@ -107,6 +107,11 @@ def find_thing(graph: Graph, thing: str) -> str:
     return find_one(graph, thing)
 
 
+def is_known(graph: Graph, id_: str) -> bool:
+    """Say whether an entity, an event or a mention of a graph has an id."""
+    return any(_is_told(graph, f"{graph.base}{room}/{id_}") for room in ("entity", "event", "mention"))
+
+
 def _is_told(graph: Graph, about: str) -> bool:
     """Say whether a graph has statements about an IRI; what is no IRI has none."""
     try:

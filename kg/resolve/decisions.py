@@ -19,6 +19,7 @@ Verdict = Literal["accept", "reject"]
 
 HEADER = ("decision", "a", "b", "note")
 PREFIXES = ("Q", "e-", "ev-", "m-")
+_ALIKE = "give two events, or two entities"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,6 +46,8 @@ def decision(verdict: str, a: str, b: str, note: str = "", *, where: str = "") -
             raise ConfigError(f"{side!r} is no id", where=where, hint="Q22316, e-…, ev-… or m-…")
     if a == b:
         raise ConfigError(f"both sides are {a!r}", where=where, hint="give two different things")
+    if len({side.startswith("ev-") for side in (a, b) if not side.startswith("m-")}) > 1:
+        raise ConfigError(f"of {a!r} and {b!r} one is an event and one is none", where=where, hint=_ALIKE)
     first, second = sorted((a, b))
     return Decision(known, first, second, " ".join(note.split()))
 

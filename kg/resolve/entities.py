@@ -91,9 +91,10 @@ def _rank(joiner: Joiner, members: Sequence[int]) -> tuple[bool, Sequence[int]]:
 
 
 def _local(joiner: Joiner, members: Sequence[int]) -> str:
-    """A component's Wikidata id, else the id of its first node."""
+    """A component's Wikidata id, else the id of its first node, of those with a name where there is one."""
     known = sorted({node.known for node in _nodes(joiner, members) if node.known.startswith("Q")})
-    return known[0] if known else joiner.nodes[members[0]].local
+    nodes = sorted(_nodes(joiner, members), key=lambda node: node.described)
+    return known[0] if known else nodes[0].local
 
 
 def _nodes(joiner: Joiner, members: Iterable[int]) -> Iterable[Node]:
@@ -113,7 +114,8 @@ def _names(chains: Sequence[Chain], labels: Sequence[Name], *, known: bool) -> t
 
     Preferred is the label that a user gives, else the name that most chains have as their fullest; among
     equals the more frequent, the longer, the first in the alphabet. What an article in that language says
-    goes before how a name was put into it, unless tables know the name.
+    goes before how a name was put into it, unless tables know the name. A description that a user made one
+    with a name comes behind it.
     """
     if len(chains) == 1 and not labels:
         own = dict.fromkeys(chains[0].names)
@@ -122,14 +124,16 @@ def _names(chains: Sequence[Chain], labels: Sequence[Name], *, known: bool) -> t
     fullest: Counter[Name] = Counter()
     every: Counter[Name] = Counter()
     said: Counter[Name] = Counter()
+    proper = {name for chain in chains if chain.specific or chain.wikidata for name in chain.names}
     for chain in chains:
         names = tuple(dict.fromkeys(chain.names))
         every.update(names)
         fullest.update({lang: (lang, text) for lang, text in reversed(names)}.values())
         said[names[0]] += 1
 
-    def rank(name: Name) -> tuple[int, int, int, int, str]:
-        return (0 if known else -said[name], -fullest[name], -every[name], -len(name[1]), name[1])
+    def rank(name: Name) -> tuple[bool, int, int, int, int, str]:
+        often = (0 if known else -said[name], -fullest[name], -every[name])
+        return (name not in proper, *often, -len(name[1]), name[1])
 
     given = dict(labels)
     every.update(given.items())

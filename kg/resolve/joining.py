@@ -52,10 +52,9 @@ class Joiner:
 
     def _decide(self, decisions: Sequence[Decision]) -> None:
         """Write down who is kept apart, then join what a user wants joined."""
-        wanted = {side for one in decisions for side in (one.a, one.b)}
         sides: dict[str, list[int]] = defaultdict(list)
-        for number, node in enumerate(self.nodes if wanted else ()):
-            for name in sorted({node.local, node.mention, node.known} & wanted):
+        for number, node in enumerate(self.nodes if decisions else ()):
+            for name in sorted(node.decided):
                 sides[name].append(number)
         for one in decisions:
             if one.verdict == "reject":

@@ -6,7 +6,7 @@ article speaks of (Scenery), which is the witness that two nodes of one name are
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -72,6 +72,8 @@ class Node:
         acts: Names of the state that it is when it is a capital that acts ("Moscow denied"); else empty.
         told: How many mentions its chain has.
         astray: Whether it is a ministry of which the article does not tell whose.
+        decided: By what ids a user's decisions speak of it.
+        described: Whether it is a node for their sake only: its article describes it and gives no name.
     """
 
     place: Place
@@ -89,6 +91,8 @@ class Node:
     acts: tuple[Name, ...] = ()
     told: int = 1
     astray: bool = False
+    decided: frozenset[str] = frozenset()
+    described: bool = False
 
     @property
     def order(self) -> tuple[int, Place]:
@@ -137,18 +141,21 @@ class Scenery:
 
 
 def find_nodes(readings: Sequence[Reading], guide: Guide) -> tuple[list[Node], Scenery]:
-    """Nodes of all chains with proper names in order of telling, and the scenery of the articles."""
+    """Nodes of all chains with proper names, or of which a user decided, in order of telling; what the
+    articles speak of.
+    """
     nodes: list[Node] = []
     scenery = Scenery(len(readings))
     countries: set[str] = set()
     own = Gazetteer(guide.names) if guide.names else None
+    wanted = frozenset(side for one in guide.decisions for side in (one.a, one.b))
     seen: Counter[str] = Counter()
     for reading in readings:
         article = reading.article.id
         spoken = Spoken(reading)
         found = [_node(reading, number, own, spoken) for number in range(len(reading.chains))]
         mine = [node for node in found if node]
-        nodes += mine
+        nodes += _decided(reading, found, wanted) if wanted else mine
         keys = {key for node in mine if (key := scene_key(node))}
         countries.update(key for node in mine if node.kind in ("GPE", "PLACE") and (key := scene_key(node)))
         scenery.keys[article] = frozenset(keys)
@@ -159,7 +166,7 @@ def find_nodes(readings: Sequence[Reading], guide: Guide) -> tuple[list[Node], S
     for key, count in seen.items():
         weight = math.log((scenery.articles + PRIOR) / count)
         scenery.weight[key] = min(weight, COUNTRY_WEIGHT) if key in countries else weight
-    people = [node for node in nodes if node.kind == "PERSON"]
+    people = [node for node in nodes if node.kind == "PERSON" and not node.described]
     for word, count in Counter(word for node in people for word in node.titles).items():
         scenery.titles[word] = math.log((len(people) + PRIOR) / count)
     return sorted(nodes, key=lambda node: node.order), scenery
@@ -198,6 +205,35 @@ def _node(reading: Reading, number: int, names: Gazetteer | None, spoken: Spoken
         acts=_labels(state) if state and not own else (),
         told=len(chain.mentions),
         astray=not known and spoken.astray(chain),
+    )
+
+
+def _decided(reading: Reading, found: Sequence[Node | None], wanted: frozenset[str]) -> Iterator[Node]:
+    """The nodes of an article with what a user's decisions call them; also of what they alone make a node."""
+    for number, chain in enumerate(reading.chains):
+        mentions = {entity_mention_id(reading.article, reading.mentions[one]) for one in chain.mentions}
+        node = found[number] or _described(reading, number)
+        names = wanted & {*mentions, node.local, node.known}
+        if names or found[number]:
+            yield replace(node, decided=names)
+
+
+def _described(reading: Reading, number: int) -> Node:
+    """A node without a name: it becomes one with others only where a user says so."""
+    chain, article = reading.chains[number], reading.article
+    return Node(
+        place=(article.id, number),
+        day=article.published.toordinal() if article.published else 0,
+        lang=article.lang,
+        kind=chain.kind,
+        name=chain.name(article.lang),
+        key="",
+        words=(),
+        local=entity_id(article.id, chain),
+        mention=entity_mention_id(article, reading.mentions[chain.mentions[0]]),
+        known="",
+        titles=frozenset(),
+        described=True,
     )
 
 

@@ -86,6 +86,12 @@ def test_a_decision_is_obeyed_by_the_next_build(kg: Kg) -> None:
     kg("build", "ab.jsonl", "-o", "g.nq")
     assert "kept apart" not in kg("explain", "g.nq", "Q22316").stdout
     assert Path("g.links.tsv").read_text(encoding="utf-8").count("\n") == 2
+    assert "note" not in kg("link", "accept", "g.nq", one, other).stderr
+    assert (
+        "note: g.nq has nothing with the id m-nothing"
+        in kg("link", "accept", "g.nq", one, "m-nothing").stderr
+    )
+    assert "one is an event" in str(kg("link", "accept", "g.nq", "ev-1", "Q22316").exception)
 
 
 @pytest.mark.usefixtures("folder")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kg.errors import ConfigError
+from kg.ids import entity_mention_id
 from kg.model import Entity, Kind, Reading, Resolution
 from kg.names import Known
 from kg.resolve import Guide, decided, decision, read_decisions, resolve, write_decisions
@@ -226,6 +227,34 @@ def test_a_rejected_link_is_not_made_and_an_accepted_one_is() -> None:
     assert ("user", ("seen on video",)) in {(link.method, link.reasons) for link in resolution.links}
 
 
+def test_a_description_becomes_one_with_a_name_where_a_person_says_so() -> None:
+    story = Story("a", "التقى شكري نظيره. وقال أيمن الصفدي ذلك.", published=DAY)
+    described, named = person("نظيره"), person("أيمن الصفدي")
+    story.who(described, "نظيره")
+    story.who(named, "أيمن الصفدي")
+    story.bare.add(described)
+    one = story.reading()
+    (ids,) = {tuple(entity.id for entity in entities(resolve([one]), one))}
+    assert ids[0] != ids[1]
+    resolution = resolve([one], Guide((decision("accept", *ids),)))
+    (same, other) = entities(resolution, one)
+    assert same == other and same.id == ids[1]
+    assert same.names == (("ar", "أيمن الصفدي"), ("ar", "نظيره"))
+    assert [link.method for link in resolution.links] == ["user"]
+
+
+def test_any_mention_of_a_chain_stands_for_it() -> None:
+    story = Story("a", "عاد أوليغ سيزوكوف، وقال سيزوكوف ذلك.", published=DAY)
+    who = person("أوليغ سيزوكوف")
+    story.who(who, "أوليغ سيزوكوف")
+    story.who(who, "وقال سيزوكوف")
+    one = story.reading()
+    other = article("b", "قال الرئيس", (person("الرئيس"), "الرئيس"))
+    later = entity_mention_id(one.article, one.mentions[1])
+    accept = Guide((decision("accept", later, mention(other)),))
+    assert len(first(resolve([one, other], accept), one, other)) == 1
+
+
 def test_a_rejected_known_name_loses_its_id() -> None:
     kerry: Who = ("PERSON", (("ar", "جون كيري"),), "Q22316")
     one, other = (article(letter, "عاد جون كيري", (kerry, "جون كيري")) for letter in "ab")
@@ -286,6 +315,7 @@ def test_decisions_are_written_and_read_back(tmp_path) -> None:  # type: ignore[
     [
         ("maybe\tm-a\tm-b", "unknown decision"),
         ("accept\tm-a\tm-a", "both sides"),
+        ("accept\tev-a\tQ5", "one is an event"),
         ("accept\tكيري\tm-a", "no id"),
         ("accept\tm-a\tm-b\nreject\tm-b\tm-a", "both accepted and rejected"),
     ],
