@@ -35,6 +35,11 @@ class KgError(Exception):
         return f"{text} ({self.hint})" if self.hint else text
 
 
+def install(extra: str) -> str:
+    """The hint that says how to install an extra, from a package index or from a checkout."""
+    return f"pip install 'kg-news[{extra}]'; in a checkout: pip install '.[{extra}]'"
+
+
 class InputError(KgError):
     """A file or a record of the input cannot be read."""
 

@@ -1,10 +1,13 @@
 """`kg query`: ask a graph, by the name of a canned query or in SPARQL."""
 
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.console import say
 from kg.cli.graphs import open_graph
 from kg.cli.output import emit
 from kg.errors import QueryError
@@ -45,6 +48,7 @@ FORMATS = ("table", "tsv", "csv", "json", "ttl")
     metavar="LANG",
     help="Language in which canned questions name things: en, ar.",
 )
+@click.option("--limit", type=click.IntRange(min=1), default=None, help="Most rows. [default: all]")
 @click.option("--list", "listing", is_flag=True, help="List the canned questions and their parameters.")
 def query(graph: str | None, question: str | None, own: tuple[str, ...], listing: bool, **how: Any) -> None:
     """Ask GRAPH a QUESTION: the name of a canned one, a file with SPARQL, or SPARQL itself. Parameters of a
@@ -53,7 +57,7 @@ def query(graph: str | None, question: str | None, own: tuple[str, ...], listing
     \b
     kg query --list
     kg query news.trig who-met
-    kg query news.trig who-met --person "سامح شكري" --since 2024-01-01
+    kg query news.trig who-met --person "سامح شكري" --since 2024-01-01 --limit 10
     kg query news.trig 'SELECT ?label WHERE { ?event a kg:Event ; rdfs:label ?label }'
     """
     if listing:
@@ -62,7 +66,16 @@ def query(graph: str | None, question: str | None, own: tuple[str, ...], listing
     if graph is None or question is None:
         raise click.UsageError("give a graph and a question, or --list")
     values = dict(_pair(text) for text in how["params"]) | _own(own)
-    emit(_show(_answer(open_graph(graph), question, values, how["labels"]), how["form"]))
+    answer = _answer(open_graph(graph), question, values, how["labels"])
+    emit(_show(_first(answer, how["limit"]), how["form"]))
+
+
+def _first(answer: "Answer", most: int | None) -> "Answer":
+    """The first rows of an answer; what is left out is counted on standard error."""
+    if most is None or len(answer) <= most:
+        return answer
+    say(f"note: {most:,} of {len(answer):,} rows shown")
+    return replace(answer, rows=answer.rows[:most])
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -108,10 +121,13 @@ def _read(file: Path) -> str:
 
 def _show(answer: "Answer", form: str | None) -> str:
     from kg.graph.results import FORMATS as SHOW
+    from kg.graph.results import to_table
 
     if form is None and answer.kind == "construct":
         form = "ttl"
-    return SHOW[form or "table"](answer)
+    if form in (None, "table"):
+        return to_table(answer, marks=sys.stdout.isatty())
+    return SHOW[form](answer)
 
 
 def _listing() -> str:

@@ -10,7 +10,7 @@ import click
 
 from kg.cli.console import say
 from kg.cli.graphs import open_graph
-from kg.errors import ConfigError, GraphError
+from kg.errors import ConfigError, GraphError, install
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 TOKEN = "KG_TOKEN"
@@ -83,7 +83,7 @@ def serve(graph: str, host: str, port: int, writable: bool, **given: Any) -> Non
         from kg.web.server.run import check_address
         from kg.web.server.run import serve as run
     except ImportError as error:
-        raise ConfigError("the server is not installed", hint="pip install 'kg-news[server]'") from error
+        raise ConfigError("the server is not installed", hint=install("server")) from error
     import os
 
     check_address(host, port)

@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
-from kg.errors import ConfigError, QueryError
+from kg.errors import ConfigError, QueryError, install
 from kg.graph.formats import prefixes, write_turtle
 from kg.graph.guard import check
 from kg.graph.tokens import names_graphs
@@ -88,7 +88,7 @@ class Answer:
         try:
             import pandas
         except ImportError as error:
-            raise ConfigError("pandas is not installed", hint="pip install 'kg-news[pandas]'") from error
+            raise ConfigError("pandas is not installed", hint=install("pandas")) from error
         rows = [[_python(term, self.base) for term in row] for row in self.rows]
         return pandas.DataFrame(rows, columns=list(self.variables))
 
@@ -260,24 +260,24 @@ def to_turtle(answer: Answer) -> str:
     return write_turtle(quads, answer.base).decode()
 
 
-def to_table(answer: Answer, *, widest: int = 60) -> str:
+def to_table(answer: Answer, *, widest: int = 60, marks: bool = True) -> str:
     """Columns for a terminal, in their order also where cells are Arabic.
 
-    A left-to-right mark before each separator keeps right-to-left cells in their columns; the text of the
-    cells is never changed, only cut at `widest` columns.
+    A left-to-right mark before each separator keeps right-to-left cells in their columns, unless `marks` is
+    false: programs that read a pipe stumble over it. The text of the cells is only cut at `widest` columns.
     """
     if answer.kind == "ask":
         return ("yes" if answer else "no") + "\n"
     grid = [list(answer.variables)]
     grid += [[_cell(short(term, answer.base), widest) for term in row] for row in answer.rows]
     widths = [max(width(row[column]) for row in grid) for column in range(len(answer.variables))]
-    lines = [_row(row, widths) for row in grid]
+    lines = [_row(row, widths, _LRM if marks else "") for row in grid]
     lines.insert(1, "  ".join("-" * size for size in widths))
     return "\n".join(lines) + "\n"
 
 
-def _row(cells: list[str], widths: list[int]) -> str:
-    mark = _LRM if any(has_arabic(cell) for cell in cells) else ""
+def _row(cells: list[str], widths: list[int], mark: str) -> str:
+    mark = mark if any(has_arabic(cell) for cell in cells) else ""
     padded = [cell + mark + " " * (size - width(cell)) for cell, size in zip(cells, widths, strict=True)]
     return mark + "  ".join(padded).rstrip()
 

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.errors import PipelineError
+from kg.errors import PipelineError, install
 from kg.language.conllu import Sentence, parse_sentences
 from kg.language.treebank import doc_from_sentences
 
@@ -59,7 +59,7 @@ def stanza_pipeline(lang: str) -> Language:
     try:
         stanza = importlib.import_module("stanza")
     except ImportError as error:
-        raise PipelineError("Stanza is not installed", hint="pip install kg-news[stanza]") from error
+        raise PipelineError("Stanza is not installed", hint=install("stanza")) from error
     try:
         analyse = stanza.Pipeline(lang, processors=_PROCESSORS, download_method=None, verbose=False)
     except Exception as error:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import TrainingDataError
+from kg.errors import TrainingDataError, install
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -63,7 +63,7 @@ def _extra() -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise TrainingDataError(f"training needs {error.name}", hint="pip install kg-news[train]") from error
+        raise TrainingDataError(f"training needs {error.name}", hint=install("train")) from error
 
 
 def evaluate(lang: str, conllu: Path, **settings: Any) -> Mapping[str, float]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from kg.errors import PipelineError
+from kg.errors import PipelineError, install
 from kg.extract.hashed import Features, Ints, Keys
 
 SEEN = 2
@@ -34,5 +34,5 @@ def _matrix(rows: Ints, columns: Ints, shape: tuple[int, int]) -> Any:
     try:
         from scipy.sparse import coo_matrix
     except ImportError as error:
-        raise PipelineError("training needs scipy", hint="pip install 'kg-news[train]'") from error
+        raise PipelineError("training needs scipy", hint=install("train")) from error
     return coo_matrix((np.ones(len(rows)), (rows, columns)), shape=shape).tocsr()

@@ -5,7 +5,7 @@ Comes in: a language or pipeline, gold trees, gold names. Goes out: figures. Nee
 
 from pathlib import Path
 
-from kg.errors import TrainingDataError
+from kg.errors import TrainingDataError, install
 from kg.extract import Extractor
 from kg.language import load, read_sentences
 from kg.model import Article
@@ -58,7 +58,7 @@ def evaluate_coreference(lang: str, conllu: Path, *, pipeline: str | None = None
     try:
         from kg.training.coreference import coreference_f1, documents
     except ImportError as error:
-        raise TrainingDataError(f"this needs {error.name}", hint="pip install kg-news[train]") from error
+        raise TrainingDataError(f"this needs {error.name}", hint=install("train")) from error
     found = list(documents(read_sentences(conllu)))
     if not any(document.places for document in found):
         raise TrainingDataError(

@@ -270,6 +270,9 @@ def test_canned_questions(kg: Kg, news: Path) -> None:
     rows = kg("query", "graph.nq", "who-met", "--param", "person=الوزير", "--format", "csv").stdout
     assert "السفير" in rows and "الملك" not in rows
     assert kg("query", "graph.nq", "timeline").exit_code == 1
+    few = kg("query", "graph.nq", "who-met", "--limit", "1", "--format", "csv")
+    assert few.stdout.count("\n") == 2 and "1 of 2 rows" in few.stderr
+    assert "\u200e" not in kg("query", "graph.nq", "who-met").stdout
     assert kg("query", "graph.nq", "who-met", "--param", "person").exit_code == 2
     Path("mine.rq").write_text("SELECT ?x WHERE { ?x a kg:Event }", encoding="utf-8")
     assert kg("query", "graph.nq", "mine.rq", "--format", "tsv").stdout.count("\n") == 3

@@ -12,8 +12,9 @@ from kg.graph import Graph, build
 from kg.graph.canned import bind, parse, queries, run
 from kg.graph.results import FORMATS, to_csv, to_json, to_table, to_tsv, to_turtle, width
 from kg.graph.search import find_one, search
+from kg.model import Stance
 from kg.resolve import resolve
-from tests.support.stories import KERRY, PUTIN, Story
+from tests.support.stories import KERRY, PUTIN, Story, Who
 
 NAMES = "SELECT ?who ?name { ?who kg:kind 'PERSON' ; rdfs:label ?name } ORDER BY ?name"
 
@@ -61,6 +62,8 @@ def test_table_keeps_columns_and_text(graph: Graph) -> None:
     row = next(line for line in lines if "جون كيري" in line)
     assert "entity:Q22316" in row and row.index("entity") < row.index("جون")
     assert "\ufe8e" not in row
+    assert "\u200e" in to_table(graph.query(NAMES))
+    assert "\u200e" not in to_table(graph.query(NAMES), marks=False)
     assert to_table(graph.query("ASK { ?s kg:met ?o }")) == "yes\n"
     assert width("مُحَمَّد") == 4
 
@@ -125,6 +128,29 @@ def test_who_met(graph: Graph) -> None:
     assert not run(graph, "who-met", {"person": "كيري", "until": "2016-07-13"})
     assert run(graph, "who-met", {"person": "كيري", "with": "بوتين"})
     assert not run(graph, "who-met", {"person": "لافروف"})
+
+
+def test_a_name_stands_before_a_description_in_a_pair() -> None:
+    story = Story("a", "التقى كيري نظيره في موسكو")
+    described: Who = ("PERSON", (("ar", "نظيره"),), None)
+    sides = story.who(described, "نظيره"), story.who(KERRY, "كيري")
+    story.bare.add(described)
+    story.tell("التقى", ("CONSULT", "meet", "met", "التقى"), subject=(sides[1],), object=(sides[0],))
+    readings = [story.reading()]
+    (row,) = run(build(readings, resolve(readings)), "who-met").values()
+    assert (row["person"], row["with"]) == ("John Kerry", "نظيره")
+
+
+def test_what_did_not_happen_is_not_what_somebody_denies() -> None:
+    story = Story("a", "ولم يعلق كيري على التقرير")
+    negative = Stance(polarity="negative", modality="actual")
+    comment = ("STATE", "comment", "commented", "علق")
+    story.tell("يعلق", comment, subject=(story.who(KERRY, "كيري"),), stance=negative)
+    readings = [story.reading()]
+    graph = build(readings, resolve(readings))
+    assert not run(graph, "denied")
+    (row,) = run(graph, "negated", {"person": "كيري"}).values()
+    assert row["sentence"] == story.text and row["status"] == "denied"
 
 
 def test_who_denies(graph: Graph) -> None:

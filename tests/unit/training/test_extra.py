@@ -18,7 +18,7 @@ def test_without_torch_the_message_says_what_to_install(
     for name in ("events", "run", "fit"):
         monkeypatch.delattr(training, name, raising=False)
     monkeypatch.setitem(sys.modules, "torch", None)
-    with pytest.raises(TrainingDataError, match=r"torch.*pip install kg-news\[train\]"):
+    with pytest.raises(TrainingDataError, match=r"torch.*pip install .kg-news\[train\]"):
         training.train_events("en", [], tmp_path, spacy.blank("en"))
     with pytest.raises(TrainingDataError, match="torch"):
         training.train("en", tmp_path)
