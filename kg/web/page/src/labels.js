@@ -61,9 +61,11 @@ export class Labels {
     const { width, height } = measureNode(context, data, settings);
     const gap = data.size + 2;
     const sides = [[-width / 2, gap], [-width / 2, -gap - height], [gap + 2, -height / 2], [-gap - 2 - width, -height / 2]];
+    const half = data.size * 0.7;
+    const own = { x: data.x - half, y: data.y - half, width: 2 * half, height: 2 * half };
     const inside = data.x >= 0 && data.x <= this.room.width;
     const places = sides.map(([dx, dy]) => ({ x: inside ? this.clamp(data.x + dx, width) : data.x + dx, y: data.y + dy, width, height }));
-    const free = data.strong ? places.slice(0, 1) : places.filter((place) => this.isFree(place) && !(meets(place, { x: data.x - 1, y: data.y - 1, width: 2, height: 2 })));
+    const free = data.strong ? places.slice(0, 1) : places.filter((place) => this.isFree(place) && !meets(place, own));
     if (!free.length) return;
     const costs = free.map((place, at) => at + this.cost(place, data));
     const least = Math.min(...costs);
