@@ -47,8 +47,9 @@ def _topic(scene: Scene, number: int, cast: Cast, timely: Set[int]) -> Span | No
         if not _heads_one(scene, child, chains)
     ]
     clauses = _SPOKEN if trigger.type in _SPEECH else _CLAUSES
+    told = any(tree.dep[child] == "obj" for child in below)
     for child in below:
-        if tree.dep[child] in clauses and child > trigger.word:
+        if tree.dep[child] in clauses and child > trigger.word and not (told and _goes_on(tree, child)):
             return _extent(tree, child, skip=_BEFORE_CLAUSE)
     slots = trigger.entry.slots if trigger.entry else {}
     markers = ("acc", *slots.get("topic", ()), *slots.get("obj", ()))
@@ -56,6 +57,12 @@ def _topic(scene: Scene, number: int, cast: Cast, timely: Set[int]) -> Span | No
         if marker_of(tree, trigger.word, child) in markers:
             return _extent(tree, child, skip=_BEFORE_NOUN)
     return None
+
+
+def _goes_on(tree: Tree, word: int) -> bool:
+    """Say whether a participle tells what the subject does besides ("denied the news | accusing X of …")."""
+    accusative = tree.morph[word].get("Case") == "Acc" and tree.morph[word].get("Definite") == "Ind"
+    return accusative and tree.pos[word] in {"ADJ", "NOUN"}
 
 
 def _words_of(scene: Scene, cast: Cast) -> set[int]:

@@ -26,7 +26,7 @@ def stands_apart(words: Words, lex: Lexicon, i: int) -> bool:
         return _cannot_be_owned(words, lex, i)
     if dep == "nummod" and words.pos[i] == "NUM":
         return words.pos[above] == "ADJ" and words.key[i + 1 : i + 2] == [_OF]
-    if dep == "amod" and words.pos[i] == "NOUN" and _are_unlike_in_case(words, above, i):
+    if dep == "amod" and _are_unlike_in_case(words, above, i):
         return True
     inside = words.dep[above] == "nmod"
     return dep == "amod" and not inside and _is_sound(words, above) and _form(words, i) == "FS"
@@ -35,8 +35,12 @@ def stands_apart(words: Words, lex: Lexicon, i: int) -> bool:
 def _are_unlike_in_case(words: Words, one: int, other: int) -> bool:
     """Say whether a definite noun behind a subject is an object by its case: "withdrew | the government |
     the confidence"."""
-    definite = words.key[one] != words.bare[one] and words.key[other] != words.bare[other]
-    return definite and "Case=Nom" in words.morph[one] and "Case=Acc" in words.morph[other]
+    cases = "Case=Nom" in words.morph[one] and "Case=Acc" in words.morph[other]
+    return cases and words.pos[other] == "NOUN" and _are_definite(words, one, other)
+
+
+def _are_definite(words: Words, *nouns: int) -> bool:
+    return all(words.key[noun] != words.bare[noun] for noun in nouns)
 
 
 def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:

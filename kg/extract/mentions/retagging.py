@@ -23,7 +23,8 @@ def take_for_nouns(words: Words) -> None:
 
     Sound masculine plurals behind a noun in the singular are people ("the killing of civilians", "some
     experts"), so is a number that counts them ("the arrest of | seven of them", "of | seven soldiers"), and a
-    man behind a feminine noun that has its adjective ("the Spanish police | the suspect").
+    man behind a feminine noun that has its adjective ("the Spanish police | the suspect"), as are people who
+    do not agree with the noun before ("the party | the demonstrators", "the court | the minister").
     """
     for i in [i for i, dep in enumerate(words.dep) if dep in {"amod", "nummod"}]:
         above = words.head[i]
@@ -31,7 +32,8 @@ def take_for_nouns(words: Words) -> None:
             people = above == i - 1 and words.pos[above] == "NOUN" and _counts_people(words, i)
         else:
             people = words.pos[i] == "ADJ" and _is_plural_behind(words, i, above)
-        if (people and _is_construct(words, above)) or _is_man_behind(words, i, above):
+        people = people and _is_construct(words, above)
+        if people or _is_man_behind(words, i, above) or _are_others(words, i, above):
             pos = "NOUN" if words.pos[i] == "ADJ" else words.pos[i]
             words.pos[i], words.dep[i], words.rel[i] = pos, "nmod", "nmod"
 
@@ -75,6 +77,19 @@ def _is_man_behind(words: Words, i: int, above: int) -> bool:
         return False
     man = lexicon(words.lang).kind(words.bare[i]) == "PERSON" or words.key[i + 1 : i + 2] == [_BY]
     return man and words.key[above].endswith("ه")
+
+
+def _are_others(words: Words, i: int, above: int) -> bool:
+    """Say whether a word for people with the article does not agree with the noun before it."""
+    feats, noun = words.feats[i], words.feats[above]
+    near = above == i - 1 or (words.pos[i - 1] == "ADJ" and words.head[i - 1] == above)
+    if words.pos[i] != "ADJ" or not near or noun.number != "Sing":
+        return False
+    if words.key[i] == words.bare[i] or words.key[above] == words.bare[above]:
+        return False
+    many = feats.number == "Plur" and words.key[i].endswith(_SOUND)
+    man = feats.number == "Sing" and feats.gender == "Masc" and words.key[above].endswith("ه")
+    return (many or man) and lexicon(words.lang).is_human(words.bare[i], words.lemma[i])
 
 
 def _is_construct(words: Words, i: int) -> bool:

@@ -45,3 +45,16 @@ def test_a_man_behind_a_feminine_noun_with_its_adjective(word: str, *, taken: bo
         )
     )
     assert (words.pos[2] == "NOUN") == taken
+
+
+@pytest.mark.parametrize(
+    ("noun", "behind", "taken"),
+    [
+        (f"الحزب حزب NOUN {DEF}", "المتظاهرين متظاهر ADJ Definite=Def|Gender=Masc|Number=Plur", True),
+        (f"المحكمة محكمة NOUN {DEF}", f"الوزير وزير ADJ {DEF}|Gender=Masc", True),
+        (f"المدير مدير NOUN {DEF}", f"الوزير وزير ADJ {DEF}|Gender=Masc", False),
+        (f"الحزب حزب NOUN {DEF}", "حاكمين حاكم ADJ Definite=Ind|Gender=Masc|Number=Plur", False),
+    ],
+)
+def test_people_who_do_not_agree_with_the_noun_before(noun: str, behind: str, *, taken: bool) -> None:
+    assert (read_words(tree(f"{noun} 0 root\n{behind} 1 amod")).pos[1] == "NOUN") == taken

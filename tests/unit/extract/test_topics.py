@@ -46,6 +46,17 @@ def test_the_topic_of_the_frame_without_its_preposition() -> None:
     assert topic(tree(AGREED), "وافق") == "وقف النار"
 
 
+def test_what_is_denied_is_the_topic_and_not_what_is_said_besides() -> None:
+    denied = f"""
+    نفى     نفى    VERB {PAST} 0 root
+    كيري    كيري   X    _     1 nsubj PERSON
+    الخبر   خبر    NOUN Definite=Def 1 obj
+    متهما   متهم   ADJ  Case=Acc|Definite=Ind 1 xcomp
+    تركيا   تركيا  X    _     4 obj   GPE
+    """
+    assert topic(tree(denied), "نفى") == "الخبر"
+
+
 def test_a_participant_is_no_topic() -> None:
     assert topic(tree(MET), "التقى") == ""
     assert topic(tree(SAID), "زار") == ""
