@@ -141,7 +141,8 @@ class Gazetteer:
     def safe(self, keys: Sequence[str], bare: Sequence[str], start: int) -> Iterator[tuple[int, Known]]:
         """Find the names that begin at a word and are names wherever they stand, the longest first.
 
-        These are states, capitals, and all others of several words but towns.
+        These are states, capitals, and all others of several words but towns. A name of one word has no article
+        in the text that it does not have in the tables ("المالية" is no Malé).
 
         Args:
             keys: Keys of the words of a text.
@@ -152,7 +153,8 @@ class Gazetteer:
             The number of words of the name, and the name.
         """
         for length, name in self._starting(keys, bare, start):
-            if name in self._safe:
+            other = length == 1 and keys[start] not in (bare[start], *(form for form, _ in self._forms[name]))
+            if name in self._safe and not other:
                 yield length, self._safe[name]
 
     def begins(self, key: str, bare: str) -> bool:

@@ -142,13 +142,26 @@ def whole(words: Words, lex: Lexicon, spans: Sequence[Found]) -> list[Found]:
 
 def over_complement(words: Words, lex: Lexicon, span: Found, taken: Set[int]) -> int:
     """The end of an Arabic name of an institution with all its fields, and with the first one where only the
-    word for the institution was recognised ("the party | of justice and development")."""
+    word for the institution was recognised ("the party | of justice and development"); and with its state
+    ("the central bank | of Switzerland")."""
     start, end, kind = span
-    if words.lang != "ar" or kind != "ORG" or lex.kinds.get(words.key[start]) != "ORG":
+    if words.lang != "ar" or kind != "ORG":
+        return end
+    if _is_of_state(words, end, range(start, end)) and end not in taken:
+        return end + 1
+    if lex.kinds.get(words.key[start]) != "ORG":
         return end
     first = core_end(words, lex, start, extent(words, lex, start)[1]) if end == start + 1 else end
     last = over_fields(words, lex, start, first)
     return next((i for i in range(end, last) if i in taken), last)
+
+
+def _is_of_state(words: Words, i: int, name: range) -> bool:
+    """Say whether an adjective behind a name that has the article tells its state."""
+    if i >= len(words) or words.pos[i] != "ADJ" or words.head[i] not in name:
+        return False
+    definite = words.key[i] != words.bare[i] and words.key[name.start] != words.bare[name.start]
+    return definite and find_nisba(words.key[i]) is not None
 
 
 def is_god_behind(words: Words, start: int, end: int) -> bool:

@@ -288,6 +288,14 @@ def test_a_name_behind_a_definite_title_that_the_recogniser_misses() -> None:
     assert "المنطقة الأستاذ" not in texts(tree(PROFESSOR), "name")
 
 
+def test_an_institution_is_named_with_its_state() -> None:
+    doc = tree(
+        "أعلن أعلن VERB Voice=Act 0 root\nالبنك بنك NOUN Definite=Def 1 nsubj ORG\n"
+        "المركزي مركزي ADJ Definite=Def 2 amod ORG\nالسويسري سويسري ADJ Definite=Def 2 amod"
+    )
+    assert texts(doc, "name") == ["البنك المركزي السويسري"]
+
+
 def test_a_time_behind_a_definite_title_is_nobody() -> None:
     doc = tree(
         "اعتقل اعتقل VERB Voice=Act 0 root\nالشاب شاب NOUN Definite=Def 1 obj\n"

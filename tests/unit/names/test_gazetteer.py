@@ -90,6 +90,7 @@ def test_names_that_are_sure_wherever_they_stand() -> None:
     assert [length for length, _ in NAMES.safe(keys, bare, 0)][:1] == [3]
     assert [known.country for _, known in NAMES.safe(keys, bare, 4)] == ["OM"]
     assert list(NAMES.safe(keys, bare, 5)) == []
+    assert list(NAMES.safe(["الماليه"], ["ماليه"], 0)) == []  # the finance, not Malé
     assert NAMES.kind(["مجلس", "امن", "دولي"]) == "ORG"
     assert "عراق" in NAMES.states and "موسكو" not in NAMES.states
 
