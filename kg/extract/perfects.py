@@ -1,8 +1,9 @@
 """Perfects that unvocalised script writes like another verb's present: تفقد الأمير, "the prince inspected".
 
 Comes in: `Tree`, the lexicon of its language. Goes out: `Tree` in which such a verb is a perfect of form V or
-VI. A verb before its subject agrees with it in gender, so that "تفقد" before a man is no "she loses"; and no
-present ends in the ت of "تجنبت", unless that belongs to its verb.
+VI. A verb before its subject agrees with it in gender, so that "تفقد" before a man is no "she loses", and
+"تظاهر" before thousands no present of a verb that the lexicon lacks; and no present ends in the ت of "تجنبت",
+unless that belongs to its verb.
 """
 
 from collections.abc import Iterable
@@ -31,7 +32,8 @@ def perfects_again(tree: Tree, lang: str) -> Tree:
         form = tree.norm[word]
         short = form.removesuffix("ت")
         entry = verbs.find(form, "V")
-        if entry and _has_man(tree, word):
+        other = verbs.find(tree.lemma[word], "V")
+        if entry and (_has_man(tree, word) or (not other and _has_no_woman(tree, word))):
             lemma[word], label[word], morph[word] = form, entry.label, _MORPH
         elif (
             short != form and not verbs.find(lemma[word], "V") and (verbs.find(short, "V") or known.of(short))
@@ -53,13 +55,19 @@ def _presents(tree: Tree) -> Iterable[int]:
 
 def _has_man(tree: Tree, verb: int) -> bool:
     """Whether the subject right behind a verb is one man or institution of masculine gender."""
+    subject = verb + 1
+    if not _has_no_woman(tree, verb) or tree.pos[subject] != "NOUN":
+        return False
+    morph, bare = tree.morph[subject], bare_word(tree.norm[subject])
+    masculine = morph.get("Number") != "Plur" and not bare.endswith(_FEMININE)
+    return masculine and lexicon("ar").kind(bare, tree.lemma[subject]) in {"PERSON", "ORG"}
+
+
+def _has_no_woman(tree: Tree, verb: int) -> bool:
+    """Whether a verb that nothing makes a present has a subject right behind it that is not feminine."""
     children, subject = tree.children[verb], verb + 1
-    if subject not in children or not tree.dep[subject].startswith("nsubj") or tree.pos[subject] != "NOUN":
+    if subject not in children or not tree.dep[subject].startswith("nsubj"):
         return False
     if tree.dep[verb] == "xcomp" or any(tree.norm[child] in _PRESENT for child in children if child < verb):
         return False
-    morph, bare = tree.morph[subject], bare_word(tree.norm[subject])
-    masculine = (
-        morph.get("Gender") != "Fem" and morph.get("Number") != "Plur" and not bare.endswith(_FEMININE)
-    )
-    return masculine and lexicon("ar").kind(bare, tree.lemma[subject]) in {"PERSON", "ORG"}
+    return tree.morph[subject].get("Gender") != "Fem" and not bare_word(tree.norm[subject]).endswith(_FEMININE)

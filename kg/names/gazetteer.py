@@ -141,8 +141,8 @@ class Gazetteer:
     def safe(self, keys: Sequence[str], bare: Sequence[str], start: int) -> Iterator[tuple[int, Known]]:
         """Find the names that begin at a word and are names wherever they stand, the longest first.
 
-        These are states, capitals, and all others of several words but towns. A name of one word has no article
-        in the text that it does not have in the tables ("المالية" is no Malé).
+        These are states, capitals, and all others of several words but towns. A name of one word has no
+        article in the text that it does not have in the tables ("المالية" is no Malé).
 
         Args:
             keys: Keys of the words of a text.
