@@ -21,8 +21,12 @@ PARTICLES = frozenset({"mark", "advmod", "aux", "cc", "case", "cop", "det", "fix
 GOVERNED = frozenset({"ccomp", "xcomp", "csubj", "nsubj", "obj", "iobj", "obl", "nmod", "acl", "amod"})
 """Relations, without subtypes, by which a word can govern an event."""
 
+DOING, TO_DO = "xcomp:ing", "xcomp:inf"
+"""Relations of complements that say what form they have."""
+
 HELD = frozenset(
     {"ccomp", "xcomp", "csubj", "obj", "acl", "obl:arg", "nsubj:pass", "csubj:pass", "amod", "nmod"}
+    | {DOING, TO_DO}
 )
 """Relations by which a cue governs without a condition of its own, when there is no preposition."""
 
@@ -135,6 +139,17 @@ def _speaks(tree: Tree, cues: Cues, word: int) -> bool:
     return verb and any(cue.cue in {"source", "negates"} for cue in cues.of(tree.lemma[word]))
 
 
+def is_shared_in(tree: Tree, cues: Cues, word: int) -> bool:
+    """Whether somebody may or may not have had a share in an event: "responsibility for the attack", also
+    where the parser hangs the attack on the verb."""
+    head, preposition = tree.head[word], tree.prepositions[word]
+    if head == NO_WORD or not preposition:
+        return False
+    nouns = [head, *[c for c in tree.dependents(head, "obj") if c < word]]
+    shares = (cue for noun in nouns for cue in cues.of(tree.lemma[noun]) if cue.value == "share")
+    return any(preposition in cue.when for cue in shares)
+
+
 def first_conjunct(tree: Tree, word: int) -> int:
     """The word by which a coordination hangs on the rest of the sentence."""
     while tree.dep[word] == "conj" and tree.head[word] != NO_WORD:
@@ -143,8 +158,29 @@ def first_conjunct(tree: Tree, word: int) -> int:
 
 
 def _is_governed(tree: Tree, word: int) -> bool:
-    dep = tree.dep[word].partition(":")[0]
+    dep = _relation(tree, word).partition(":")[0]
     return dep in GOVERNED or (dep == "advcl" and bool(_introducer(tree, word)))
+
+
+def _relation(tree: Tree, word: int) -> str:
+    """The relation of a word to its head, where the parser also calls complements adverbial: `DOING` for the
+    -ing form right behind its verb ("stopped selling"), `TO_DO` for the infinitive right behind an adjective
+    or passive ("due to visit")."""
+    dep, head = tree.dep[word], tree.head[word]
+    form = tree.morph[word].get("VerbForm")
+    if dep not in {"xcomp", "advcl"} or head == NO_WORD or not head < word:
+        return dep
+    between = [tree.pos[one] for one in range(head + 1, word)]
+    if form in {"Ger", "Part"} and tree.text[word].endswith("ing") and set(between) <= {"ADP", "ADV"}:
+        return dep if _introducer(tree, word) else DOING
+    if dep == "advcl" and form == "Inf" and between == ["PART"] and _is_passive(tree, head):
+        return TO_DO
+    return dep
+
+
+def _is_passive(tree: Tree, word: int) -> bool:
+    """Whether a word is an adjective or a verb in the passive: no purpose of its subject's hangs on it."""
+    return tree.pos[word] == "ADJ" or bool([c for c in tree.children[word] if tree.dep[c] == "aux:pass"])
 
 
 def _introducer(tree: Tree, word: int) -> str:
@@ -157,8 +193,10 @@ def _introducer(tree: Tree, word: int) -> str:
 
 def _governs(tree: Tree, cues: Cues, cue: Cue, below: int) -> bool:
     """Whether a cue at the head of a word has that word in its scope."""
-    dep, preposition, head = tree.dep[below], _introducer(tree, below), tree.head[below]
+    dep, preposition, head = _relation(tree, below), _introducer(tree, below), tree.head[below]
     if cue.scope == "clause" or (cue.scope == "noun" and tree.pos[head] == "VERB"):
+        return False
+    if dep == TO_DO and cue.cue == "negates":
         return False
     if cue.scope == "noun" and dep == "amod":
         return True
@@ -191,20 +229,23 @@ def _particles(tree: Tree, cues: Cues, word: int, level: int, below: int = NO_WO
 
 
 def _signals(tree: Tree, cues: Cues, word: int) -> tuple[Cue, ...]:
-    """The cues of a small word, or of two: "no longer"."""
-    before = word - 1
-    both = before >= 0 and tree.head[before] == word
-    return (both and cues.of(f"{tree.lemma[before]}_{tree.norm[word]}")) or cues.of(tree.lemma[word])
+    """The cues of a small word, or of two: "no | longer", "yet | to", and "not | only" for its first."""
+    before, after = word - 1, word + 1
+    along = after < len(tree) and tree.head[after] == tree.head[word]
+    if along and (both := cues.of(f"{tree.lemma[word]}_{tree.norm[after]}")):
+        return both
+    above = {word, tree.head[word], tree.head[tree.head[word]]}
+    beside = before >= 0 and tree.head[before] != NO_WORD and tree.head[before] in above
+    return (beside and cues.of(f"{tree.lemma[before]}_{tree.norm[word]}")) or cues.of(tree.lemma[word])
 
 
 def _nobody(tree: Tree, cues: Cues, word: int) -> list[tuple[int, Cue]]:
     """Participants that there are none of: "nobody came", "no troops were sent"."""
     found: list[tuple[int, Cue]] = []
-    if tree.pos[word] != "VERB":
-        return found
     for child in tree.children[word]:
-        if tree.dep[child].startswith(("nsubj", "obj")):
-            small = [child, *[c for c in tree.children[child] if tree.dep[c] == "det"]]
+        relation = tree.dep[child]
+        if relation == "nsubj:pass" or (tree.pos[word] == "VERB" and relation.startswith(("nsubj", "obj"))):
+            small = [child, *[c for c in tree.children[child] if tree.dep[c] in ("det", "cc:preconj")]]
             none = [cue for w in small for cue in cues.of(tree.lemma[w]) if cue.value in NONE_OF]
             found += [(child, cue) for cue in none[:1]]
     return found

@@ -15,7 +15,7 @@ from kg.extract.hashed import Features, Hashed, named_block
 from kg.extract.modality import MODALITIES, link_of, stance_columns, stance_features, under
 from kg.extract.scene import Scene
 from kg.extract.scope import REACH as SCOPE
-from kg.extract.scope import Governor, governors, is_claim, is_negated
+from kg.extract.scope import Governor, governors, is_claim, is_negated, is_shared_in
 from kg.extract.tree import Tree
 from kg.extract.triggers import Trigger
 from kg.extract.vectors import Floats
@@ -36,7 +36,7 @@ SPOKEN = frozenset({"STATE", "ACCUSE", "REQUEST", "THREATEN"})
 _PARTICIPLE = "م"
 """What participles of derived Arabic verbs begin with."""
 
-_REFUSED = frozenset({"deny", "refuse"})
+_REFUSED = frozenset({"deny", "refuse", "false"})
 _MADE = {"REQUEST": _REFUSED, "ACCUSE": _REFUSED, "STATE": frozenset({"deny"})}
 """Types of events that were there before they were denied or refused ("rejected the demand"), and by what."""
 
@@ -55,7 +55,7 @@ def judge(
         model: Decides modality; None to go by the nearest cue.
     """
     scene = stage.scene
-    scopes = {number: scope_of(scene.tree, cues, scene.triggers[number]) for number in sorted(stage.told)}
+    scopes = {number: _scope(stage, cues, number) for number in sorted(stage.told)}
     if model is None:
         modalities = {number: _nearest(scope) for number, scope in scopes.items()}
     else:
@@ -73,6 +73,15 @@ class Scope(NamedTuple):
     found: Sequence[Governor]
     negative: bool
     likely: bool = False
+
+
+def _scope(stage: Stage, cues: Cues, number: int) -> Scope:
+    """The scope of an event; one without an agent in which somebody had no share was there all the same."""
+    tree, trigger = stage.scene.tree, stage.scene.triggers[number]
+    subjects, _ = stage.parts[number]
+    if not subjects and is_shared_in(tree, cues, trigger.word):
+        return Scope([], False, _is_likely(tree, cues, trigger.word))
+    return scope_of(tree, cues, trigger)
 
 
 def scope_of(tree: Tree, cues: Cues, trigger: Trigger) -> Scope:
