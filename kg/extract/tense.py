@@ -15,7 +15,10 @@ from kg.text import fold
 
 TABLE = "times/tense.tsv"
 _TENSES = frozenset({"past", "future"})
-_USES = frozenset({"particle", "way"})
+_USES = frozenset({"particle", "way", "set", "towards"})
+_DIRECT = frozenset({"obl", "advmod"})
+_WITHIN = frozenset({"compound", "nummod", "flat", "nmod:unmarked", "nmod:tmod"})
+"""Relations of a time to its verb, and within a time."""
 
 
 @cache
@@ -49,20 +52,44 @@ def tense_of(tree: Tree, lang: str) -> Callable[[int], str]:
             if found := words.get(("way", tree.lemma[above]), "") if above != word else "":
                 return found
             if tree.pos[above] == "VERB":
-                return _of_verb(tree, above, words)
+                return "future" if _is_set(tree, word, above, words) else _of_verb(tree, word, above, words)
         return ""
 
     return tense
 
 
-def _of_verb(tree: Tree, verb: int, words: dict[tuple[str, str], str]) -> str:
+def _is_set(tree: Tree, word: int, verb: int, words: dict[tuple[str, str], str]) -> bool:
+    """Whether a verb sets something for the time at a word: "called a strike for Friday"."""
+    if ("set", tree.lemma[verb].partition("_")[0]) not in words:
+        return False
+    until = next((p for one in (word, *tree.ancestors(word)) if (p := tree.prepositions[one])), "")
+    return ("towards", until) in words
+
+
+def _of_verb(tree: Tree, word: int, verb: int, words: dict[tuple[str, str], str]) -> str:
     helpers = [c for c in tree.children[verb] if tree.pos[c] in ("AUX", "PART", "CCONJ", "ADV")]
-    for child in helpers:
-        if found := words.get(("particle", tree.lemma[child])):
-            return found
+    told = {words.get(("particle", tree.lemma[child])) for child in helpers}
+    if found := next((one for one in ("past", "future") if one in told), ""):
+        return found
     morph = tree.morph[verb]
+    if _is_present(tree, verb, helpers) and _is_when(tree, word, verb):
+        return "future"
     if morph.get("Tense") == "Past" or morph.get("Aspect") == "Perf":
         return "past"
-    if morph.get("Mood") == "Sub" or (morph.get("VerbForm") == "Inf" and tree.head[verb] != NO_WORD):
-        return "future"
-    return "past" if any(tree.morph[c].get("Tense") == "Past" for c in helpers) else ""
+    if any(tree.morph[c].get("Tense") == "Past" for c in helpers):
+        return "past"
+    bare = morph.get("VerbForm") == "Inf" and tree.head[verb] != NO_WORD
+    return "future" if bare or morph.get("Mood") == "Sub" else ""
+
+
+def _is_present(tree: Tree, verb: int, helpers: list[int]) -> bool:
+    """Whether an English verb is in the present: "opens", "is opening", "is held"."""
+    finite = [tree.morph[c] for c in helpers if tree.lemma[c] == "be"] or [tree.morph[verb]]
+    return any(one.get("Tense") == "Pres" and one.get("VerbForm") == "Fin" for one in finite)
+
+
+def _is_when(tree: Tree, word: int, verb: int) -> bool:
+    """Whether the time at a word hangs on the verb itself."""
+    while tree.head[word] != verb and tree.dep[word] in _WITHIN:
+        word = tree.head[word]
+    return tree.head[word] == verb and tree.dep[word].partition(":")[0] in _DIRECT

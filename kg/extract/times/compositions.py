@@ -11,11 +11,18 @@ from datetime import date, timedelta
 
 from kg.extract.times.cascade import Match
 from kg.extract.times.context import Context
+from kg.extract.times.lexer import Token
 from kg.extract.times.period import Period, between, in_year, of_month, shift_months, unresolved
-from kg.extract.times.units import this_unit, within
+from kg.extract.times.units import MOST, this_unit, within
 
 #: Grain of an hour whose day is not known yet.
 HOUR = "hour"
+#: Edges that may also be verbs, and which edge they are.
+_VERBS = {"starts": "start", "ends": "end"}
+#: Value of an expression with its preposition.
+PREFIXED = "prefixed"
+#: Reason of what counts from another time.
+COUNTED = "counted from the time told before"
 #: Which of two expressions of one day counts: the finer one.
 _FINENESS = ("day", "range", "week", "month", "months", "quarter", "year", "years", "decade", "")
 #: Which of two dates of one day counts: a weekday alone is the least.
@@ -39,13 +46,23 @@ def since(match: Match, context: Context) -> Period:
 def edge(match: Match, context: Context) -> Period | None:
     """Early, mid, late X: X itself, of a year its first or last month; "the end of the month": this month."""
     found = match.periods[0] if match.periods else this_unit(match, context)
+    if match.periods and _is_verb(match):
+        return None
     if found is None or found.earliest is None or found.latest is None:
         return found
     part = match.first("edge")
-    month = {"start": found.earliest, "end": found.latest}.get(part.unit if part else "")
+    unit = part.unit if part else ""
+    month = {"start": found.earliest, "end": found.latest}.get(_VERBS.get(unit, unit))
     if found.grain == "year" and month is not None:
         return of_month(month.year, month.month, found.reason + ", its first or last month", named=found.year)
     return found.because(found.reason + ", some part of it") if match.periods else found
+
+
+def _is_verb(match: Match) -> bool:
+    """Say whether "start" or "end" before an expression is a verb: it will end on Friday, in two weeks."""
+    part, time = match.first("edge"), match.all("time")[0]
+    whole = time.unit != PREFIXED and time.period is not None and time.period.grain != "day"
+    return part is not None and part.unit in _VERBS and not whole
 
 
 def same(match: Match, _: Context) -> Period | None:
@@ -103,14 +120,40 @@ def _before(first: Period, end: date) -> date:
     return start
 
 
-def prefix(match: Match, _: Context) -> Period:
-    """Until X, during X: X."""
-    return match.periods[0]
+def prefix(match: Match, _: Context) -> Token | None:
+    """Until X, during X: X; not "in" before "on Friday" nor "in the" before "May 4" ("the May 4 attack")."""
+    token = match.all("time")[-1]
+    if (match.tokens[0].name in ("in", "on") and token.unit == PREFIXED) or (
+        match.first("the") and _is_date(token.period)
+    ):
+        return None
+    return token._replace(unit=PREFIXED, start=match.start)
+
+
+def _is_date(period: Period | None) -> bool:
+    """Say whether a period is a day of a month."""
+    return period is not None and period.grain == "day" and period.calendar != ""
 
 
 def clock(match: Match, _: Context) -> Period:
     """An hour of a day: the day."""
     return match.periods[0]
+
+
+def away(match: Match, _: Context) -> Period | None:
+    """A day later, the week before, the same day: counted from the time told before."""
+    day, unit = match.first("thatday"), match.first("units", "unit", "fortnight")
+    if day is not None:
+        return Period(None, None, "", COUNTED, away=(day.n, "day"))
+    assert unit is not None
+    if unit.unit in ("hour", "minute"):
+        return Period(None, None, "", COUNTED, away=(0, "day"))
+    count = 1 if match.first("the") else match.number("small", "num", "cardinal", "tens", "a")
+    count *= 2 if unit.name == "fortnight" else 1
+    side = match.number("earlier", default=-1)
+    if not 0 < count <= MOST.get(unit.unit, 0):
+        return None
+    return Period(None, None, "", COUNTED, away=(side * count, unit.unit))
 
 
 def hour(_: Match, __: Context) -> Period:

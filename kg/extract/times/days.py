@@ -96,6 +96,11 @@ def nights(match: Match, context: Context) -> Period | None:
     return between(evening, evening + timedelta(days=1), "range", "night between two weekdays")
 
 
+def overnight(_: Match, context: Context) -> Period:
+    """Overnight: up to the morning of publication."""
+    return of_day(context.day, "the night before publication") if context.day else unresolved(NO_DAY)
+
+
 def now(_: Match, context: Context) -> Period:
     """Recently, currently: the month of publication."""
     if context.day is None:

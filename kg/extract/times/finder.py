@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from kg.extract.times import compositions, dates, days, units
+from kg.extract.times import compositions, dates, days, units, yearly
 from kg.extract.times.cascade import Maker, combine
 from kg.extract.times.context import Context, Tense
 from kg.extract.times.days import nearest_weekday
@@ -35,6 +35,7 @@ MAKERS: dict[str, Maker] = {
     "weekdays": days.weekdays,
     "nights": days.nights,
     "now": days.now,
+    "overnight": days.overnight,
     "recurring": days.recurring,
     "this_unit": units.this_unit,
     "season_of": units.season_of,
@@ -46,6 +47,9 @@ MAKERS: dict[str, Maker] = {
     "decade": units.decade,
     "feast": units.feast,
     "quarter": units.quarter,
+    "weekend": yearly.weekend,
+    "season": yearly.season,
+    "holiday": yearly.holiday,
     "since": compositions.since,
     "edge": compositions.edge,
     "of_year": compositions.of_year,
@@ -54,6 +58,7 @@ MAKERS: dict[str, Maker] = {
     "prefix": compositions.prefix,
     "clock": compositions.clock,
     "hour": compositions.hour,
+    "away": compositions.away,
     "span_from": compositions.span_from,
 }
 
@@ -116,12 +121,17 @@ def _finish(run: list[Token], table: Table, context: Context) -> list[Token]:
 
 
 def _told(tokens: list[Token]) -> Iterator[tuple[Token, Period]]:
-    """Yield the finished expressions; an hour alone is of the day that was told last."""
+    """Yield the finished expressions; an hour alone is of the day that was told last, and what counts from
+    another time from the last one that is told as exactly."""
     last: Period | None = None
+    before: Period | None = None
     for token in tokens:
         period = token.period
         if period is None:
             continue
+        if period.away:
+            period = units.moved(before, *period.away)
+        before = period
         if period.grain == compositions.HOUR:
             period = last.because("hour of the day told before") if last else unresolved(period.reason)
         elif period.grain == "day":

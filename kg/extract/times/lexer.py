@@ -49,7 +49,6 @@ PASSIVE = {
         "tens",
         "th",
         "s",
-        "q",
         "al",
         "dem",
         "half",

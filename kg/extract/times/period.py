@@ -38,6 +38,7 @@ class Period:
         year: Whether the expression itself names the year.
         calendar: "gregorian" or "hijri" for a date of that calendar, "" for what is counted from another day.
         floating: Month and day (0 for a whole month) of a Gregorian date that does not say its year.
+        away: How many of which unit away from the time told before, when it counts from that.
     """
 
     earliest: date | None
@@ -47,6 +48,7 @@ class Period:
     year: bool = False
     calendar: str = ""
     floating: tuple[int, int] = (0, 0)
+    away: tuple[int, str] | None = None
 
     def because(self, reason: str) -> Period:
         """Return the same period with another reason."""

@@ -89,13 +89,18 @@ def _sport_season(day: date, turn: int, _: Match) -> Period:
 
 def _weekend(day: date, turn: int, _: Match) -> Period:
     """Return a Saturday and Sunday."""
+    return weekend_of(day, turn)
+
+
+def weekend_of(day: date, turn: int) -> Period:
+    """Return the Saturday and Sunday of the week of a day, or of some weeks later."""
     saturday = day + timedelta(days=5 - day.weekday() + 7 * turn)
     return between(saturday, saturday + timedelta(days=1), "range", "weekend counted from publication")
 
 
 def _season_near(day: date, turn: int, match: Match) -> Period:
     """Return the season of the year that is last, this or next."""
-    options = [_season(year, match.number("quarter3")) for year in range(day.year - 3, day.year + 4)]
+    options = [season_in(year, match.number("quarter3")) for year in range(day.year - 3, day.year + 4)]
     return nearest(options, day, (turn > 0) - (turn < 0), strict=turn != 0)
 
 
@@ -103,7 +108,7 @@ def _season_near(day: date, turn: int, match: Match) -> Period:
 _SEASONS = {"season": _sport_season, "weekend": _weekend, "quarter3": _season_near}
 
 
-def _season(year: int, month: int) -> Period:
+def season_in(year: int, month: int) -> Period:
     """Return a season of three months; winter starts in December of the year before."""
     start = date(year - (month == 12), month, 1)
     return of_months(start, 3, "season of three months")
@@ -115,8 +120,8 @@ def season_of(match: Match, context: Context) -> Period | None:
     if named is None and context.day is None:
         return unresolved(NO_DAY)
     if named is None and context.day is not None:
-        return _season(context.day.year + (turn.n if turn else 0), match.number("quarter3"))
-    return _season(named.n, match.number("quarter3")) if named else None
+        return season_in(context.day.year + (turn.n if turn else 0), match.number("quarter3"))
+    return season_in(named.n, match.number("quarter3")) if named else None
 
 
 def run(match: Match, context: Context) -> Period | None:
@@ -201,6 +206,16 @@ def _point(day: date, unit: str, count: int) -> Period:
     return of_unit(shift(day, unit, count), grain, reason)
 
 
+def moved(base: Period | None, count: int, unit: str) -> Period:
+    """Return what lies some units from another time, which must be told as exactly as the unit."""
+    grain = {"week": "day", "decade": "year", "quarter": "month"}.get(unit, unit)
+    exact = {"day": ("day",), "month": ("day", "month"), "year": ("day", "month", "year")}.get(grain, ())
+    if base is None or base.earliest is None or base.grain not in exact:
+        return unresolved("counted from a time that is not told")
+    reason = f"{count} {unit}(s) from the time told before"
+    return of_unit(shift(base.earliest, unit, count), grain, reason)
+
+
 def lasting(match: Match, context: Context) -> Period | None:
     """Two weeks ago or for two weeks now (منذ أسبوعين): that day in the past, else up to the publication."""
     found = _away(match, context, -1)
@@ -252,8 +267,8 @@ def _feast(name: str, year: int, nth: int) -> Period | None:
 def quarter(match: Match, context: Context) -> Period | None:
     """The first quarter of 2015, the second half of this year."""
     size = 6 if match.first("half") else 3
-    nth = match.number("ordinal", "small")
-    if not 1 <= nth <= 12 // size:
+    nth, unit = match.number("ordinal", "small"), match.first("unit")
+    if not 1 <= nth <= 12 // size or (unit and unit.unit != "quarter"):
         return None
     named = match.first("year")
     year = match.periods[0] if match.periods else None

@@ -20,6 +20,32 @@ THAT = (
 MET = "met meet VERB Tense=Past|VerbForm=Fin 0 root\nFriday Friday PROPN _ 1 obl"
 MAY = "may may AUX VerbForm=Fin 2 aux\nmeet meet VERB VerbForm=Inf 0 root\nFriday Friday PROPN _ 2 obl"
 WAS = "was be AUX Tense=Past 2 aux\nmeeting meet VERB VerbForm=Ger 0 root\nFriday Friday PROPN _ 2 obl"
+IS_TO = (
+    "is be AUX Tense=Pres 3 cop\nto to PART _ 3 mark\nmeet meet VERB VerbForm=Inf 0 root\n"
+    "Friday Friday PROPN _ 3 obl"
+)
+OPENS = "opens open VERB Tense=Pres|VerbForm=Fin 0 root\nMay May PROPN _ 1 obl\n4 4 NUM _ 2 nummod"
+IS_HELD = (
+    "is be AUX Tense=Pres|VerbForm=Fin 2 aux:pass\nheld hold VERB Tense=Past|VerbForm=Part 0 root\n"
+    "Friday Friday PROPN _ 2 obl"
+)
+SHOWS = (
+    "attack attack NOUN _ 3 nsubj\nFriday Friday PROPN _ 1 nmod\n"
+    "shows show VERB Tense=Pres|VerbForm=Fin 0 root"
+)
+SET_FOR = (
+    "called call_for VERB Tense=Past|VerbForm=Fin 0 root\nstrike strike NOUN _ 1 obj\nfor for ADP _ 4 case\n"
+    "Friday Friday PROPN _ 2 nmod"
+)
+CALLED = "called call VERB Tense=Past|VerbForm=Fin 0 root\non on ADP _ 3 case\nFriday Friday PROPN _ 1 obl"
+DID_NOT = (
+    "said say VERB Tense=Past|VerbForm=Fin 0 root\ndid do AUX Tense=Past|VerbForm=Fin 3 aux\n"
+    "meet meet VERB VerbForm=Inf 1 ccomp\nFriday Friday PROPN _ 3 obl"
+)
+MAY_HAVE = (
+    "may may AUX VerbForm=Fin 3 aux\nhave have AUX VerbForm=Inf 3 aux\n"
+    "met meet VERB Tense=Past|VerbForm=Part 0 root\nFriday Friday PROPN _ 3 obl"
+)
 DUE = "due due ADJ _ 0 root\nFriday Friday PROPN _ 1 obl"
 
 
@@ -28,12 +54,19 @@ DUE = "due due ADJ _ 0 root\nFriday Friday PROPN _ 1 obl"
     [
         *[("ar", PAST, "past"), ("ar", WILL, "future"), ("ar", NOT_YET, "past"), ("ar", PLAN, "future")],
         *[("ar", NOW, ""), ("ar", THAT, "future"), ("en", MET, "past"), ("en", MAY, "future")],
-        *[("en", WAS, "past"), ("en", DUE, "future")],
+        *[("en", WAS, "past"), ("en", DUE, "future"), ("en", IS_TO, "future"), ("en", OPENS, "future")],
+        *[("en", IS_HELD, "future"), ("en", SET_FOR, "future"), ("en", CALLED, "past")],
+        *[("en", DID_NOT, "past"), ("en", MAY_HAVE, "past")],
     ],
 )
 def test_the_tense_at_the_last_word(lang: str, rows: str, expected: str) -> None:
     found = tree_of(tree(rows))
     assert tense_of(found, lang)(found.start[-1]) == expected
+
+
+def test_what_hangs_on_a_noun_is_not_set_by_a_verb_in_the_present() -> None:
+    found = tree_of(tree(SHOWS, lang="en"))
+    assert tense_of(found, "en")(found.start[1]) == ""
 
 
 def test_a_wrong_line_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,6 +77,28 @@ def test_an_hour_alone_is_of_the_day_told_before() -> None:
     assert values("وتلقت الفرق البلاغ الساعة 14:30.") == [("الساعة 14:30", None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Rebels took the town on Monday. A day later they left.", "2016-07-12"),
+        ("He met one on Thursday; the other had come the day before.", "2016-07-13"),
+        ("She flew in on Sunday and left the following day.", "2016-07-11"),
+        ("It burned on 4 May. Hours later it fell.", "2016-05-04"),
+        ("The war began in May. Two weeks later it was over.", None),
+        ("The war began in May. Two months later it was over.", "2016-07"),
+        ("He came on 4 May. A fortnight later he left.", "2016-05-18"),
+        ("He came on 4 May. He left 300 days later.", "2016-05-04"),
+    ],
+)
+def test_what_counts_from_the_time_told_before(text: str, value: str | None) -> None:
+    assert values(text, lang="en")[-1][1] == value
+
+
+def test_holidays_need_a_day_to_count_from_or_a_year() -> None:
+    text = "on Christmas Day, over the weekend, in the summer, overnight, Easter 2015"
+    assert [value for _, value in values(text, lang="en", published=None)] == [*[None] * 4, "2015-04-05"]
+
+
 def test_without_a_publication_date_only_what_says_its_year_is_resolved() -> None:
     text = "زار المدينة أمس وفي 3 مايو 2012 وقبل يومين والعام الماضي"
     assert values(text, published=None) == [
