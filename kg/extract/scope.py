@@ -60,7 +60,7 @@ def governors(tree: Tree, cues: Cues, word: int, *, reach: int = REACH) -> list[
         word: The event.
         reach: How many words are gone up; 0 for its own particles only.
     """
-    found = [*_particles(tree, cues, word, 0), *_shared(tree, cues, word)]
+    found = [*_particles(tree, cues, word, 0), *_inverting(tree, cues, word), *_shared(tree, cues, word)]
     for level in range(1, reach + 1):
         beside = tree.dep[word] == "conj" and not _speaks(tree, cues, word)
         first = first_conjunct(tree, word) if beside else word
@@ -226,6 +226,19 @@ def _particles(tree: Tree, cues: Cues, word: int, level: int, below: int = NO_WO
     ]
     found += [Governor(cue, child, level) for child, cue in _nobody(tree, cues, word) if child != below]
     return found + _prepositional(tree, cues, word, level)
+
+
+def _inverting(tree: Tree, cues: Cues, word: int) -> list[Governor]:
+    """The auxiliary that makes a clause a condition without "if": "had | the king | known"."""
+    begin, stop = tree.sentences[tree.sentence[word]]
+    for first in (begin, *tree.children[word][:1]):
+        between = range(first + 1, word)
+        nouns = any(tree.dep[one].partition(":")[0] in {"nsubj", "obj"} for one in between)
+        parted = any(tree.pos[one] in {"PUNCT", "VERB"} for one in between)
+        signals = cues.of(f"{tree.lemma[first]}_inverted")
+        if signals and nouns and not parted and "?" not in tree.text[word:stop]:
+            return [Governor(cue, first, 0) for cue in signals]
+    return []
 
 
 def _signals(tree: Tree, cues: Cues, word: int) -> tuple[Cue, ...]:

@@ -40,6 +40,9 @@ _REFUSED = frozenset({"deny", "refuse", "false"})
 _MADE = {"REQUEST": _REFUSED, "ACCUSE": _REFUSED, "STATE": frozenset({"deny"})}
 """Types of events that were there before they were denied or refused ("rejected the demand"), and by what."""
 
+_CONDITION = "inverted"
+"""Value of what makes an event possible at most: a condition without "if"."""
+
 NONE = -1
 
 
@@ -126,6 +129,8 @@ def _stance(scope: Scope, modality: Modality) -> tuple[Polarity, Modality]:
     """Polarity with modality: an event with its own "may", or that was not refused, is possible at most; one
     that was postponed is to come."""
     found, negative = scope.found, scope.negative
+    if any(one.cue.value == _CONDITION and one.level == 0 for one in found):
+        modality = "possible"
     doubted = scope.likely or any(
         governor.cue.value in DOUBT if governor.level == 0 else not negative and governor.cue.cue == "negates"
         for governor in found

@@ -115,6 +115,38 @@ def test_what_is_negated(rows: str, event: str, wanted: bool) -> None:
     assert is_negated(found, EN, word, governors(found, EN, word)) is wanted
 
 
+CONDITIONS = {
+    "at the head of a sentence": (
+        "Had have VERB _ 3 aux\nIran Iran PROPN _ 1 obj\nattacked attack VERB _ 0 root",
+        "attacked",
+        True,
+    ),
+    "behind another clause": (
+        "sue sue VERB _ 0 root\nshould should AUX _ 4 aux\nIran Iran PROPN _ 4 nsubj\n"
+        "attack attack VERB _ 1 advcl",
+        "attack",
+        True,
+    ),
+    "a question": (
+        "Had have AUX _ 3 aux\nIran Iran PROPN _ 3 nsubj\nattacked attack VERB _ 0 root\n? ? PUNCT _ 3 punct",
+        "attacked",
+        False,
+    ),
+    "in order": (
+        "Iran Iran PROPN _ 3 nsubj\nhad have AUX _ 3 aux\nattacked attack VERB _ 0 root",
+        "attacked",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "event", "wanted"), CONDITIONS.values(), ids=CONDITIONS)
+def test_conditions_without_if(rows: str, event: str, wanted: bool) -> None:
+    found = tree_of(tree(rows, lang="en"))
+    values = {governor.cue.value for governor in governors(found, EN, found.text.index(event))}
+    assert ("inverted" in values) is wanted
+
+
 @pytest.mark.parametrize(
     ("rows", "wanted"),
     [
