@@ -127,7 +127,7 @@ def _beside(scene: Scene, places: _Places, number: int) -> list[Link]:
     tree, event = scene.tree, scene.triggers[number].word
     found, word = [], event
     while (word := tree.head[word]) != NO_WORD:
-        if word in places.at:
+        if word in places.at and not _is_closed(scene, word, event):
             found.append(places.at[word])
     links = [Link(number, "above", other) for other in found]
     quoted = places.quoted[number]
@@ -138,6 +138,12 @@ def _beside(scene: Scene, places: _Places, number: int) -> list[Link]:
     links += [Link(number, "back", back)] if back != number else []
     behind = places.added[tree.sentence[event]]
     return links + [_behind(scene, number, n) for n in behind if n > number and n not in found]
+
+
+def _is_closed(scene: Scene, statement: int, event: int) -> bool:
+    """Whether a statement ends before an event: "..., relatives said; the army retook the town"."""
+    texts = scene.tree.text
+    return statement < event and statement + 1 < len(texts) and texts[statement + 1] == ";"
 
 
 def _relaying(scene: Scene, relays: Mapping[int, int], link: Link) -> Link:

@@ -4,6 +4,7 @@ Every token is a substring of the text. White space beyond one blank after a wor
 so that nothing of the text is lost.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ TITLES = frozenset(
     ms pfc pres prof pvt rep rev sen sfc sgt spc ssgt st supt""".split()  # noqa: SIM905 - words, one by one
 )
 
+#: The full stop and mark that a quotation ends with; before the stop no capital ("U.S.").
+_SPEECH_ENDS = re.compile('[^\\W_A-Z][.]["”] $')
 #: Two words that end in s as plurals do.
 _CONTRACTED = frozenset({"hes", "its", "lets", "thats", "theres", "whats"})
 #: Words that begin a sentence behind a letter ("Plan B. The ...") and no name.
@@ -80,7 +83,9 @@ class BorderTokenizer(Unsaved):
                 begin, _, begun = found[-1]
                 found[-1] = (begin, end, begun)
             else:
-                begins = sentence and not (found and _goes_on(text, found))
+                begins = (sentence and not (found and _goes_on(text, found))) or _is_behind_speech(
+                    text, start
+                )
                 found.append((start, end, begins or gap == FRESH))
         return found
 
@@ -124,6 +129,11 @@ def _goes_on(text: str, found: list[tuple[int, int, bool]]) -> bool:
         return True
     initial = len(word) == 2 and word[0].isupper() and word[1] == "."
     return initial and len(found) > 1 and text[found[-2][0]].isupper() and not found[-1][2]
+
+
+def _is_behind_speech(text: str, start: int) -> bool:
+    """Tell whether a capital stands behind a full stop that a quotation ends with: '... came." The mayor'."""
+    return text[start].isupper() and bool(_SPEECH_ENDS.search(text, max(0, start - 4), start))
 
 
 def _apart(text: str, words: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:

@@ -170,6 +170,13 @@ def test_an_event_without_speaker_has_none() -> None:
     assert sources(tree(ACCORDING.replace("بحسب", "قرب")), "هاجم") == []
 
 
+def test_what_stands_behind_a_statement_and_a_semicolon_is_no_content_of_it() -> None:
+    said = f"كيري كيري X _ 2 nsubj PERSON\nقال قال VERB {PAST} 0 root\n{{mark}} {{mark}} PUNCT _ 4 punct\n"
+    attacked = f"هاجم هاجم VERB {PAST} 2 ccomp\nالجيش جيش NOUN Definite=Def 4 nsubj\nحلب حلب X _ 4 obj GPE"
+    assert sources(tree(said.format(mark=";") + attacked), "هاجم") == []
+    assert sources(tree(said.format(mark=",") + attacked), "هاجم") == [("قال", "says", ["كيري"])]
+
+
 def test_the_object_of_a_statement_is_said_whatever_a_model_weighs() -> None:
     doc = tree(NESTED)
     here = scene(doc)

@@ -60,6 +60,22 @@ def test_the_point_of_a_title_before_a_name_is_part_of_it() -> None:
     assert [token.text for token in cut("Plan B. The end")] == ["Plan", "B", ".", "The", "end"]
 
 
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ('"We came." The end', "The"),
+        ("“In 1980.” The end", "The"),
+        ('"We came." he said', None),
+        ('"We came," He said', None),
+        ('the "U.S." Army', None),
+        ('He said. "We came', None),
+    ],
+)
+def test_a_sentence_begins_behind_speech_that_ends_with_a_stop(text: str, second: str | None) -> None:
+    starts = [token.text for token in tokenizer(1, -1)(text) if token.is_sent_start]
+    assert starts[1:] == ([second] if second else [])
+
+
 @pytest.mark.parametrize("word", [1, -1])
 @given(text=st.text(alphabet=ALPHABET, max_size=40))
 def test_any_text_comes_back(word: int, text: str) -> None:
