@@ -104,7 +104,7 @@ def _by_form(scene: Scene, memory: Memory, draft: Draft) -> int | None:
     feats = words.feats[draft.head]
     if feats.prontype == "Rel":
         return _modified(scene, draft.head)
-    if feats.prontype == "Dem":
+    if feats.prontype in {"Dem", "Neg"}:
         return -1
     verb = words.head[draft.head]
     if draft.form == "pronoun" and resumptive(words, verb) == draft.head:
@@ -161,9 +161,17 @@ def _speaker_above(scene: Scene, memory: Memory, token: int) -> int | None:
     words, top = scene.words, token
     while words.head[top] != top:
         top = words.head[top]
-        if scene.lex.has("speech", words.lemma[top]) and top in memory.subject:
-            return memory.subject[top]
+        if scene.lex.has("speech", words.lemma[top]):
+            found = memory.subject.get(top, _coming(scene, token, top))
+            if found is not None:
+                return found
     return None
+
+
+def _coming(scene: Scene, token: int, verb: int) -> int | None:
+    """Whom a subject behind a word names that is still to be read: "we won," | the mayor | said."""
+    kids = (k for k in scene.words.kids[verb] if k > token and scene.words.dep[k] == "nsubj")
+    return next((party_at(scene, k) for k in kids), None)
 
 
 def _candidates(scene: Scene, memory: Memory, draft: Draft) -> list[Candidate]:

@@ -25,11 +25,17 @@ def join_nominals(scene: Scene) -> None:
         if draft.form != "nominal":
             continue
         waits = dual_of(scene, draft) == ANYBODY or possessor(scene, draft) is not None
-        party = None if waits else _antecedent(scene, index)
+        party = None if waits or _is_none(scene, draft) else _antecedent(scene, index)
         if party is None:
             scene.open_party(index)
         else:
             scene.join(index, party)
+
+
+def _is_none(scene: Scene, draft: Draft) -> bool:
+    """Say whether a description stands for nobody: "neither side", "no country"."""
+    words = scene.words
+    return any(words.dep[k] == "det" and words.feats[k].prontype == "Neg" for k in words.kids[draft.head])
 
 
 def _antecedent(scene: Scene, index: int) -> Party | None:
@@ -134,9 +140,25 @@ def _by_hypernym(scene: Scene, index: int) -> Party | None:
         return _country(scene, draft)
     wanted = {"city": "GPE", "person": "PERSON"}.get(sort, "ORG")
     fitting = [party for party in scene.parties if party.named and party.kind == wanted]
+    if sort != "media":
+        fitting = [party for party in fitting if not _is_outside(scene, party)]
     if sort == "city":
         fitting = [party for party in fitting if party.keys.isdisjoint(scene.states)]
     return scene.latest(fitting, draft.start)
+
+
+def _is_outside(scene: Scene, party: Party) -> bool:
+    """Say whether all that an article tells of a party is that it is told or cited, as in "(Reuters)"."""
+    return scene.lex.classes["outside"] != {} and all(_stands_outside(scene, n) for n in party.drafts)
+
+
+def _stands_outside(scene: Scene, index: int) -> bool:
+    words, before = scene.words, scene.drafts[index].start - 1
+    if before >= 0 and words.form[before] == "(":
+        return True
+    while before > 0 and words.pos[before] == "ADP" and not scene.lex.has("outside", words.lemma[before]):
+        before -= 1
+    return before >= 0 and scene.lex.has("outside", words.lemma[before])
 
 
 def _country(scene: Scene, draft: Draft) -> Party | None:

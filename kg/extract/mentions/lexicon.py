@@ -40,9 +40,10 @@ CLASSES = (
     "no_office",
     "gender",
     "main",
+    "outside",
 )
 #: Classes of verbs, and nouns beside them: their ال is no article (التقى).
-_OF_LEMMAS = frozenset({"speech", "impersonal", "together", "governs"})
+_OF_LEMMAS = frozenset({"speech", "impersonal", "together", "governs", "outside"})
 #: Endings of Arabic sound plurals and duals, and what a table may have in their place.
 _PLURALS = (("ين", ("ون", "", "ه")), ("ون", ("", "ي")), ("ات", ("ه", "")), ("ان", ("", "ه")), ("ي", ("ون",)))
 
