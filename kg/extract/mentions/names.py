@@ -131,9 +131,15 @@ def _entities(words: Words, lex: Lexicon) -> Iterable[Found]:
         if kind == "PERSON" and start < end:
             start = without_title(words, lex, start - _lacks_first(words, start), end)
             end -= is_god_behind(words, start, end)
-        if kind is not None and start < end:
+        if kind is not None and start < end and not _is_whens(words, lex, start, end):
             told = kind == "PERSON" and end == start + 1 and words.key[start] in families
             yield start, end, kind if told else _surer_kind(words, lex, start, end, kind)
+
+
+def _is_whens(words: Words, lex: Lexicon, start: int, end: int) -> bool:
+    """Say whether a name is only the genitive of a time in English ("Monday's | earthquake")."""
+    time, mark, _ = words.key[start].replace("’", "'").partition("'")
+    return words.lang == "en" and end == start + 1 and bool(mark) and lex.has("time", time)
 
 
 def _over_hyphens(words: Words, end: int, taken: Set[int]) -> int:

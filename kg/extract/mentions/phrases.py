@@ -63,12 +63,12 @@ def _first_en(words: Words, best: int, head: int) -> int:
         start -= 1
     while start < best and words.dep[start] in _OUTSIDE_EN and words.key[start + 1] not in _BOUNDS_EN:
         start += 1
-    while start > 1 and _is_hyphen(words, start - 1):
+    while start > 1 and is_hyphen(words, start - 1):
         start -= 2
     return start
 
 
-def _is_hyphen(words: Words, i: int) -> bool:
+def is_hyphen(words: Words, i: int) -> bool:
     """Say whether a mark joins the words on both sides ("U.S.-led")."""
     if words.key[i] != "-" or not 0 < i < len(words) - 1:
         return False
@@ -79,8 +79,8 @@ def _is_joined(words: Words, i: int, head: int) -> bool:
     """Say whether an English name goes on over a hyphen ("Ansar Beit al|-Maqdis")."""
     if words.lang != "en" or words.pos[i - 1] not in _NAMES_EN:
         return False
-    behind = i + 1 if _is_hyphen(words, i) else i
-    joined = behind > i or _is_hyphen(words, i - 1)
+    behind = i + 1 if is_hyphen(words, i) else i
+    joined = behind > i or is_hyphen(words, i - 1)
     return joined and head <= words.head[behind] < behind and words.pos[behind] in _NAMES_EN
 
 

@@ -4,12 +4,14 @@ Comes in: words, the first word of a name.  Goes out: the first word of its titl
 """
 
 from kg.extract.mentions.lexicon import Lexicon
+from kg.extract.mentions.phrases import is_hyphen
 from kg.extract.mentions.quotations import QUOTES
 from kg.extract.mentions.words import Words
 from kg.names import find_nisba, is_given_name
 
 #: How far left of a name its title can begin; 98 % of the titles in the training articles are shorter.
 MAX_TITLE = 14
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "det"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
 #: Prepositions that tie a noun to a title ("spokesman of", "official at").
 _TIES = frozenset({"ب", "ل", "في", "لدي", "of", "for"})
@@ -92,17 +94,17 @@ def _stands_apart(words: Words, lex: Lexicon, left: int, right: int) -> bool:
 
 
 def modifiers_start(words: Words, first: int, name: int, floor: int) -> int:
-    """In English the first word that modifies a title: "former US | Secretary of State X Y"."""
+    """In English the first word that modifies a title: "former US | Secretary of State X Y", "the far-right |
+    leader X Y", "Vice-| President X Y"."""
     if words.lang != "en" or first == name:
         return first
-    while (
-        first > floor
-        and words.sent[first - 1] == words.sent[name]
-        and words.dep[first - 1] in {"amod", "compound", "nmod", "det"}
-        and first <= words.head[first - 1]
-        and words.head[first - 1] < name + 4
-    ):
-        first -= 1
+    while first > floor and words.sent[first - 1] == words.sent[name]:
+        if first - 2 >= floor and is_hyphen(words, first - 1):
+            first -= 2
+        elif words.dep[first - 1] in _MODIFIERS and first <= words.head[first - 1] < name + 4:
+            first -= 1
+        else:
+            break
     return first
 
 

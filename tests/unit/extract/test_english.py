@@ -135,3 +135,44 @@ def test_titles_and_given_names_tell_the_gender_of_people(title: str, name: str,
     rows = [f"{title} {title} PROPN _ 2 nmod:desc"] if title else []
     rows += [f"{name} {name} PROPN _ {len(rows) + 2} nsubj PERSON", "left leave VERB _ 0 root"]
     assert [d.gender for d in find_mentions(tree("\n".join(rows), lang="en"))] == [gender]
+
+
+@pytest.mark.parametrize(
+    ("rows", "phrase"),
+    [
+        (
+            "U.N. U.N. PROPN _ 2 compound\nSecretary Secretary PROPN _ 5 nmod:desc\n- - PUNCT _ 2 punct\n"
+            "General General PROPN _ 5 nmod:desc\nBrown Brown PROPN _ 6 nsubj PERSON\nled lead VERB _ 0 root",
+            "U.N. Secretary-General Brown",
+        ),
+        (
+            "The the DET _ 5 det\nfar far ADJ _ 4 amod\n- - PUNCT _ 2 punct\nright right ADJ _ 5 amod\n"
+            "leader leader NOUN _ 7 nsubj\nBrown Brown PROPN _ 5 appos PERSON\nspoke speak VERB _ 0 root",
+            "The far-right leader Brown",
+        ),
+    ],
+)
+def test_a_title_begins_before_a_hyphen(rows: str, phrase: str) -> None:
+    doc = tree(rows, lang="en", glued="Secretary far -")
+    assert phrase in [doc[draft.start : draft.end].text for draft in find_mentions(doc)]
+
+
+def test_the_genitive_of_a_weekday_is_no_name() -> None:
+    rows = (
+        "Monday's Monday PROPN _ 2 compound {}\nearthquake earthquake NOUN _ 3 nsubj\nfelt feel VERB _ 0 root"
+    )
+    doc = tree(rows.format("ORG"), lang="en")
+    assert not [draft for draft in find_mentions(doc) if draft.form == "name"]
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "kind"),
+    [("Afghans", "Afghan", "GROUP"), ("jury", "jury", "GROUP"), ("plumber", "plumber", "PERSON")],
+)
+def test_nationals_and_trades_are_people(word: str, lemma: str, kind: str) -> None:
+    number = "Plur" if word.endswith("s") else "Sing"
+    doc = tree(
+        f"The the DET _ 2 det\n{word} {lemma} NOUN Number={number} 3 nsubj\nleft leave VERB _ 0 root",
+        lang="en",
+    )
+    assert [draft.kind for draft in find_mentions(doc)] == [kind]
