@@ -19,6 +19,9 @@ NONE = -1
 REPORTING = frozenset({"STATE", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT"})
 """Types whose events can have content of their own."""
 
+COMPLAINTS = frozenset({"ACCUSE", "THREATEN"})
+"""Types whose events are statements where they stand beside what is stated: "..., the mayor | complained"."""
+
 NEAR = 400
 """A statement this many code points before a quotation no longer introduces it."""
 
@@ -158,7 +161,10 @@ def _relaying(scene: Scene, relays: Mapping[int, int], link: Link) -> Link:
 def _is_added(scene: Scene, number: int) -> bool:
     """Whether an event is a statement that may be added behind what is stated."""
     trigger = scene.triggers[number]
-    return trigger.type == "STATE" and scene.tree.dep[trigger.word].partition(":")[0] in ADDED
+    relation = scene.tree.dep[trigger.word].partition(":")[0]
+    if trigger.type in COMPLAINTS:
+        return relation == "parataxis"
+    return trigger.type == "STATE" and relation in ADDED
 
 
 def _behind(scene: Scene, number: int, other: int) -> Link:

@@ -170,6 +170,13 @@ def test_an_event_without_speaker_has_none() -> None:
     assert sources(tree(ACCORDING.replace("بحسب", "قرب")), "هاجم") == []
 
 
+@pytest.mark.parametrize(("relation", "kinds"), [("parataxis", ["behind"]), ("conj", [])])
+def test_a_warning_beside_what_it_tells_is_a_statement(relation: str, kinds: list[str]) -> None:
+    rows = f"هاجم هاجم VERB {PAST} 0 root\nالجيش جيش NOUN Definite=Def 1 nsubj\n, , PUNCT _ 4 punct\n"
+    here = scene(tree(rows + f"حذر حذر VERB {PAST} 1 {relation}\nكيري كيري X _ 4 nsubj PERSON"))
+    assert [link.kind for link in links_of(here, WORDS.cues, []) if link.trigger == 0] == kinds
+
+
 def test_what_stands_behind_a_statement_and_a_semicolon_is_no_content_of_it() -> None:
     said = f"كيري كيري X _ 2 nsubj PERSON\nقال قال VERB {PAST} 0 root\n{{mark}} {{mark}} PUNCT _ 4 punct\n"
     attacked = f"هاجم هاجم VERB {PAST} 2 ccomp\nالجيش جيش NOUN Definite=Def 4 nsubj\nحلب حلب X _ 4 obj GPE"
