@@ -243,11 +243,11 @@ def _inverting(tree: Tree, cues: Cues, word: int) -> list[Governor]:
 
 def _signals(tree: Tree, cues: Cues, word: int) -> tuple[Cue, ...]:
     """The cues of a small word, or of two: "no | longer", "yet | to", and "not | only" for its first."""
-    before, after = word - 1, word + 1
-    along = after < len(tree) and tree.head[after] == tree.head[word]
+    before, after, head = word - 1, word + 1, tree.head[word]
+    along = cues.negates(tree.lemma[word]) and after < len(tree) and tree.head[after] == head
     if along and (both := cues.of(f"{tree.lemma[word]}_{tree.norm[after]}")):
         return both
-    above = {word, tree.head[word], tree.head[tree.head[word]]}
+    above = {word, head, tree.head[head]} if tree.pos[before] == "ADV" else {word}
     beside = before >= 0 and tree.head[before] != NO_WORD and tree.head[before] in above
     return (beside and cues.of(f"{tree.lemma[before]}_{tree.norm[word]}")) or cues.of(tree.lemma[word])
 
