@@ -5,11 +5,12 @@ whose lexicon has no such lemmas keeps its tree. What a verb does may hang on it
 forces", is no publishing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from functools import cache
 
 from kg.extract import lexicon as lexicon_table
+from kg.extract.mentions.lexicon import lexicon
 from kg.extract.tree import NO_WORD, Tree
 
 REACH = {"en": 4, "ar": 8}
@@ -39,10 +40,10 @@ def join_phrases(tree: Tree, lang: str) -> Tree:
     verbs, nouns = phrases(lang, "V"), phrases(lang, "N")
     if not verbs and not nouns:
         return tree
-    lemma, label = list(tree.lemma), list(tree.label)
+    lemma, label, apart = list(tree.lemma), list(tree.label), _before_times(tree, lang)
     for word, pos in enumerate(tree.pos):
         if pos == "VERB" and tree.lemma[word] in verbs:
-            rest = next((r for r in verbs[tree.lemma[word]] if _follows(tree, word, r, lang)), ())
+            rest = next((r for r in verbs[tree.lemma[word]] if _follows(tree, word, r, lang, apart)), ())
             _rename(lemma, label, word, tree.lemma[word], rest)
         elif pos in {"NOUN", "ADJ", "PROPN"} and tree.lemma[word] in nouns:
             rest = next((r for r in nouns[tree.lemma[word]] if _adjoins(tree, word, r)), ())
@@ -56,11 +57,19 @@ def _rename(lemma: list[str], label: list[str], word: int, first: str, rest: tup
         label[word] = lemma[word].replace("_", " ")
 
 
-def _follows(tree: Tree, verb: int, rest: tuple[str, ...], lang: str) -> bool:
+def _before_times(tree: Tree, lang: str) -> frozenset[int]:
+    """Prepositions of times, which belong to no verb: "was fired | on Monday"."""
+    times = lexicon(lang).classes["time"]
+    cases = (word for word, relation in enumerate(tree.dep) if relation == "case")
+    return frozenset(word for word in cases if tree.norm[tree.head[word]] in times)
+
+
+def _follows(tree: Tree, verb: int, rest: tuple[str, ...], lang: str, apart: Set[int]) -> bool:
     """Whether words follow a verb in order, each hanging on the verb or on a word that does."""
     at = verb
     for wanted in rest:
-        found = next((w for w in _near(tree, at, verb, lang) if _is(tree, w, wanted, verb)), NO_WORD)
+        near = (w for w in _near(tree, at, verb, lang) if w not in apart)
+        found = next((w for w in near if _is(tree, w, wanted, verb)), NO_WORD)
         if found == NO_WORD:
             return False
         at = found

@@ -26,6 +26,7 @@ from kg.extract.quotes import find_quotes
 from kg.extract.respelling import respell
 from kg.extract.roles import Cast, cast_events
 from kg.extract.scene import Scene, scene_of
+from kg.extract.senses import tell_senses
 from kg.extract.settings import Settings, load
 from kg.extract.sources import attribute
 from kg.extract.stance import judge
@@ -74,6 +75,7 @@ def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Gro
     tree = nouns_above(apart(tree_of(doc), lines), article.lang)
     tree = perfects_again(verbs_again(tree, article.lang), article.lang)
     tree = mend(join_phrases(respell(tree, article.lang), article.lang), drafts)
+    tree = tell_senses(tree, drafts, article.lang)
     resolved = resolve_mentions(doc, drafts, lang=article.lang, gazetteer=names, english=False)
     drafts, resolved = with_demonyms(read_words(doc), drafts, resolved)
     chains_of = without_datelines(resolved.chains_of, drafts, tree, lines)

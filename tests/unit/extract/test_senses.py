@@ -1,0 +1,55 @@
+"""Verbs whose sense their companion tells, and particles that are none, in hand-written trees."""
+
+import pytest
+
+from kg.errors import OntologyError
+from kg.extract import senses as room
+from kg.extract.mentions import find_mentions
+from kg.extract.phrasal import join_phrases
+from kg.extract.senses import tell_senses
+from kg.extract.tree import tree_of
+from tests.support.trees import tree
+
+FIRED = "Apple Apple PROPN _ 2 nsubj ORG\nfired fire VERB _ 0 root\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "verb"),
+    [
+        (FIRED + "Brown Brown PROPN _ 2 obj PERSON", "sack"),
+        (FIRED + "workers worker NOUN Number=Plur 2 obj", "sack"),
+        (FIRED + "him he PRON Gender=Masc|Number=Sing|Person=3 2 obj", "sack"),
+        (FIRED + "rockets rocket NOUN Number=Plur 2 obj", "fire"),
+        (FIRED + "at at ADP _ 4 case\nworkers worker NOUN Number=Plur 2 obl", "fire"),
+        (
+            "Brown Brown PROPN _ 3 nsubj:pass PERSON\nwas be AUX _ 3 aux:pass\nfired fire VERB _ 0 root",
+            "sack",
+        ),
+        ("was be AUX _ 2 aux:pass\nmade make VERB _ 0 root\npresident president NOUN _ 2 xcomp", "appoint"),
+        ("was be AUX _ 2 aux:pass\nmade make VERB _ 0 root\npublic public ADJ _ 2 xcomp", "make"),
+    ],
+)
+def test_the_companion_tells_the_sense(rows: str, verb: str) -> None:
+    doc = tree(rows, lang="en")
+    found = tell_senses(tree_of(doc), find_mentions(doc), "en")
+    assert verb in found.lemma and verb in found.label
+
+
+def test_a_language_without_senses_keeps_its_tree() -> None:
+    plain = tree_of(tree(FIRED))
+    assert tell_senses(plain, (), "ar") is plain
+
+
+def test_a_verb_that_no_lexicon_has_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"lang": "en", "lemma": "fire", "relation": "obj", "companion": "PERSON", "verb": "zorblax"}
+    monkeypatch.setattr(room, "rows", lambda _: iter([(3, row)]))
+    room.senses.cache_clear()
+    with pytest.raises(OntologyError, match=r"senses\.tsv line 3"):
+        room.senses("en")
+    room.senses.cache_clear()
+
+
+@pytest.mark.parametrize(("noun", "lemma"), [("Monday", "call"), ("Iran", "call_on")])
+def test_a_preposition_before_a_day_is_no_particle(noun: str, lemma: str) -> None:
+    rows = f"called call VERB _ 0 root\non on ADP _ 3 case\n{noun} {noun} PROPN _ 1 obl"
+    assert join_phrases(tree_of(tree(rows, lang="en")), "en").lemma[0] == lemma
