@@ -16,6 +16,7 @@ from kg.extract.coref.memory import MAX_SENTENCES, Fame, Look, Memory, is_things
 from kg.extract.coref.nominal import ANYBODY, dual_of
 from kg.extract.coref.places import Lines, lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
+from kg.extract.coref.speech import said_before, speaker_above
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.points import resumptive
 from kg.model import Kind
@@ -118,7 +119,7 @@ def _by_person(scene: Scene, memory: Memory, draft: Draft) -> int | None:
         return _latest_two(scene, memory, scene.words.sent[draft.head])
     if draft.person != "1":
         return None
-    above, last = _speaker_above(scene, memory, draft.head), memory.speaker
+    above, last = speaker_above(scene, memory, draft.head), memory.speaker
     if draft.number == "Plur" and scene.words.lang == "en":
         return speaking_side(scene, above, last)
     if draft.number == "Sing" and (above is None or scene.parties[above].kind != "PERSON"):
@@ -156,24 +157,6 @@ def _modified(scene: Scene, token: int) -> int | None:
     return party_at(scene, token - 1) if token else None
 
 
-def _speaker_above(scene: Scene, memory: Memory, token: int) -> int | None:
-    """Who says the clause that a word stands in: the subject of the verb of saying above."""
-    words, top = scene.words, token
-    while words.head[top] != top:
-        top = words.head[top]
-        if scene.lex.has("speech", words.lemma[top]):
-            found = memory.subject.get(top, _coming(scene, token, top))
-            if found is not None:
-                return found
-    return None
-
-
-def _coming(scene: Scene, token: int, verb: int) -> int | None:
-    """Whom a subject behind a word names that is still to be read: "we won," | the mayor | said."""
-    kids = (k for k in scene.words.kids[verb] if k > token and scene.words.dep[k] == "nsubj")
-    return next((party_at(scene, k) for k in kids), None)
-
-
 def _candidates(scene: Scene, memory: Memory, draft: Draft) -> list[Candidate]:
     """The nearest parties before an anaphor, with their features."""
     head, heads, pronoun = draft.head, scene.words.head, draft.form == "pronoun"
@@ -182,6 +165,7 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> list[Candidate]:
     marked = _by_party(lines(scene, memory, verb, sort))
     barred = memory.subject.get(verb) if verb is not None and heads[head] == verb else None
     unfit = _unfit(draft) if scene.words.lang == "en" else frozenset()
+    alone, said = unfit == _NOBODY, said_before(scene, head)
     awaited = {number for number in marked if number in memory.standing}
     first = next(iter(memory.standing), None)
     stands, ranks, rank = _stands(draft.gender, draft.number), _known(sort), 0
@@ -197,6 +181,8 @@ def _candidates(scene: Scene, memory: Memory, draft: Draft) -> list[Candidate]:
                 break
             continue
         if pronoun and ((head < end and start <= head) or number == barred or (unfit and fame.kind in unfit)):
+            continue
+        if alone and (_is_other(draft, look) or (start in said and look.form != "pronoun")):
             continue
         near = stands[look][distance if distance < FAR else FAR]
         found.append((number, near, known[fame][number == first], places))
@@ -221,6 +207,11 @@ def _unfit(draft: Draft) -> frozenset[Kind]:
     if draft.form != "pronoun" or draft.person != "3":
         return frozenset()
     return _UNFIT.get(draft.gender if draft.number == "Sing" else draft.number, frozenset())
+
+
+def _is_other(draft: Draft, look: Look) -> bool:
+    """Whether "he" or "she" cannot be meant: by several, or by somebody of the other gender."""
+    return look.plural == "Plur" or agreement(draft.gender, look.gender) == "!"
 
 
 def _following(scene: Scene, draft: Draft, kind: str) -> list[Candidate]:

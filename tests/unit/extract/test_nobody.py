@@ -63,3 +63,28 @@ def test_i_in_a_quotation_before_its_verb_is_its_subject() -> None:
         "Brown Brown PROPN _ 6 nsubj PERSON\nsaid say VERB _ 0 root"
     )
     assert meant("I", said, quote) == ["Brown"]
+
+
+HE = "Case=Nom|Gender={}|Number=Sing|Person=3|PronType=Prs"
+
+
+@pytest.mark.parametrize(
+    ("who", "wanted"),
+    [
+        ("Angela Angela PROPN Number=Sing 2 nsubj PERSON", ["Angela"]),
+        ("John John PROPN Number=Sing 2 nsubj PERSON", []),
+        ("Lawmakers lawmaker NOUN Number=Plur 2 nsubj", []),
+    ],
+)
+def test_she_is_neither_several_nor_a_man(who: str, wanted: list[str]) -> None:
+    she = f"She she PRON {HE.format('Fem')} 2 nsubj\nleft leave VERB _ 0 root"
+    assert meant("She", f"{who}\nshouted shout VERB _ 0 root", she) == wanted
+
+
+def test_who_speaks_is_nobody_in_the_words_before() -> None:
+    sued = "Brown Brown PROPN Number=Sing 2 nsubj PERSON\nsued sue VERB _ 0 root"
+    quote = (
+        "Hall Hall PROPN Number=Sing 2 nsubj PERSON\nlied lie VERB _ 5 ccomp\n, , PUNCT _ 2 punct\n"
+        f"he he PRON {HE.format('Masc')} 5 nsubj\nsaid say VERB _ 0 root"
+    )
+    assert meant("he", sued, quote) == ["Brown"]
