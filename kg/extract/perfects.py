@@ -70,4 +70,5 @@ def _has_no_woman(tree: Tree, verb: int) -> bool:
         return False
     if tree.dep[verb] == "xcomp" or any(tree.norm[child] in _PRESENT for child in children if child < verb):
         return False
-    return tree.morph[subject].get("Gender") != "Fem" and not bare_word(tree.norm[subject]).endswith(_FEMININE)
+    bare = bare_word(tree.norm[subject])
+    return tree.morph[subject].get("Gender") != "Fem" and not bare.endswith(_FEMININE)

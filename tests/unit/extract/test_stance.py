@@ -133,6 +133,8 @@ def test_what_was_postponed_is_to_come_and_what_may_be_is_possible_whatever_the_
     actual = named_model(MODES, {"l=زياره": [1, 0, 0, 0], "l=زار": [1, 0, 0, 0]})
     assert stance(POSTPONED, "زيارة", actual) == ("positive", "future")
     assert stance(IF, "زار", actual) == ("positive", "possible")
+
+
 def test_a_condition_without_if_is_possible_at_most() -> None:
     here = scene(tree("had have AUX _ 3 aux\nكيري كيري X _ 3 nsubj PERSON\nزار زار VERB Aspect=Perf 0 root"))
     wished = named_model(MODES, {"l=زار": [0, 1, 0, 0]})
