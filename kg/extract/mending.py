@@ -13,8 +13,8 @@ coordinated with the other one.
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from kg.extract.governors import first_conjunct
 from kg.extract.mentions import Draft
-from kg.extract.scope import first_conjunct
 from kg.extract.tree import NO_WORD, Tree, moved
 
 _PHRASES = frozenset({"name", "nominal"})

@@ -4,24 +4,19 @@ Comes in: `Scene`, cues, the scope of an event. Goes out: features by name and i
 training and in reading.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from kg.extract.cues import Cues
+from kg.extract.governors import is_particle
 from kg.extract.hashed import Features, named_block
 from kg.extract.scene import Scene
-from kg.extract.scope import is_particle
+from kg.extract.scope import Scope
 from kg.extract.tree import NO_WORD, Tree
 from kg.extract.vectors import ends_of
 from kg.model import Modality
-
-if TYPE_CHECKING:
-    from kg.extract.stance import Scope
 
 MODALITIES: tuple[Modality, ...] = ("actual", "future", "possible", "desired")
 

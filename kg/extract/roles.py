@@ -12,11 +12,11 @@ import numpy as np
 
 from kg.extract.evidence import pair_features
 from kg.extract.frames import marker_of, slot_of
+from kg.extract.governors import first_conjunct
 from kg.extract.hashed import Hashed, Ints
 from kg.extract.mentions import Draft
 from kg.extract.pairs import NONE, Pairs, pairs_of
 from kg.extract.scene import Scene
-from kg.extract.scope import first_conjunct
 from kg.extract.triggers import Trigger
 from kg.extract.vectors import Floats
 from kg.model import Argument

@@ -1,115 +1,89 @@
-"""In whose scope an event stands: the cues that govern it, its own particles first, then upwards.
+"""In whose scope an event stands, and whether that makes it negative.
 
-Comes in: `Tree`, cues, a word. Goes out: `Governor`s, nearest first, and whether the event is negated. The
-walk goes up through words that only say how it is with what they govern (modal and light verbs, "lack",
-"denied"), and ends at the first word that is no cue: there an event of its own begins.
+Comes in: `Tree`, cues, an event. Goes out: its `Scope`. What somebody only denied to have a share in, or what
+was claimed before it was denied, is not negated with the words around it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from kg.extract.cues import Cue, Cues
+from kg.extract.governors import REACH, Governor, governors, is_claim
 from kg.extract.tree import NO_WORD, Tree
+from kg.extract.triggers import Trigger
 
-REACH = 8
-"""So many words are gone up at most."""
+LIKELY = "likely"
+"""Value of adjectives by which an event noun is possible at most ("the possible cooperation")."""
 
-PARTICLES = frozenset({"mark", "advmod", "aux", "cc", "case", "cop", "det", "fixed", "discourse", "dep"})
-"""Relations, without subtypes, of the small words that belong to what they hang on."""
+SPOKEN = frozenset({"STATE", "ACCUSE", "REQUEST", "THREATEN"})
+"""Types of events that are speech."""
 
-GOVERNED = frozenset({"ccomp", "xcomp", "csubj", "nsubj", "obj", "iobj", "obl", "nmod", "acl", "amod"})
-"""Relations, without subtypes, by which a word can govern an event."""
+_PARTICIPLE = "م"
+"""What participles of derived Arabic verbs begin with."""
 
-DOING, TO_DO = "xcomp:ing", "xcomp:inf"
-"""Relations of complements that say what form they have."""
-
-HELD = frozenset(
-    {"ccomp", "xcomp", "csubj", "obj", "acl", "obl:arg", "nsubj:pass", "csubj:pass", "amod", "nmod"}
-    | {DOING, TO_DO}
-)
-"""Relations by which a cue governs without a condition of its own, when there is no preposition."""
+_REFUSED = frozenset({"deny", "refuse", "false"})
+_MADE = {"REQUEST": _REFUSED, "ACCUSE": _REFUSED, "STATE": frozenset({"deny"})}
+"""Types of events that were there before they were denied or refused ("rejected the demand"), and by what."""
 
 
-NONE_OF = frozenset({"nobody", "none-of"})
-"""Values of negations that stand as or before a participant."""
+class Scope(NamedTuple):
+    """The cues in whose scope an event stands, nearest first; whether they negate it; whether an adjective of
+    its own says that it is possible at most."""
+
+    found: Sequence[Governor]
+    negative: bool
+    likely: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """A cue in whose scope an event stands.
-
-    Args:
-        cue: What it signals.
-        word: Where it stands.
-        level: 0 for a particle of the event itself; 1 for the nearest word above it and that word's own
-            particles, and so on.
-    """
-
-    cue: Cue
-    word: int
-    level: int
-
-
-def governors(tree: Tree, cues: Cues, word: int, *, reach: int = REACH) -> list[Governor]:
-    """The cues that govern an event, nearest first; the particles of a word stand before its own cues.
+def scope_of(tree: Tree, cues: Cues, trigger: Trigger, *, agent: bool = True) -> Scope:
+    """Find the scope of an event.
 
     Args:
         tree: The article.
         cues: Cue words of its language.
-        word: The event.
-        reach: How many words are gone up; 0 for its own particles only.
+        trigger: The event.
+        agent: Whether somebody is told to have done it; an event without an agent in which somebody had no
+            share was there all the same ("denied responsibility for the attack").
     """
-    found = [*_particles(tree, cues, word, 0), *_inverting(tree, cues, word), *_shared(tree, cues, word)]
-    for level in range(1, reach + 1):
-        beside = tree.dep[word] == "conj" and not _speaks(tree, cues, word)
-        first = first_conjunct(tree, word) if beside else word
-        if first != word:
-            found += _prepositional(tree, cues, first, level - 1)
-        head = _told_in(tree, cues, first)
-        signals = cues.of(tree.lemma[head]) if head != NO_WORD else ()
-        if not signals or not _is_governed(tree, first):
-            break
-        own = [Governor(cue, head, level) for cue in signals if _governs(tree, cues, cue, first)]
-        if not own:
-            break
-        found += [*_particles(tree, cues, head, level, below=first), *own]
-        word = head
-    return found
+    word, likely = trigger.word, _is_likely(tree, cues, trigger.word)
+    if not agent and is_shared_in(tree, cues, word):
+        return Scope([], False, likely)
+    found = governors(tree, cues, word, reach=0 if _goes_on(tree, trigger) else REACH)
+    if _was_made(tree, cues, trigger, found):
+        found = []
+    return Scope(found, is_negated(tree, cues, word, found), likely)
 
 
-def _shared(tree: Tree, cues: Cues, word: int) -> list[Governor]:
-    """Cues of the first of some verbs for another one without a subject: "nobody came or called", and, behind
-    "or", also "did not come or call"."""
-    first = first_conjunct(tree, word)
-    if first == word or tree.pos[word] != "VERB" or tree.dependents(word, "nsubj"):
-        return []
-    if any(cue.value == "or" for c in tree.dependents(word, "cc") for cue in cues.of(tree.lemma[c])):
-        return [one for one in _particles(tree, cues, first, 0) if one.cue.cue == "negation"]
-    nobody = _nobody(tree, cues, first)
-    return [Governor(cue, child, 0) for child, cue in nobody if tree.dep[child].startswith("nsubj")]
+def _was_made(tree: Tree, cues: Cues, trigger: Trigger, found: Sequence[Governor]) -> bool:
+    """Whether an event is what somebody denied or refused and is itself said: claims and demands were made
+    all the same, and what they tell was told ("the reports | that spoke of")."""
+    word, near = trigger.word, [governor.cue for governor in found if governor.level == 1]
+    refused = {one.cue.value for one in found if one.level and one.cue.cue == "negates"} & _REFUSED
+    if not refused or any(governor.level == 0 for governor in found):
+        return False
+    told = trigger.type == "STATE" and tree.dep[word].startswith("acl")
+    claim = tree.pos[word] != "VERB" and is_claim(cues.of(tree.lemma[word]))
+    if claim or (told and is_claim(near)):
+        return True
+    noun = tree.pos[word] == "NOUN" and any(cue.cue == "negates" for cue in near)
+    return noun and not refused.isdisjoint(_MADE.get(trigger.type, frozenset()))
 
 
-def _told_in(tree: Tree, cues: Cues, word: int) -> int:
-    """What governs a clause: of "a report by the newspaper that ..." the report, where the parser takes the
-    newspaper."""
-    head = tree.head[word]
-    if head == NO_WORD or not tree.dep[word].startswith("acl") or not tree.dependents(word, "mark"):
-        return head
-    for above in (head, *tree.ancestors(head)):
-        if is_claim(cues.of(tree.lemma[above])):
-            return above
-        if not tree.dep[above].startswith("nmod"):
-            break
-    return head
+def _is_likely(tree: Tree, cues: Cues, word: int) -> bool:
+    """Whether an adjective beside an event noun says that it may be ("the possible cooperation")."""
+    beside = [child for child in tree.children[word] if tree.dep[child] == "amod"]
+    return any(cue.value == LIKELY for child in beside for cue in cues.of(tree.lemma[child]))
 
 
-def is_claim(signals: Iterable[Cue]) -> bool:
-    """Whether cues are those of a report, claim or rumour."""
-    return any(cue.value == "claim" for cue in signals)
+def _goes_on(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a participle says what else the subject says: no denial reaches it (نفى الخبر مؤكدا أن)."""
+    morph, word = tree.morph[trigger.word], trigger.word
+    accusative = morph.get("Case") == "Acc" and morph.get("Definite") == "Ind"
+    noun = tree.pos[word] == "NOUN" and tree.norm[word].startswith(_PARTICIPLE)
+    return trigger.type in SPOKEN and accusative and (noun or tree.pos[word] == "ADJ")
 
 
-def is_negated(tree: Tree, cues: Cues, word: int, found: list[Governor]) -> bool:
+def is_negated(tree: Tree, cues: Cues, word: int, found: Sequence[Governor]) -> bool:
     """Whether an event with these governors is said not to be so.
 
     A particle of its own, "without" or "lack of" turns it round; so does a word like "denied". A negation
@@ -133,10 +107,9 @@ def is_negated(tree: Tree, cues: Cues, word: int, found: list[Governor]) -> bool
     return negative and not any(_excepts(cues, tree.prepositions[child]) for child in tree.children[word])
 
 
-def _speaks(tree: Tree, cues: Cues, word: int) -> bool:
-    """Whether a verb says or denies something: coordinated, it is told beside what stands before it."""
-    verb = tree.pos[word] == "VERB"
-    return verb and any(cue.cue in {"source", "negates"} for cue in cues.of(tree.lemma[word]))
+def _excepts(cues: Cues, preposition: str) -> bool:
+    """Whether a preposition takes something out of a negation."""
+    return any(cue.value == "except" for cue in cues.of(preposition))
 
 
 def is_shared_in(tree: Tree, cues: Cues, word: int) -> bool:
@@ -148,148 +121,3 @@ def is_shared_in(tree: Tree, cues: Cues, word: int) -> bool:
     nouns = [head, *[c for c in tree.dependents(head, "obj") if c < word]]
     shares = (cue for noun in nouns for cue in cues.of(tree.lemma[noun]) if cue.value == "share")
     return any(preposition in cue.when for cue in shares)
-
-
-def first_conjunct(tree: Tree, word: int) -> int:
-    """The word by which a coordination hangs on the rest of the sentence."""
-    while tree.dep[word] == "conj" and tree.head[word] != NO_WORD:
-        word = tree.head[word]
-    return word
-
-
-def _is_governed(tree: Tree, word: int) -> bool:
-    dep = _relation(tree, word).partition(":")[0]
-    return dep in GOVERNED or (dep == "advcl" and bool(_introducer(tree, word)))
-
-
-def _relation(tree: Tree, word: int) -> str:
-    """The relation of a word to its head, where the parser also calls complements adverbial: `DOING` for the
-    -ing form right behind its verb ("stopped selling"), `TO_DO` for the infinitive right behind an adjective
-    or passive ("due to visit")."""
-    dep, head = tree.dep[word], tree.head[word]
-    form = tree.morph[word].get("VerbForm")
-    if dep not in {"xcomp", "advcl"} or head == NO_WORD or not head < word:
-        return dep
-    between = [tree.pos[one] for one in range(head + 1, word)]
-    if form in {"Ger", "Part"} and tree.text[word].endswith("ing") and set(between) <= {"ADP", "ADV"}:
-        return dep if _introducer(tree, word) else DOING
-    if dep == "advcl" and form == "Inf" and between == ["PART"] and _is_passive(tree, head):
-        return TO_DO
-    return dep
-
-
-def _is_passive(tree: Tree, word: int) -> bool:
-    """Whether a word is an adjective or a verb in the passive: no purpose of its subject's hangs on it."""
-    return tree.pos[word] == "ADJ" or bool([c for c in tree.children[word] if tree.dep[c] == "aux:pass"])
-
-
-def _introducer(tree: Tree, word: int) -> str:
-    """The preposition before a noun, or before a clause that stands for one ("from attending")."""
-    if tree.prepositions[word] or not tree.dep[word].startswith("advcl"):
-        return tree.prepositions[word]
-    marks = (c for c in tree.children[word] if tree.dep[c] == "mark" and tree.pos[c] in {"ADP", "SCONJ"})
-    return next((tree.lemma[c] for c in marks), "")
-
-
-def _governs(tree: Tree, cues: Cues, cue: Cue, below: int) -> bool:
-    """Whether a cue at the head of a word has that word in its scope."""
-    dep, preposition, head = _relation(tree, below), _introducer(tree, below), tree.head[below]
-    if cue.scope == "clause" or (cue.scope == "noun" and tree.pos[head] == "VERB"):
-        return False
-    if dep == TO_DO and cue.cue == "negates":
-        return False
-    if cue.scope == "noun" and dep == "amod":
-        return True
-    if cue.when:
-        return cue.holds(dep, preposition, tree.morph[below])
-    if dep.startswith(("nsubj", "csubj")) and (cue.cue == "carries" or tree.pos[head] == "ADJ"):
-        return True
-    return preposition in cues.arguments if preposition else dep in HELD
-
-
-@lru_cache(maxsize=1 << 10)
-def is_particle(relation: str) -> bool:
-    """Whether a relation, subtype included, is that of a small word."""
-    return relation.partition(":")[0] in PARTICLES
-
-
-def _particles(tree: Tree, cues: Cues, word: int, level: int, below: int = NO_WORD) -> list[Governor]:
-    """The small words around a word that are cues for it, and for another one below it."""
-    dep, preposition, morph = tree.dep[word], tree.prepositions[word], tree.morph[word]
-    found = [
-        Governor(cue, child, level)
-        for child in tree.children[word]
-        for cue in _signals(tree, cues, child)
-        if cue.scope == "clause" and is_particle(tree.dep[child])
-        if cue.holds(dep, preposition, morph)
-        if cue.value != "perhaps-not" or tree.pos[child] == "PART"
-    ]
-    found += [Governor(cue, child, level) for child, cue in _nobody(tree, cues, word) if child != below]
-    return found + _prepositional(tree, cues, word, level)
-
-
-def _inverting(tree: Tree, cues: Cues, word: int) -> list[Governor]:
-    """The auxiliary that makes a clause a condition without "if": "had | the king | known"."""
-    begin, stop = tree.sentences[tree.sentence[word]]
-    for first in (begin, *tree.children[word][:1]):
-        between = range(first + 1, word)
-        nouns = any(tree.dep[one].partition(":")[0] in {"nsubj", "obj"} for one in between)
-        parted = any(tree.pos[one] in {"PUNCT", "VERB"} for one in between)
-        signals = cues.of(f"{tree.lemma[first]}_inverted")
-        if signals and nouns and not parted and "?" not in tree.text[word:stop]:
-            return [Governor(cue, first, 0) for cue in signals]
-    return []
-
-
-def _signals(tree: Tree, cues: Cues, word: int) -> tuple[Cue, ...]:
-    """The cues of a small word, or of two: "no | longer", "yet | to", and "not | only" for its first."""
-    before, after, head = word - 1, word + 1, tree.head[word]
-    along = cues.negates(tree.lemma[word]) and after < len(tree) and tree.head[after] == head
-    if along and (both := cues.of(f"{tree.lemma[word]}_{tree.norm[after]}")):
-        return both
-    above = {word, head, tree.head[head]} if tree.pos[before] == "ADV" else {word}
-    beside = before >= 0 and tree.head[before] != NO_WORD and tree.head[before] in above
-    return (beside and cues.of(f"{tree.lemma[before]}_{tree.norm[word]}")) or cues.of(tree.lemma[word])
-
-
-def _nobody(tree: Tree, cues: Cues, word: int) -> list[tuple[int, Cue]]:
-    """Participants that there are none of: "nobody came", "no troops were sent"."""
-    found: list[tuple[int, Cue]] = []
-    for child in tree.children[word]:
-        relation = tree.dep[child]
-        if relation == "nsubj:pass" or (tree.pos[word] == "VERB" and relation.startswith(("nsubj", "obj"))):
-            small = [child, *[c for c in tree.children[child] if tree.dep[c] in ("det", "cc:preconj")]]
-            none = [cue for w in small for cue in cues.of(tree.lemma[w]) if cue.value in NONE_OF]
-            found += [(child, cue) for cue in none[:1]]
-    return found
-
-
-def _prepositional(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
-    """Cues before a noun or clause: "without", "no"."""
-    cases = {"det"} if tree.prepositions[word] else {"det", "case", "mark"}
-    small = [c for c in tree.children[word] if c < word and (tree.dep[c] in cases or _is_compound(tree, c))]
-    if not small and not tree.prepositions[word]:
-        return []
-    spellings = [tree.prepositions[word], *(_spelled(tree, c) for c in small)]
-    return [
-        Governor(cue, word, level)
-        for spelling in spellings
-        for cue in cues.of(spelling)
-        if cue.scope == "noun" and cue.cue not in {"source", "argument"} and cue.value != "except"
-    ]
-
-
-def _is_compound(tree: Tree, word: int) -> bool:
-    """Whether a noun is the first word of a preposition: بدلا من."""
-    return tree.pos[word] == "NOUN" and any(tree.dep[c] == "fixed" for c in tree.children[word])
-
-
-def _spelled(tree: Tree, word: int) -> str:
-    """A small word with those fixed to it, as in the cue table: "من_دون"."""
-    fixed = [c for c in tree.children[word] if tree.dep[c] == "fixed" and tree.pos[c] != "PRON"]
-    return "_".join(tree.lemma[part] for part in (word, *fixed))
-
-
-def _excepts(cues: Cues, preposition: str) -> bool:
-    """Whether a preposition takes something out of a negation."""
-    return any(cue.value == "except" for cue in cues.of(preposition))

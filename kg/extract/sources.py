@@ -17,7 +17,7 @@ from kg.extract.hashed import Hashed
 from kg.extract.links import NONE, Link, links_of
 from kg.extract.roles import Cast
 from kg.extract.scene import Scene
-from kg.extract.stance import scope_of
+from kg.extract.scope import scope_of
 from kg.model import Argument, Source, Span
 
 SHARE = 0.8
@@ -123,19 +123,21 @@ def _chain(nearest: dict[int, list[Link]], number: int) -> list[Link]:
 def _sources(scene: Scene, casts: Sequence[Cast], cues: Cues, chain: Sequence[Link]) -> Iterator[Source]:
     """The speakers of a chain, without those of statements that nobody makes ("it was quoted from ...")."""
     for link in chain:
-        if speakers := _speakers(scene, casts, link):
-            yield _source(scene, cues, link, speakers)
+        if _speakers(scene, casts, link):
+            yield _source(scene, casts, cues, link)
 
 
-def _source(scene: Scene, cues: Cues, link: Link, speakers: tuple[Argument, ...]) -> Source:
+def _source(scene: Scene, casts: Sequence[Cast], cues: Cues, link: Link) -> Source:
     """Who is cited and how; only what is said not to be so is denied."""
+    speakers = _speakers(scene, casts, link)
     if link.draft != NONE:
         return Source(link.cue, "says", speakers)
     told, trigger = scene.triggers[link.trigger], scene.triggers[link.reporting]
     subtype, lemma = trigger.entry.subtype if trigger.entry else "", scene.tree.lemma[trigger.word]
     act = _ACTS.get(subtype) or _TYPE_ACTS.get(trigger.type, "says")
     if act == "denies" or any((cue.cue, cue.value) == ("negates", "deny") for cue in cues.of(lemma)):
-        act = "denies" if scope_of(scene.tree, cues, told).negative else "says"
+        agent = bool(casts[link.trigger].subject)
+        act = "denies" if scope_of(scene.tree, cues, told, agent=agent).negative else "says"
     return Source(scene.tree.label[trigger.word], act, speakers)
 
 

@@ -7,17 +7,13 @@ downwards, so that an event knows the modality of the event above it; without a 
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from kg.extract.choosing import Stage
 from kg.extract.cues import Cues
 from kg.extract.hashed import Features, Hashed, named_block
 from kg.extract.modality import MODALITIES, link_of, stance_columns, stance_features, under
 from kg.extract.scene import Scene
-from kg.extract.scope import REACH as SCOPE
-from kg.extract.scope import Governor, governors, is_claim, is_negated, is_shared_in
-from kg.extract.tree import Tree
-from kg.extract.triggers import Trigger
+from kg.extract.scope import Scope, scope_of
 from kg.extract.vectors import Floats
 from kg.model import Modality, Polarity
 
@@ -26,19 +22,6 @@ DOUBT = frozenset({"may", "perhaps", "if"})
 
 POSTPONED = "postponed"
 """Value of verbs and nouns whose object is still to come."""
-
-LIKELY = "likely"
-"""Value of adjectives that leave none, either, beside an event noun ("the possible cooperation")."""
-
-SPOKEN = frozenset({"STATE", "ACCUSE", "REQUEST", "THREATEN"})
-"""Types of events that are speech."""
-
-_PARTICIPLE = "م"
-"""What participles of derived Arabic verbs begin with."""
-
-_REFUSED = frozenset({"deny", "refuse", "false"})
-_MADE = {"REQUEST": _REFUSED, "ACCUSE": _REFUSED, "STATE": frozenset({"deny"})}
-"""Types of events that were there before they were denied or refused ("rejected the demand"), and by what."""
 
 _CONDITION = "inverted"
 """Value of what makes an event possible at most: a condition without "if"."""
@@ -58,7 +41,10 @@ def judge(
         model: Decides modality; None to go by the nearest cue.
     """
     scene = stage.scene
-    scopes = {number: _scope(stage, cues, number) for number in sorted(stage.told)}
+    scopes = {
+        number: scope_of(scene.tree, cues, scene.triggers[number], agent=bool(stage.parts[number][0]))
+        for number in sorted(stage.told)
+    }
     if model is None:
         modalities = {number: _nearest(scope) for number, scope in scopes.items()}
     else:
@@ -67,62 +53,6 @@ def judge(
     for number, scope in scopes.items():
         found[number] = _stance(scope, modalities[number])
     return found
-
-
-class Scope(NamedTuple):
-    """The cues in whose scope an event stands, nearest first; whether they negate it; whether an adjective of
-    its own says that it is possible at most."""
-
-    found: Sequence[Governor]
-    negative: bool
-    likely: bool = False
-
-
-def _scope(stage: Stage, cues: Cues, number: int) -> Scope:
-    """The scope of an event; one without an agent in which somebody had no share was there all the same."""
-    tree, trigger = stage.scene.tree, stage.scene.triggers[number]
-    subjects, _ = stage.parts[number]
-    if not subjects and is_shared_in(tree, cues, trigger.word):
-        return Scope([], False, _is_likely(tree, cues, trigger.word))
-    return scope_of(tree, cues, trigger)
-
-
-def scope_of(tree: Tree, cues: Cues, trigger: Trigger) -> Scope:
-    """Find the scope of an event."""
-    reach = 0 if _goes_on(tree, trigger) else SCOPE
-    found = governors(tree, cues, trigger.word, reach=reach)
-    if _was_made(tree, cues, trigger, found):
-        found = []
-    return Scope(found, is_negated(tree, cues, trigger.word, found), _is_likely(tree, cues, trigger.word))
-
-
-def _was_made(tree: Tree, cues: Cues, trigger: Trigger, found: Sequence[Governor]) -> bool:
-    """Whether an event is what somebody denied or refused and is itself said: claims and demands were made
-    all the same, and what they tell was told ("the reports | that spoke of")."""
-    word, near = trigger.word, [governor.cue for governor in found if governor.level == 1]
-    refused = {one.cue.value for one in found if one.level and one.cue.cue == "negates"} & _REFUSED
-    if not refused or any(governor.level == 0 for governor in found):
-        return False
-    told = trigger.type == "STATE" and tree.dep[word].startswith("acl")
-    claim = tree.pos[word] != "VERB" and is_claim(cues.of(tree.lemma[word]))
-    if claim or (told and is_claim(near)):
-        return True
-    noun = tree.pos[word] == "NOUN" and any(cue.cue == "negates" for cue in near)
-    return noun and not refused.isdisjoint(_MADE.get(trigger.type, frozenset()))
-
-
-def _is_likely(tree: Tree, cues: Cues, word: int) -> bool:
-    """Whether an adjective beside an event noun says that it may be ("the possible cooperation")."""
-    beside = [child for child in tree.children[word] if tree.dep[child] == "amod"]
-    return any(cue.value == LIKELY for child in beside for cue in cues.of(tree.lemma[child]))
-
-
-def _goes_on(tree: Tree, trigger: Trigger) -> bool:
-    """Whether a participle says what else the subject says: no denial reaches it (نفى الخبر مؤكدا أن)."""
-    morph, word = tree.morph[trigger.word], trigger.word
-    accusative = morph.get("Case") == "Acc" and morph.get("Definite") == "Ind"
-    noun = tree.pos[word] == "NOUN" and tree.norm[word].startswith(_PARTICIPLE)
-    return trigger.type in SPOKEN and accusative and (noun or tree.pos[word] == "ADJ")
 
 
 def _stance(scope: Scope, modality: Modality) -> tuple[Polarity, Modality]:

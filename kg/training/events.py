@@ -25,9 +25,9 @@ from kg.extract.pairs import NONE, pairs_of
 from kg.extract.places import WHERE
 from kg.extract.roles import ROLES
 from kg.extract.scene import Scene
+from kg.extract.scope import scope_of
 from kg.extract.settings import ORDINARY, Settings
 from kg.extract.sources import SPEAKER
-from kg.extract.stance import scope_of
 from kg.extract.triggers import NO_EVENT
 from kg.model import TimeRef
 from kg.training.annotations import Annotated

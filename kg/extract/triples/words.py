@@ -9,9 +9,9 @@ from functools import cache
 from kg.extract import lexicon as lexicon_table
 from kg.extract.cues import Cues
 from kg.extract.cues import load as load_cues
+from kg.extract.governors import governors
 from kg.extract.lexicon import Lexicon
 from kg.extract.modality import MODALITIES
-from kg.extract.scope import governors
 from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triples.phrases import relation
 from kg.model import Modality

@@ -3,7 +3,8 @@
 import pytest
 
 from kg.extract import cues
-from kg.extract.scope import governors, is_negated, is_shared_in
+from kg.extract.governors import governors
+from kg.extract.scope import is_negated, is_shared_in
 from kg.extract.tree import tree_of
 from tests.support.trees import tree
 
