@@ -12,7 +12,7 @@ _NOMINAL = frozenset({"NOUN", "ADJ"})
 
 def nouns_above(tree: Tree, lang: str) -> Tree:
     """A tree in which a noun right behind "no" stands above it and has all that hung on it."""
-    if lang != "ar":
+    if lang != "ar" or _NO not in tree.lemma:
         return tree
     head, dep = list(tree.head), list(tree.dep)
     for word, lemma in enumerate(tree.lemma):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset(".!?؟…")
 _CLOSING = frozenset("\"»”’)]'")
+_MARKS = _ENDS | _CLOSING
 _CLAUSES = frozenset({"VERB", "AUX"})
 
 
@@ -34,12 +35,11 @@ def part_sentences(words: "Words") -> None:
 
 def _borders(words: "Words") -> list[int]:
     """The words that begin a sentence, but for the first."""
-    return [
-        i
-        for i in range(1, len(words))
-        if words.sent[i] != words.sent[i - 1]
-        or (words.end[i - 1] < words.start[i] and _is_over(words, i - 1))
-    ]
+    sent, start, end = words.sent, words.start, words.end
+    marks = [i for i, form in enumerate(words.form[:-1]) if form in _MARKS]
+    found = {i + 1 for i in marks if end[i] < start[i + 1] and _is_over(words, i)}
+    found.update(i for i, (one, other) in enumerate(pairwise(sent), 1) if one != other)
+    return sorted(found)
 
 
 def _is_over(words: "Words", i: int) -> bool:
