@@ -20,6 +20,9 @@ from kg.model import Modality, Polarity
 DOUBT = frozenset({"may", "perhaps", "if"})
 """Values of particles that leave no doubt that there is doubt; too rare in training to be learned."""
 
+LIGHT = "light"
+"""Value of verbs that only hand on what their noun tells."""
+
 POSTPONED = "postponed"
 """Value of verbs and nouns whose object is still to come."""
 
@@ -52,7 +55,17 @@ def judge(
     found: list[tuple[Polarity, Modality]] = [("positive", "actual")] * len(scene.triggers)
     for number, scope in scopes.items():
         found[number] = _stance(scope, modalities[number])
+    for number, scope in scopes.items():
+        above = stage.events.above[number]
+        if above != NONE and _is_held(scope, scene.triggers[above].word) and found[number][1] == "actual":
+            found[number] = found[number][0], found[above][1]
     return found
+
+
+def _is_held(scope: Scope, verb: int) -> bool:
+    """Whether an event is the noun of a light verb, which tells the same: "did not rule out | launching |
+    an attack"."""
+    return any(one.level == 1 and one.word == verb and one.cue.value == LIGHT for one in scope.found)
 
 
 def _stance(scope: Scope, modality: Modality) -> tuple[Polarity, Modality]:

@@ -84,6 +84,12 @@ POSTPONED = """
 كيري  كيري  X _ 1 nsubj PERSON
 زيارة زيارة NOUN Number=Sing 1 obj
 """
+LAUNCHED = """
+قد    قد   AUX  _ 2 aux
+تشن   شن   VERB Voice=Act|Aspect=Imp|Mood=Ind|Gender=Fem|Number=Sing|Person=3 0 root
+تركيا تركيا X _ 2 nsubj GPE
+هجوما هجوم NOUN Case=Acc|Definite=Ind|Number=Sing 2 obj
+"""
 IF = """
 إذا   إذا   SCONJ _ 2 mark
 زار   زار   VERB Voice=Act|Aspect=Perf|Gender=Masc|Number=Sing|Person=3 0 root
@@ -133,6 +139,11 @@ def test_what_was_postponed_is_to_come_and_what_may_be_is_possible_whatever_the_
     actual = named_model(MODES, {"l=زياره": [1, 0, 0, 0], "l=زار": [1, 0, 0, 0]})
     assert stance(POSTPONED, "زيارة", actual) == ("positive", "future")
     assert stance(IF, "زار", actual) == ("positive", "possible")
+
+
+def test_the_noun_of_a_light_verb_is_as_likely_as_the_verb() -> None:
+    actual = named_model(MODES, {"l=هجوم": [1, 0, 0, 0]})
+    assert stance(LAUNCHED, "هجوما", actual) == ("positive", "possible")
 
 
 def test_a_condition_without_if_is_possible_at_most() -> None:
