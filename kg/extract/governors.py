@@ -35,6 +35,9 @@ NONE_OF = frozenset({"nobody", "none-of"})
 """Values of negations that stand as or before a participant."""
 
 
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+
+
 @dataclass(frozen=True, slots=True)
 class Governor:
     """A cue in whose scope an event stands.
@@ -161,7 +164,8 @@ def _governs(tree: Tree, cues: Cues, cue: Cue, below: int) -> bool:
     dep, preposition, head = _relation(tree, below), _introducer(tree, below), tree.head[below]
     if cue.scope == "clause" or (cue.scope == "noun" and tree.pos[head] == "VERB"):
         return False
-    if dep == TO_DO and cue.cue == "negates":
+    known = cue.value == "light" and dep == "obj" and _is_known(tree, below)
+    if known or (dep == TO_DO and cue.cue == "negates"):
         return False
     if cue.scope == "noun" and dep == "amod":
         return True
@@ -170,6 +174,12 @@ def _governs(tree: Tree, cues: Cues, cue: Cue, below: int) -> bool:
     if dep.startswith(("nsubj", "csubj")) and (cue.cue == "carries" or tree.pos[head] == "ADJ"):
         return True
     return preposition in cues.arguments if preposition else dep in HELD
+
+
+def _is_known(tree: Tree, word: int) -> bool:
+    """Whether an English noun is told of as known: who "did not take | the decision" leaves it as it is."""
+    small = tree.dependents(word, "det")
+    return any(tree.lemma[c] in _KNOWN for c in small) or bool(tree.dependents(word, "nmod:poss"))
 
 
 @lru_cache(maxsize=1 << 10)

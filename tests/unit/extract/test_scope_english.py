@@ -12,6 +12,11 @@ EN = cues.load("en")
 TO = "to to PART _ 3 mark"
 
 NEGATED = {
+    "did not launch an attack": (
+        "did do AUX _ 3 aux\nnot not PART _ 3 advmod\nlaunch launch VERB _ 0 root\nan a DET _ 5 det\n"
+        "attack attack NOUN _ 3 obj",
+        "attack",
+    ),
     "failed to, joined": (f"failed fail_to VERB _ 0 root\n{TO}\nagree agree VERB _ 1 xcomp", "agree"),
     "has yet to": (
         f"has have VERB _ 0 root\nyet yet ADV _ 1 advmod\n{TO.replace('3', '4')}\nreply reply VERB _ 1 xcomp",
@@ -79,6 +84,11 @@ NEGATED = {
 }
 
 POSITIVE = {
+    "did not take the decision": (
+        "did do AUX _ 3 aux\nnot not PART _ 3 advmod\ntake take VERB _ 0 root\nthe the DET _ 5 det\n"
+        "decision decision NOUN _ 3 obj",
+        "decision",
+    ),
     "not only": (
         "Not not PART _ 5 advmod\nonly only ADV _ 5 advmod\ndid do AUX _ 5 aux\nIran Iran PROPN _ 5 nsubj\n"
         "attack attack VERB _ 0 root",
