@@ -159,6 +159,11 @@ class Stance:
     modality: Modality = "actual"
     attribution: tuple[Source, ...] = ()
 
+    @property
+    def plain(self) -> bool:
+        """Whether the article itself states, as a fact, that it happened."""
+        return self.polarity == "positive" and self.modality == "actual" and not self.attribution
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

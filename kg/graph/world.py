@@ -38,13 +38,31 @@ class Telling:
     @property
     def plain(self) -> bool:
         """Whether the article itself states, as a fact, that it happened: the only way to a bare edge."""
-        stance = self.report.stance
-        return stance.polarity == "positive" and stance.modality == "actual" and not stance.attribution
+        return self.report.stance.plain and not _is_agent_claimed(self.reading, self.report)
 
     @property
     def relation(self) -> str:
         """What becomes the property of its edge: the predicate, else the lemma, else the type."""
         return self.report.predicate or self.report.lemma or self.report.type.lower()
+
+
+def _is_agent_claimed(reading: Reading, report: Report) -> bool:
+    """Whether one of those who did it is told in other sentences only, and there only by somebody or as
+    denied: "the mission condemned the attack", of which the army accuses the gunmen."""
+    if not report.subject or _tells_agent(reading, report):
+        return False
+    told: dict[int, list[bool]] = {argument.chain: [] for argument in report.subject}
+    for other in reading.reports:
+        if other.type == report.type and _tells_agent(reading, other):
+            for argument in other.subject:
+                told.get(argument.chain, []).append(other.stance.plain)
+    return any(plain and not any(plain) for plain in told.values())
+
+
+def _tells_agent(reading: Reading, report: Report) -> bool:
+    """Whether the sentence of a report tells who did it."""
+    spans = [reading.mentions[argument.mention].span for argument in report.subject]
+    return any(report.sentence.start <= span.start < report.sentence.end for span in spans)
 
 
 @dataclass(frozen=True, slots=True)

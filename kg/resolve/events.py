@@ -18,7 +18,7 @@ from kg.resolve.matching import Matcher
 from kg.resolve.merging import Merger
 from kg.resolve.nodes import Guide
 from kg.resolve.pairs import same_day, same_story
-from kg.resolve.status import fact_status, is_plain
+from kg.resolve.status import fact_status
 from kg.resolve.stories import Stories
 from kg.resolve.told import Happening, Roles, Told, happenings, window
 
@@ -144,7 +144,7 @@ def _roles(tolds: Sequence[Told]) -> Roles:
     def rank(told: Told) -> tuple[int, int, bool, int, Roles]:
         named = sum(who in told.named for _, who in told.roles)
         sides = len({role for role, _ in told.roles})
-        return (-named, -sides, not is_plain(told.report.stance), -often[told.roles], told.roles)
+        return (-named, -sides, not told.report.stance.plain, -often[told.roles], told.roles)
 
     return min(tolds, key=rank).roles
 

@@ -2,17 +2,12 @@
 
 Comes in: the stances of its reports. Goes out: its fact status. A stance that is attributed counts as its
 source's word: the event is then affirmed or denied *by somebody*; whether the article itself says so is a
-different question (`is_plain`), and only that gives a bare edge.
+different question (`Stance.plain`), and only that gives a bare edge.
 """
 
 from collections.abc import Iterable
 
 from kg.model import FactStatus, Stance
-
-
-def is_plain(stance: Stance) -> bool:
-    """Say whether the article itself states, as a fact, that it happened."""
-    return stance.polarity == "positive" and stance.modality == "actual" and not stance.attribution
 
 
 def fact_status(stances: Iterable[Stance]) -> FactStatus:

@@ -15,7 +15,7 @@ from kg.graph.vocab import relation_name
 from kg.ids import DEFAULT_BASE
 from kg.model import Reading, Source, Stance
 from kg.resolve import resolve
-from tests.support.stories import EARNEST, PUTIN, RUSSIA, USA, Story, claim, kremlin, stories
+from tests.support.stories import EARNEST, MOSCOW, PUTIN, RUSSIA, USA, Story, claim, kremlin, stories
 
 SIMPLE = "GRAPH graph:simple"
 
@@ -35,6 +35,19 @@ def test_a_denied_event_is_a_node_that_its_denier_points_to(graph: Graph) -> Non
         " kg:agent entity:Q30 ; kg:patient entity:Q159 } ?who rdfs:label ?label FILTER(LANG(?label) = 'en') }"
     )
     assert found.values() == [{"label": "Josh Earnest"}]
+
+
+@pytest.mark.parametrize("claimed", [True, False])
+def test_who_did_it_only_by_the_word_of_somebody_did_not_do_it_as_a_fact(*, claimed: bool) -> None:
+    story = Story("attack", "قال جوش إيرنست إن روسيا هاجمت المدينة.\nوأدان فلاديمير بوتين الهجوم.")
+    earnest, russia = story.who(EARNEST, "جوش إيرنست"), story.who(RUSSIA, "روسيا")
+    said = Stance(attribution=(Source("قال", "says", (earnest,)),) if claimed else ())
+    attacked = ("ASSAULT", "attack", "attacked", "هاجم")
+    town = story.who(MOSCOW, "المدينة")
+    story.tell("هاجمت", attacked, subject=(russia,), object=(town,), stance=said)
+    story.tell("الهجوم", attacked, subject=(russia,), object=(town,))
+    found = built(story.reading()).query(f"ASK {{ {SIMPLE} {{ entity:Q159 kg:attacked ?town }} }}")
+    assert bool(found) is not claimed
 
 
 def test_a_planned_event_is_a_node(graph: Graph) -> None:
