@@ -42,8 +42,8 @@ def straight(form: str) -> str:
 
 def arabic_straight(form: str) -> str:
     """Write marks as the treebank does, which has hardly any of the others ("؛" was a verb); and a word in
-    Latin letters as a name, of which it has none ("Google" was a mark)."""
-    if "A" <= form[:1] <= "z" and form.isalpha():
+    Latin letters with a capital as a name, of which it has none ("Google" was a mark)."""
+    if "A" <= form[:1] <= "Z" and form.isalpha():
         return _NAME
     return _SHOWN.get(form) or form.translate(_ARABIC_STRAIGHT)
 

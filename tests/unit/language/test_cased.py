@@ -61,4 +61,5 @@ def test_shapes() -> None:
 
 def test_marks_are_written_as_the_treebanks_do() -> None:
     assert arabic_straight("“؛٪…") == '"،%.' and arabic_straight("قال") == "قال"
+    assert arabic_straight("Google") == arabic_straight("UN") != "UN" and arabic_straight("www") == "www"
     assert arabic_straight("هنأ") != arabic_straight("هنا") == "هنا"
