@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.language.orthography import norm
+from kg.language.weights import Model
 
 #: Lists of single words with the numbers of their marks, and the marks of names of several words.
 LISTS = {"given": 0, "family": 1, "places": 2, "towns": 3, "orgs": 6}
@@ -90,6 +91,14 @@ class Gazetteer:
                     yield i, first
                     yield from ((j, rest) for j in range(i + 1, end))
                     break
+
+
+def gazetteer_of(model: Model) -> Gazetteer:
+    """Give the lists of names of a trained language, made once."""
+    if "gazetteer" not in model.cache:
+        model.cache["gazetteer"] = Gazetteer(model.tables["gazetteer"])
+    found: Gazetteer = model.cache["gazetteer"]
+    return found
 
 
 def name_keys(name: str) -> list[str]:

@@ -18,7 +18,7 @@ from spacy.vocab import Vocab
 
 from kg.language.clitics import Pattern, letter_cuts, restore
 from kg.language.counts import WordCounts
-from kg.language.gazetteer import LISTS, PHRASES, Gazetteer
+from kg.language.gazetteer import LISTS, PHRASES, gazetteer_of
 from kg.language.orthography import fold, norm, strip_marks, word_spans
 from kg.language.segmenter import Segmenter
 from kg.language.sentences import sentence_starts
@@ -51,7 +51,7 @@ class CliticTokenizer(Unsaved):
         counts = weights.pop("counts").astype(np.uint8)
         self._counts = WordCounts(counts)
         self._segmenter = Segmenter(weights, self._patterns, self._counts)
-        self._names = Gazetteer(model.tables["gazetteer"])
+        self._names = gazetteer_of(model)
         self._known: dict[tuple[str, int], list[tuple[str, str]]] = {}
 
     def __call__(self, text: str) -> Doc:

@@ -28,7 +28,7 @@ _LONG = 4096
 
 @dataclass(frozen=True)
 class Model:
-    """A trained language: arrays by name, tables by name, and what is known about it."""
+    """A trained language: arrays by name, tables by name, what is known about it, what was made of it."""
 
     arrays: Mapping[str, Array]
     tables: Mapping[str, Any]

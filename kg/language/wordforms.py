@@ -14,7 +14,7 @@ from spacy.vectors import Vectors
 
 from kg.language.dictionary import Dictionary
 from kg.language.encoder import Array
-from kg.language.gazetteer import MARKS, Gazetteer, seen_layout
+from kg.language.gazetteer import MARKS, Gazetteer, gazetteer_of, seen_layout
 from kg.language.hashing import word_rows
 from kg.language.network import Network
 from kg.language.orthography import norm, strip_marks
@@ -162,7 +162,7 @@ class WordForms:
         self._straight = script.straight
         seen = model.tables.get("seen")
         self._marks = WordMarks(
-            Gazetteer(model.tables["gazetteer"]),
+            gazetteer_of(model),
             script,
             Gazetteer(seen, seen_layout(model.tables["names"])) if seen else None,
         )
