@@ -134,7 +134,8 @@ def _is_other_role(scene: Scene, draft: Draft, name: Draft) -> bool:
     if name.title is None or not draft.definite:
         return False
     offices = lex.has("office", head) and lex.has("office", words.bare[name.start])
-    ruler = (draft.bare and head in lex.titles) or lex.titles.get(head, False)
+    trade = lex.has("no_office", head) and not lex.has("office", head)
+    ruler = not trade and ((draft.bare and head in lex.titles) or lex.titles.get(head, False))
     paired = before[-1:] == ["بين"] or before == ["كل", "من"]
     return not (offices or ruler or paired)
 

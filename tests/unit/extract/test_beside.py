@@ -93,6 +93,14 @@ PRIZE = f"""
 نجيب     نجيب   X     _      3 nmod  PERSON
 سرور     سرور   X     _      4 flat  PERSON
 """
+LAWYER = f"""
+قال      قال    VERB  Voice=Act|Gender=Masc|Number=Sing|Person=3 0 root
+المحامي  محامي  NOUN  {DEF}  1 nsubj
+و        و      CCONJ _      4 cc
+المستشار مستشار NOUN  {DEF}  2 conj
+بدر      بدر    X     _      4 nmod  PERSON
+إسحاق    إسحاق  X     _      5 flat  PERSON
+"""
 
 
 def are_one(rows: str, description: str, name: str, lang: str = "ar") -> bool:
@@ -112,6 +120,7 @@ def are_one(rows: str, description: str, name: str, lang: str = "ar") -> bool:
         (LEADER, "رئيسة فريق “ أمل ”", "سلمى الشهري"),
         (TWO_ROLES, "مساعد المدير", "كمال الفهد"),
         (WIFE, "البائع الراحل", "نجيب سرور"),
+        (LAWYER, "المحامي", "بدر إسحاق"),
     ],
 )
 def test_a_role_before_a_name_is_the_person(rows: str, description: str, name: str) -> None:
@@ -124,6 +133,7 @@ def test_a_role_before_a_name_is_the_person(rows: str, description: str, name: s
         (WIFE, "زوجة البائع الراحل", "نجيب سرور"),
         (TWO_OFFICES, "وزير الدفاع", "سامي الحداد"),
         (PRIZE, "الموظف", "نجيب سرور"),
+        (LAWYER.replace("المحامي  محامي ", "الملك    ملك   "), "الملك", "بدر إسحاق"),
     ],
 )
 def test_kin_two_offices_and_names_of_something_else_are_others(
