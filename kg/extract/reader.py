@@ -15,6 +15,7 @@ from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_eng
 from kg.extract.dateline import apart, without_datelines
 from kg.extract.existence import nouns_above
 from kg.extract.homographs import verbs_again
+from kg.extract.joined import finite_apart
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.mentions.words import Words, read_words
@@ -72,7 +73,7 @@ def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Gro
     """
     drafts = find_mentions(doc, names)
     lines = datelines(article.text)
-    tree = nouns_above(apart(tree_of(doc), lines), article.lang)
+    tree = finite_apart(nouns_above(apart(tree_of(doc), lines), article.lang), article.lang)
     tree = perfects_again(verbs_again(tree, article.lang), article.lang)
     tree = mend(join_phrases(respell(tree, article.lang), article.lang), drafts)
     tree = tell_senses(tree, drafts, article.lang)

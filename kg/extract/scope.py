@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extract.cues import Cue, Cues
-from kg.extract.governors import REACH, Governor, governors, is_claim
+from kg.extract.governors import NONE_OF, REACH, Governor, governors, is_claim
 from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triggers import Trigger
 
@@ -98,7 +98,8 @@ def is_negated(tree: Tree, cues: Cues, word: int, found: Sequence[Governor]) -> 
         levels.setdefault(governor.level, []).append(governor.cue)
     for level, here in sorted(levels.items()):
         above = {cue.cue for cue in here if cue.scope != "clause"}
-        if level and not above & {"negates", "negation", "carries"}:
+        handing = {cue.cue for cue in here if cue.scope != "clause" and cue.value not in NONE_OF}
+        if level and not handing & {"negates", "negation", "carries"}:
             break
         by_particle = any(cue.cue == "negation" and cue.scope == "clause" for cue in here)
         negative ^= by_particle ^ bool(above & {"negates", "negation"})

@@ -6,6 +6,7 @@ Comes in: a tree and the words of its language. Goes out: a tree in which "told 
 
 from dataclasses import replace
 
+from kg.extract.joined import above_infinitive, is_finite, is_infinitive
 from kg.extract.tree import NO_WORD, Tree, moved
 from kg.extract.triples.phrases import opening, relation
 from kg.extract.triples.words import Words
@@ -96,25 +97,9 @@ def _joined_above(tree: Tree, word: int, known: Words) -> int:
     head = tree.head[word]
     if tree.dependents(word, "nsubj", "csubj", "mark"):
         return NO_WORD
-    if _is_infinitive(tree, head) and _is_finite(tree, word):
-        above = (a for a in tree.ancestors(head) if tree.pos[a] == "VERB" and not _is_infinitive(tree, a))
-        return next(above, NO_WORD)
+    if is_infinitive(tree, head) and is_finite(tree, word):
+        return above_infinitive(tree, word)
     verb, joint = tree.head[head], (tree.dependents(word, "cc") or [0])[0]
     reports = tree.dep[head] == "ccomp" and known.reports(tree, verb) and known.reports(tree, word)
     apart = tree.text[joint - 1] in _COMMAS and not known.reports(tree, head)
     return verb if reports and apart and joint else NO_WORD
-
-
-def _is_infinitive(tree: Tree, word: int) -> bool:
-    return tree.morph[word].get("VerbForm") == "Inf" and not tree.dependents(word, "aux")
-
-
-def _is_finite(tree: Tree, word: int) -> bool:
-    """Tell whether a verb shows its tense, or an auxiliary of it does."""
-    morph = tree.morph[word]
-    single = (morph.get("VerbForm"), morph.get("Person"), morph.get("Number")) == ("Fin", "3", "Sing")
-    return (
-        morph.get("Tense") == "Past"
-        or single
-        or any(tree.morph[aux].get("VerbForm") == "Fin" for aux in tree.dependents(word, "aux"))
-    )
