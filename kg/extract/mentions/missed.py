@@ -29,6 +29,8 @@ CONTENT = NAMELIKE | {"NOUN", "ADJ"}
 _INSIDE = CONTENT | {"ADP", "CCONJ", "NUM"}
 #: Kinds of what is named between quotation marks.
 _NAMED = frozenset({"ORG", "WORK", "PLACE"})
+#: Endings of an indefinite accusative.
+_ACCUSATIVE = ("اً", "ًا")
 #: Words inside names: "son of", "father of", "servant of".
 _LINKS = frozenset({"بن", "ابن", "بنت", "ابو", "ال", "عبد"})
 
@@ -200,9 +202,14 @@ def _is_family_name(words: Words, lex: Lexicon, i: int) -> bool:
     return _is_name(words, lex, i) and (known is None or known.kind == "PERSON")
 
 
+def is_adverbial(words: Words, i: int) -> bool:
+    """Say whether a word shows the ending of an indefinite accusative, which no name behind a title has."""
+    return words.form[i].endswith(_ACCUSATIVE)
+
+
 def _is_name(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word can be part of a person's name, and is no common word."""
-    if words.pos[i] not in (NAMELIKE if words.lang == "en" else CONTENT):
+    if words.pos[i] not in (NAMELIKE if words.lang == "en" else CONTENT) or is_adverbial(words, i):
         return False
     key, bare = words.key[i], words.bare[i]
     common = bare in lex.kinds or lex.has("no_participant", bare) or find_word(key) is not None

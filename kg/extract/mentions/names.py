@@ -18,6 +18,7 @@ from kg.extract.mentions.missed import (
     after_definite_titles,
     family_names,
     instead,
+    is_adverbial,
     is_god_behind,
     name_at,
     next_apart,
@@ -178,7 +179,7 @@ def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterabl
     taken = words_of(spans)
     end, size = 0, len(words)
     for i in [i for i, pos in enumerate(words.pos) if pos in NAMELIKE]:
-        if i < end or i in taken or words.bare[i] in lex.kinds:
+        if i < end or i in taken or words.bare[i] in lex.kinds or is_adverbial(words, i):
             continue
         end = i
         while (

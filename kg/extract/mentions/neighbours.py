@@ -48,13 +48,15 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
 
     A noun with the article takes no complement without a preposition: what follows stands beside it, as
     the object of its verb ("met | the president | a number of ..."), unless it may be an apposition ("the
-    states | the members").
+    states | the members"). Nor is a complement an accusative ("the gathering of the doctors | the deal").
     """
     above = words.head[i]
     if lex.has("beside", words.key[i], words.key[i - 1]) or words.key[i - 1] == _NAME:
         return False
     if words.has_suffix(i) or any(words.dep[k] == "case" for k in words.kids[i]):
         return False
+    if above < i - 1 and "Case=Nom" in words.morph[above] and "Case=Acc" in words.morph[i]:
+        return True
     noun, forms = words.pos[above] == "NOUN", (_form(words, above), _form(words, i))
     if noun and _is_definite(words, above, i):
         unlike = words.key[i] == words.bare[i] or _are_unlike_in_case(words, above, i)

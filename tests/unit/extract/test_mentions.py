@@ -304,6 +304,11 @@ def test_a_time_behind_a_definite_title_is_nobody() -> None:
     assert texts(doc, "name") == []
 
 
+def test_an_accusative_behind_a_title_is_no_name() -> None:
+    doc = tree("قدم قدم VERB Voice=Act 0 root\nالمحامي محامي NOUN Definite=Def 1 nsubj\nطعناً طعنا X _ 1 obj")
+    assert "المحامي طعناً" not in texts(doc, "name")
+
+
 def test_a_place_behind_a_foreign_name_is_no_part_of_it() -> None:
     doc = tree("حذر حذر VERB Voice=Act 0 root\nماكرون ماكر X _ 1 nsubj\nروسيا روسيا X Foreign=Yes 2 nmod LOC")
     assert texts(doc, "name") == ["ماكرون", "روسيا"]

@@ -26,6 +26,11 @@ BODY = f"جمعية جمعية NOUN {FEM} 1 nsubj\nالمكفوفين مكفوف
         (f"{SPEAKER}\nالسفينة سفينة NOUN {FEM} 2 nmod", "المتحدث"),
         (f"{SPEAKER}\nالجسر جسر NOUN {MASC} 2 nmod", "المتحدث"),
         (f"{HOUTHIS}\nالسعودية سعودي ADJ {FEM} 2 amod", "الحوثيون"),
+        (
+            "تجمع تجمع NOUN Case=Nom|Number=Sing 1 nsubj\nالمهنيين مهني NOUN Case=Gen|Number=Plur 2 nmod\n"
+            "الاتفاق اتفاق NOUN Case=Acc|Number=Sing 2 nmod",
+            "تجمع المهنيين",
+        ),
         (f"محتجون محتج NOUN {PLURAL} 1 nsubj\nالطرق طريق NOUN {PLURAL} 2 nmod", "محتجون"),
         (
             f"الحكومة حكومة NOUN Case=Nom|{FEM} 1 nsubj\nالثقة ثقة NOUN Case=Acc|{FEM} 2 amod",

@@ -84,6 +84,11 @@ NEGATED = {
 }
 
 POSITIVE = {
+    "nobody claimed": (
+        "No no DET _ 2 det\ngroup group NOUN _ 3 nsubj\nclaimed claim VERB _ 0 root\nthe the DET _ 5 det\n"
+        "bombing bombing NOUN _ 3 obj",
+        "bombing",
+    ),
     "did not take the decision": (
         "did do AUX _ 3 aux\nnot not PART _ 3 advmod\ntake take VERB _ 0 root\nthe the DET _ 5 det\n"
         "decision decision NOUN _ 3 obj",
