@@ -51,6 +51,8 @@ LABELS: dict[str, Kind] = {
 }
 
 
+#: Second half of Korean names that is written like a preposition ("Moon Jae-in").
+_KOREAN = "in"
 #: Sort of the words for towns, behind which no person is named ("the town | X").
 _CITY = "city"
 
@@ -147,7 +149,8 @@ def _over_hyphens(words: Words, end: int, taken: Set[int]) -> int:
     """The end of an English name with the free parts that hyphens join to it ("Suleiman al|-Amr")."""
     while words.lang == "en" and end + 1 < len(words) and words.key[end] == "-":
         spaced = words.end[end - 1] < words.start[end] or words.end[end] < words.start[end + 1]
-        if spaced or words.pos[end + 1] not in NAMELIKE or not taken.isdisjoint((end, end + 1)):
+        name = words.pos[end + 1] in NAMELIKE or words.key[end + 1] == _KOREAN
+        if spaced or not name or not taken.isdisjoint((end, end + 1)):
             break
         end += 2
     return end

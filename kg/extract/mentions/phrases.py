@@ -18,6 +18,8 @@ _OUTSIDE_EN = frozenset({"advmod", "case", "conj", "cc", "punct"})
 _NAMES_EN = frozenset({"PROPN", "X"})
 #: Words that bound a number together with the preposition before them ("at least 28").
 _BOUNDS_EN = frozenset({"least", "most"})
+#: A verb and what somebody is by it.
+_SHOT, _DEAD = "shoot", "dead"
 #: Marks inside English noun phrases.
 _JOINING_EN = frozenset({"'", "’", "-"})
 #: Steps down from a noun to what stands before the noun of its complement at most, and before itself.
@@ -85,7 +87,9 @@ def _is_joined(words: Words, i: int, head: int) -> bool:
 
 
 def _before_en(words: Words, i: int, head: int) -> bool:
-    """Say whether a word hangs on a head by way of words before it."""
+    """Say whether a word hangs on a head by way of words before it; in "shot dead | two men" it does not."""
+    if words.key[i] == _DEAD and i and words.lemma[i - 1] == _SHOT:
+        return False
     if words.dep[i] not in _BEFORE_EN or (words.head[i] == head and words.dep[i] in _OUTSIDE_EN):
         return False
     if words.pos[i] in {"VERB", "AUX"} and words.dep[i] != "amod":

@@ -176,3 +176,21 @@ def test_nationals_and_trades_are_people(word: str, lemma: str, kind: str) -> No
         lang="en",
     )
     assert [draft.kind for draft in find_mentions(doc)] == [kind]
+
+
+def test_who_was_shot_dead_is_no_dead_man_before() -> None:
+    shot = (
+        "shot shoot VERB Tense=Past 0 root\ndead dead ADJ _ 4 amod\n"
+        "two two NUM _ 4 nummod\nmen man NOUN _ 1 obj"
+    )
+    doc = tree(shot, lang="en")
+    assert "two men" in [doc[d.start : d.end].text for d in find_mentions(doc)]
+
+
+def test_a_korean_name_goes_on_over_its_hyphen() -> None:
+    rows = (
+        "Moon Moon PROPN _ 5 nsubj PERSON\nJae Jae PROPN _ 1 flat PERSON\n- - PUNCT _ 4 punct\n"
+        "in in ADP _ 2 dep\nsaid say VERB _ 0 root"
+    )
+    doc = tree(rows, lang="en", glued="Jae -")
+    assert "Moon Jae-in" in [doc[d.start : d.end].text for d in find_mentions(doc)]
