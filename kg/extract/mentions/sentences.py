@@ -29,8 +29,9 @@ def part_sentences(words: "Words") -> None:
         root = _root(words, loose)
         for i in loose:
             if i != root:
-                _hang(words, i, root)
-        _unhang(words, root)
+                words.hang(i, root, _relation(words, i))
+        if words.head[root] != root:
+            words.hang(root, root, "root")
 
 
 def _borders(words: "Words") -> list[int]:
@@ -61,17 +62,6 @@ def _root(words: "Words", loose: Sequence[int]) -> int:
     return [*own, *clauses, *(i for i in loose if words.pos[i] != "PUNCT"), *loose][0]
 
 
-def _hang(words: "Words", i: int, head: int) -> None:
-    """Hang a word that has lost its head on the top of its sentence."""
-    _unhang(words, i)
-    words.head[i] = head
-    relation = "punct" if words.pos[i] == "PUNCT" else "parataxis" if words.pos[i] in _CLAUSES else "dep"
-    words.dep[i] = words.rel[i] = relation
-    words.kids[head] = sorted([*words.kids[head], i])
-
-
-def _unhang(words: "Words", i: int) -> None:
-    """Take a word off its head, which makes it a root."""
-    if words.head[i] != i:
-        words.kids[words.head[i]].remove(i)
-        words.head[i], words.dep[i], words.rel[i] = i, "root", "root"
+def _relation(words: "Words", i: int) -> str:
+    """How a word that has lost its head hangs on the top of its sentence."""
+    return "punct" if words.pos[i] == "PUNCT" else "parataxis" if words.pos[i] in _CLAUSES else "dep"

@@ -48,20 +48,11 @@ def _become_verb(words: "Words", i: int, thing: int, several: int) -> None:
     above = words.head[several]
     later = [k for k in words.kids[several] if k > i and k != thing]
     around = [k for k in words.kids[thing] if k > thing and words.cases(k) and _OF not in words.cases(k)]
-    _move(words, i, i if above == several else above, "root" if above == several else "parataxis")
+    words.hang(i, i if above == several else above, "root" if above == several else "parataxis")
     words.morph[i] = _FINITE
-    _move(words, several, i, "nsubj")
-    _move(words, thing, i, "obj")
+    words.hang(several, i, "nsubj")
+    words.hang(thing, i, "obj")
     for k in later:
-        _move(words, k, i, words.rel[k])
+        words.hang(k, i, words.rel[k])
     for k in around:
-        _move(words, k, i, "obl")
-
-
-def _move(words: "Words", i: int, head: int, relation: str) -> None:
-    """Hang a word on another one; on itself as a root."""
-    if words.head[i] != i:
-        words.kids[words.head[i]].remove(i)
-    if head != i:
-        words.kids[head] = sorted([*words.kids[head], i])
-    words.head[i], words.rel[i], words.dep[i] = head, relation, relation.partition(":")[0]
+        words.hang(k, i, "obl")

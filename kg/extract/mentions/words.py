@@ -112,6 +112,14 @@ class Words:
             i = self.head[i]
         return i == top
 
+    def hang(self, i: int, head: int, relation: str) -> None:
+        """Hang a word on another one; on itself as a root."""
+        if self.head[i] != i:
+            self.kids[self.head[i]].remove(i)
+        if head != i:
+            self.kids[head] = sorted([*self.kids[head], i])
+        self.head[i], self.rel[i], self.dep[i] = head, relation, relation.partition(":")[0]
+
     def first_conjunct(self, i: int) -> int:
         """The word by which a coordination hangs on the rest of the sentence."""
         while self.dep[i] == "conj" and self.head[i] != i:
