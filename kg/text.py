@@ -78,6 +78,16 @@ _DATELINE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
+_WORD_AR = "[\u0621-\u0652]+"
+_PLACE_AR = rf"{_WORD_AR}(?:{_GAP}{_WORD_AR}){{0,2}}"
+_ARABIC_DATELINE = re.compile(
+    rf"""^{_GAP}*{_PLACE_AR}{_GAP}*(?:
+        (?:[,،]?{_GAP}*(?:في{_GAP})?\d{{1,2}}[^()\n:–—]{{0,45}})?\([^()\n]{{2,40}}\){_GAP}*[-–—]
+      | [-–—]{_GAP}*{_WORD_AR}(?:{_GAP}{_WORD_AR}){{0,2}}{_GAP}*:
+    ){_GAP}*(?=[«"“(]?\w)""",
+    re.MULTILINE | re.VERBOSE,
+)
+
 
 def nfc(s: str) -> str:
     """Return the canonical composed form, in which all text of the project is kept."""
@@ -172,12 +182,14 @@ def iri_safe(s: str) -> str:
 
 
 def datelines(text: str) -> list[tuple[int, int]]:
-    """Where paragraphs of English news begin with a dateline ("MADRID, March 3 (Reuters) - ").
+    """Where paragraphs of news begin with a dateline ("MADRID, March 3 (Reuters) - ", "عمان (بترا) - ").
 
     A dateline has an agency in brackets, or a day, or a place in capitals; a dash ends it, and a capital,
-    a digit or a quotation follows. Those of Arabic news are parsed as what they are.
+    a digit or a quotation follows. An Arabic one has an agency in brackets, or between a dash and a colon
+    ("الرياض - واس:").
 
     Returns:
         Beginning and end of each in code points, end exclusive; the text proper begins at the end.
     """
-    return [found.span() for found in _DATELINE.finditer(text)]
+    found = (*_DATELINE.finditer(text), *_ARABIC_DATELINE.finditer(text))
+    return sorted(one.span() for one in found)

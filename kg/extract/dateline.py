@@ -1,7 +1,7 @@
 """A dateline stands apart: it has no part in the sentence that follows it.
 
 Comes in: `Tree`, mentions and their chains. Goes out: `Tree` in which each dateline is a sentence of its own,
-chains of those mentions that can take part in events. The shipped pipeline cuts datelines off before it
+chains of those mentions that can take part in events. The English pipeline cuts datelines off before it
 parses; other parsers make "MADRID (Reuters)" the subject of the first clause, or hang that clause on it.
 """
 

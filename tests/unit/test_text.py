@@ -133,13 +133,30 @@ def test_a_dateline_is_found_at_the_head_of_a_paragraph(line: str, rest: str) ->
         "IBM - The company said it would pay.",
         "Syria - Rebels seized a base.",
         "Barack Obama, 54, said (on Monday) - It is over.",
-        "القاهرة (رويترز) - قال الوزير",
+        "قال الوزير (الخميس) إن العمل بدأ",
+        "قال المحلل (في الشركة): ارتفع السعر",
+        "أكد المدير: العمل بدأ",
         "A" * 10_000 + " " + "B " * 10_000,
         "",
     ],
 )
 def test_what_is_no_dateline(text: str) -> None:
     assert datelines(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "القاهرة (رويترز) - ",
+        "عمان 6 آذار (بترا)- ",
+        "واشنطن، 5 مايو (رويترز) – ",
+        "الرياض - واس: ",
+        "دمشق-سانا: ",
+        "محمد البقمي- سبق: ",
+    ],
+)
+def test_an_arabic_dateline_has_an_agency(line: str) -> None:
+    assert datelines(f"{line}قال الوزير") == [(0, len(line))]
 
 
 def test_a_dateline_stays_on_its_line() -> None:
