@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -10,6 +10,9 @@ from kg.cli.console import say
 from kg.cli.graphs import open_graph
 from kg.cli.links import LINKS, beside
 from kg.cli.output import atomic, emit
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -73,37 +76,34 @@ def listing(graph: str) -> None:
 def _decide(graph: str, verdict: str, sides: tuple[str, str], note: str) -> None:
     from kg.resolve import decided, decision, read_decisions, write_decisions
 
-    a, b = (_id(graph, side.strip()) for side in sides)
+    opened = open_graph(graph) if Path(graph).exists() else None
+    a, b = (_id(opened, side.strip()) for side in sides)
     file = beside(graph, LINKS)
     made = decision(verdict, a, b, note)
-    _warn(graph, (a, b))
+    if opened is not None:
+        _warn(opened, graph, (a, b))
     text = write_decisions(decided(read_decisions(file), made))
     with atomic(file) as partial:
         partial.write_text(text, encoding="utf-8")
     say(f"{verdict} {a} {b} written to {file}; the next build obeys it")
 
 
-def _id(graph: str, side: str) -> str:
+def _id(graph: "Graph | None", side: str) -> str:
     """The id of a side: as given, the end of an IRI, or that of the entity with a name."""
     if side.startswith("m-"):
         return side
     from kg.graph.explain import find_thing
 
     known = side.startswith(("e-", "ev-")) or (side[:1] == "Q" and side[1:].isdigit())
-    if known or not Path(graph).exists():
+    if known or graph is None:
         return side
-    return (
-        side.rsplit("/", 1)[-1] if "://" in side else find_thing(open_graph(graph), side).rsplit("/", 1)[-1]
-    )
+    return (side if "://" in side else find_thing(graph, side)).rsplit("/", 1)[-1]
 
 
-def _warn(graph: str, ids: tuple[str, str]) -> None:
-    """Say which ids the graph does not have, where there is one: they may be of articles still to come."""
-    if not Path(graph).exists():
-        return
+def _warn(graph: "Graph", file: str, ids: tuple[str, str]) -> None:
+    """Say which ids a graph does not have: they may be of articles still to come."""
     from kg.graph.explain import is_known
 
-    opened = open_graph(graph)
     for one in ids:
-        if not is_known(opened, one):
-            say(f"note: {graph} has nothing with the id {one} (kg explain shows ids)")
+        if not is_known(graph, one):
+            say(f"note: {file} has nothing with the id {one} (kg explain shows ids)")
