@@ -5,7 +5,7 @@ whose lexicon has no such lemmas keeps its tree. What a verb does may hang on it
 forces", is no publishing.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -40,10 +40,10 @@ def join_phrases(tree: Tree, lang: str) -> Tree:
     verbs, nouns = phrases(lang, "V"), phrases(lang, "N")
     if not verbs and not nouns:
         return tree
-    lemma, label, apart = list(tree.lemma), list(tree.label), _before_times(tree, lang)
+    lemma, label = list(tree.lemma), list(tree.label)
     for word, pos in enumerate(tree.pos):
         if pos == "VERB" and tree.lemma[word] in verbs:
-            rest = next((r for r in verbs[tree.lemma[word]] if _follows(tree, word, r, lang, apart)), ())
+            rest = next((r for r in verbs[tree.lemma[word]] if _follows(tree, word, r, lang)), ())
             _rename(lemma, label, word, tree.lemma[word], rest)
         elif pos in {"NOUN", "ADJ", "PROPN"} and tree.lemma[word] in nouns:
             rest = next((r for r in nouns[tree.lemma[word]] if _adjoins(tree, word, r)), ())
@@ -57,19 +57,12 @@ def _rename(lemma: list[str], label: list[str], word: int, first: str, rest: tup
         label[word] = lemma[word].replace("_", " ")
 
 
-def _before_times(tree: Tree, lang: str) -> frozenset[int]:
-    """Prepositions of times, which belong to no verb: "was fired | on Monday"."""
-    times = lexicon(lang).classes["time"]
-    cases = (word for word, relation in enumerate(tree.dep) if relation == "case")
-    return frozenset(word for word in cases if tree.norm[tree.head[word]] in times)
-
-
-def _follows(tree: Tree, verb: int, rest: tuple[str, ...], lang: str, apart: Set[int]) -> bool:
+def _follows(tree: Tree, verb: int, rest: tuple[str, ...], lang: str) -> bool:
     """Whether words follow a verb in order, each hanging on the verb or on a word that does."""
     at = verb
     for wanted in rest:
-        near = (w for w in _near(tree, at, verb, lang) if w not in apart)
-        found = next((w for w in near if _is(tree, w, wanted, verb)), NO_WORD)
+        near = (w for w in _near(tree, at, verb, lang) if _is(tree, w, wanted, verb))
+        found = next((w for w in near if not _is_before_time(tree, w, lang)), NO_WORD)
         if found == NO_WORD:
             return False
         at = found
@@ -95,6 +88,11 @@ def _is(tree: Tree, word: int, wanted: str, verb: int) -> bool:
         and wanted in (tree.lemma[word], tree.norm[word])
         and tree.pos[word] != "AUX"
     )
+
+
+def _is_before_time(tree: Tree, word: int, lang: str) -> bool:
+    """Whether a word is the preposition of a time, which belongs to no verb: "was fired | on Monday"."""
+    return tree.dep[word] == "case" and tree.norm[tree.head[word]] in lexicon(lang).classes["time"]
 
 
 def _adjoins(tree: Tree, first: int, rest: tuple[str, ...]) -> bool:

@@ -208,17 +208,19 @@ class _Kept:
         first, and why the others were left out.
         """
         notes.extend(self._again)
+        kept: list[Article | Reading] = []
         for key, several in sorted(self._found.items()):
-            (_, kept), *others = (several[content] for content in sorted(several))
+            (first, place), *others = (several[content] for content in sorted(several))
+            kept.append(first)
             failures.extend(
                 InputError(
-                    f"the id {key!r} is used by another article, which is kept: {kept}",
+                    f"the id {key!r} is used by another article, which is kept: {place}",
                     where=f"{where}, field id",
                     hint="give each article its own id",
                 )
                 for _, where in others
             )
-        return [self._found[key][min(self._found[key])][0] for key in sorted(self._found)]
+        return kept
 
 
 def _article(item: Article | Reading) -> Article:
