@@ -66,7 +66,7 @@ def governors(tree: Tree, cues: Cues, word: int, *, reach: int = REACH) -> list[
     found = [*_particles(tree, cues, word, 0), *_inverting(tree, cues, word), *_shared(tree, cues, word)]
     for level in range(1, reach + 1):
         beside = tree.dep[word] == "conj" and not _speaks(tree, cues, word)
-        first = first_conjunct(tree, word) if beside else word
+        first = tree.first_conjunct(word) if beside else word
         if first != word:
             found += _prepositional(tree, cues, first, level - 1)
         head = _told_in(tree, cues, first)
@@ -84,7 +84,7 @@ def governors(tree: Tree, cues: Cues, word: int, *, reach: int = REACH) -> list[
 def _shared(tree: Tree, cues: Cues, word: int) -> list[Governor]:
     """Cues of the first of some verbs for another one without a subject: "nobody came or called", and, behind
     "or", also "did not come or call"."""
-    first = first_conjunct(tree, word)
+    first = tree.first_conjunct(word)
     if first == word or tree.pos[word] != "VERB" or tree.dependents(word, "nsubj"):
         return []
     if any(cue.value == "or" for c in tree.dependents(word, "cc") for cue in cues.of(tree.lemma[c])):
@@ -116,13 +116,6 @@ def _speaks(tree: Tree, cues: Cues, word: int) -> bool:
     """Whether a verb says or denies something: coordinated, it is told beside what stands before it."""
     verb = tree.pos[word] == "VERB"
     return verb and any(cue.cue in {"source", "negates"} for cue in cues.of(tree.lemma[word]))
-
-
-def first_conjunct(tree: Tree, word: int) -> int:
-    """The word by which a coordination hangs on the rest of the sentence."""
-    while tree.dep[word] == "conj" and tree.head[word] != NO_WORD:
-        word = tree.head[word]
-    return word
 
 
 def _is_governed(tree: Tree, word: int) -> bool:

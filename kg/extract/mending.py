@@ -13,7 +13,6 @@ coordinated with the other one.
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from kg.extract.governors import first_conjunct
 from kg.extract.mentions import Draft
 from kg.extract.tree import NO_WORD, Tree, moved
 
@@ -85,7 +84,7 @@ def _coordinated(tree: Tree, phrases: Mapping[int, Draft], names: Mapping[int, D
     first = before.head if before and draft.kind == before.kind == "PERSON" else NO_WORD
     if first not in names and tree.dep[word] == "conj":
         first = _of_kind_above(tree, names, draft)
-    if first not in names or first_conjunct(tree, first) == first_conjunct(tree, word):
+    if first not in names or tree.first_conjunct(first) == tree.first_conjunct(word):
         return tree
     return tree if word in tree.ancestors(first) else moved(tree, word, first, "conj")
 

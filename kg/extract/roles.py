@@ -12,7 +12,6 @@ import numpy as np
 
 from kg.extract.evidence import pair_features
 from kg.extract.frames import marker_of, slot_of
-from kg.extract.governors import first_conjunct
 from kg.extract.hashed import Hashed, Ints
 from kg.extract.mentions import Draft
 from kg.extract.pairs import NONE, Pairs, pairs_of
@@ -133,7 +132,7 @@ def _chosen(
 
 
 def _first(scene: Scene, draft: int) -> int:
-    return first_conjunct(scene.tree, scene.drafts[draft].head)
+    return scene.tree.first_conjunct(scene.drafts[draft].head)
 
 
 def _is_meant_too(scene: Scene, word: int, draft: int, chain: int) -> bool:

@@ -77,10 +77,9 @@ def _is_likely(tree: Tree, cues: Cues, word: int) -> bool:
 
 def _goes_on(tree: Tree, trigger: Trigger) -> bool:
     """Whether a participle says what else the subject says: no denial reaches it (نفى الخبر مؤكدا أن)."""
-    morph, word = tree.morph[trigger.word], trigger.word
-    accusative = morph.get("Case") == "Acc" and morph.get("Definite") == "Ind"
+    word = trigger.word
     noun = tree.pos[word] == "NOUN" and tree.norm[word].startswith(_PARTICIPLE)
-    return trigger.type in SPOKEN and accusative and (noun or tree.pos[word] == "ADJ")
+    return trigger.type in SPOKEN and tree.is_circumstantial(word) and (noun or tree.pos[word] == "ADJ")
 
 
 def is_negated(tree: Tree, cues: Cues, word: int, found: Sequence[Governor]) -> bool:

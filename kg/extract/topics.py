@@ -61,8 +61,7 @@ def _topic(scene: Scene, number: int, cast: Cast, timely: Set[int]) -> Span | No
 
 def _goes_on(tree: Tree, word: int) -> bool:
     """Say whether a participle tells what the subject does besides ("denied the news | accusing X of …")."""
-    accusative = tree.morph[word].get("Case") == "Acc" and tree.morph[word].get("Definite") == "Ind"
-    return accusative and tree.pos[word] in {"ADJ", "NOUN"}
+    return tree.is_circumstantial(word) and tree.pos[word] in {"ADJ", "NOUN"}
 
 
 def _words_of(scene: Scene, cast: Cast) -> set[int]:

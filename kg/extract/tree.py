@@ -94,6 +94,18 @@ class Tree:
             above.append(word)
         return above
 
+    def first_conjunct(self, word: int) -> int:
+        """The word by which a coordination hangs on the rest of the sentence."""
+        while self.dep[word] == "conj" and self.head[word] != NO_WORD:
+            word = self.head[word]
+        return word
+
+    def is_circumstantial(self, word: int) -> bool:
+        """Say whether a word is an indefinite accusative, as participles are that tell what the subject of
+        their verb does besides (نفى الخبر مؤكدا أن)."""
+        morph = self.morph[word]
+        return morph.get("Case") == "Acc" and morph.get("Definite") == "Ind"
+
 
 def tree_of(doc: Doc) -> Tree:
     """Lay out a Doc for events, from the columns that mentions are read from."""

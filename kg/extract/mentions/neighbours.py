@@ -35,8 +35,13 @@ def stands_apart(words: Words, lex: Lexicon, i: int) -> bool:
 def _are_unlike_in_case(words: Words, one: int, other: int) -> bool:
     """Say whether a definite noun behind a subject is an object by its case: "withdrew | the government |
     the confidence"."""
-    cases = "Case=Nom" in words.morph[one] and "Case=Acc" in words.morph[other]
-    return cases and words.pos[other] == "NOUN" and _are_definite(words, one, other)
+    noun = words.pos[other] == "NOUN"
+    return noun and _is_accusative_behind(words, one, other) and _are_definite(words, one, other)
+
+
+def _is_accusative_behind(words: Words, one: int, other: int) -> bool:
+    """Say whether a word is an accusative behind a nominative."""
+    return "Case=Nom" in words.morph[one] and "Case=Acc" in words.morph[other]
 
 
 def _are_definite(words: Words, *nouns: int) -> bool:
@@ -55,7 +60,7 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
         return False
     if words.has_suffix(i) or any(words.dep[k] == "case" for k in words.kids[i]):
         return False
-    if above < i - 1 and "Case=Nom" in words.morph[above] and "Case=Acc" in words.morph[i]:
+    if above < i - 1 and _is_accusative_behind(words, above, i):
         return True
     noun, forms = words.pos[above] == "NOUN", (_form(words, above), _form(words, i))
     if noun and _is_definite(words, above, i):

@@ -35,6 +35,8 @@ FEASTS = {"fitr": (10, 1, 3), "adha": (12, 10, 13)}
 FEW_WEEKS = timedelta(weeks=3)
 #: The break between two sport seasons, when the coming season is both "this" and "next".
 BREAK = (6, 7, 8)
+#: Precision of what lies some units away, where it is not the unit itself.
+_POINTS = {"week": "day", "decade": "year", "quarter": "month"}
 #: Precision of a stretch that is counted in a unit.
 _GRAIN = {"month": "months", "quarter": "months", "year": "years", "decade": "years"}
 _UNITS = ("unit", "units", "theunit", "theunits", "dual", "thedual", "day", "days", "month1", "year1")
@@ -201,14 +203,14 @@ def _away(match: Match, context: Context, sign: int) -> Period | None:
 
 def _point(day: date, unit: str, count: int) -> Period:
     """Return the calendar unit some units away."""
-    grain = {"week": "day", "decade": "year", "quarter": "month"}.get(unit, unit)
+    grain = _POINTS.get(unit, unit)
     reason = f"{abs(count)} {unit}(s) {'after' if count > 0 else 'before'} publication"
     return of_unit(shift(day, unit, count), grain, reason)
 
 
 def moved(base: Period | None, count: int, unit: str) -> Period:
     """Return what lies some units from another time, which must be told as exactly as the unit."""
-    grain = {"week": "day", "decade": "year", "quarter": "month"}.get(unit, unit)
+    grain = _POINTS.get(unit, unit)
     exact = {"day": ("day",), "month": ("day", "month"), "year": ("day", "month", "year")}.get(grain, ())
     if base is None or base.earliest is None or base.grain not in exact:
         return unresolved("counted from a time that is not told")

@@ -169,9 +169,7 @@ def _is_complete(tree: Tree, clause: Clause, found: dict[int, Slot]) -> bool:
         return False
     if tree.dependents(clause.head, "aux:pass") or _is_resumed(tree, clause, found):
         return True
-    first = clause.head
-    while relation(tree, first) == "conj":
-        first = tree.head[first]
+    first = tree.first_conjunct(clause.head)
     elsewhere = first != clause.head and any(
         is_relative_pronoun(tree, c) and relation(tree, c) in ("obl", "advmod") for c in tree.children[first]
     )
