@@ -92,7 +92,12 @@ def _is_english(sample: str) -> bool:
 
 def is_guess(text: str, lang: str) -> bool:
     """Say whether a text has so few words of the language detected that it may be another one."""
-    return lang == "en" and known_words(text[:SAMPLE])[0] < SURE
+    if lang != "en":
+        return False
+    sample = text[:SAMPLE]
+    # function words are known words: with enough of them the tables of the others are not read
+    function = sum(word in _ENGLISH for word in _LATIN_WORD.findall(sample) if len(word) > 1)
+    return function < SURE and known_words(sample)[0] < SURE
 
 
 def doubts(text: str, lang: str) -> str:
