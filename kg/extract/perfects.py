@@ -1,11 +1,12 @@
 """Perfects that unvocalised script writes like another verb's present: تفقد الأمير, "the prince inspected".
 
 Comes in: `Tree`, the lexicon of its language. Goes out: `Tree` in which such a verb is a perfect of form V or
-VI. A verb before its subject agrees with it in gender, so that "تفقد" before a man is no "she loses", and
-"تظاهر" before thousands no present of a verb that the lexicon lacks; and no present ends in the ت of "تجنبت",
-unless that belongs to its verb.
+VI. A verb agrees with its subject in gender, so that "تفقد" before or behind a man is no "she loses", and
+"تظاهر" before thousands no present of a verb that the lexicon lacks; a shadda on its second radical ("تحسّن
+السعر") says the same; and no present ends in the ت of "تجنبت", unless that belongs to its verb.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from kg.names.tables import bare_word
 #: Words before a verb that make it a present.
 _PRESENT = frozenset({"س", "سوف", "لم", "لن", "لا", "ان", "كي", "لكي", "ل", "حتي"})
 _FEMININE = ("ه", "اء", "ات", "ت")
+#: A shadda on the third letter, with whatever other signs.
+_DOUBLED = re.compile("ت[\u064b-\u0652]*.[\u064b-\u0652]*.[\u064b-\u0652]*\u0651")
 _MORPH = {"Aspect": "Perf", "Gender": "Masc", "Number": "Sing", "Person": "3", "Voice": "Act"}
 
 
@@ -33,7 +36,8 @@ def perfects_again(tree: Tree, lang: str) -> Tree:
         short = form.removesuffix("ت")
         entry = verbs.find(form, "V")
         other = verbs.find(tree.lemma[word], "V")
-        if entry and (_has_man(tree, word) or (not other and _has_no_woman(tree, word))):
+        told = not other or bool(_DOUBLED.match(tree.text[word]))
+        if entry and (_has_man(tree, word) or (told and _has_no_woman(tree, word))):
             lemma[word], label[word], morph[word] = form, entry.label, _MORPH
         elif (
             short != form and not verbs.find(lemma[word], "V") and (verbs.find(short, "V") or known.of(short))
@@ -54,21 +58,29 @@ def _presents(tree: Tree) -> Iterable[int]:
 
 
 def _has_man(tree: Tree, verb: int) -> bool:
-    """Whether the subject right behind a verb is one man or institution of masculine gender."""
-    subject = verb + 1
-    if not _has_no_woman(tree, verb) or tree.pos[subject] != "NOUN":
-        return False
+    """Whether the subject beside a verb is one man or institution of masculine gender."""
+    beside = [word for word in (verb + 1, verb - 1) if _is_no_woman(tree, verb, word)]
+    return any(_is_man(tree, subject) for subject in beside)
+
+
+def _is_man(tree: Tree, subject: int) -> bool:
     morph, bare = tree.morph[subject], bare_word(tree.norm[subject])
-    masculine = morph.get("Number") != "Plur" and not bare.endswith(_FEMININE)
+    masculine = tree.pos[subject] == "NOUN" and morph.get("Number") != "Plur" and not bare.endswith(_FEMININE)
     return masculine and lexicon("ar").kind(bare, tree.lemma[subject]) in {"PERSON", "ORG"}
 
 
 def _has_no_woman(tree: Tree, verb: int) -> bool:
-    """Whether a verb that nothing makes a present has a subject right behind it that is not feminine."""
-    children, subject = tree.children[verb], verb + 1
+    """Whether a verb has a subject right behind it that is not feminine."""
+    return _is_no_woman(tree, verb, verb + 1)
+
+
+def _is_no_woman(tree: Tree, verb: int, subject: int) -> bool:
+    """Whether a word is the subject of a verb that nothing makes a present, and is not feminine."""
+    children = tree.children[verb]
     if subject not in children or not tree.dep[subject].startswith("nsubj"):
         return False
-    if tree.dep[verb] == "xcomp" or any(tree.norm[child] in _PRESENT for child in children if child < verb):
+    before = [child for child in children if (subject if subject < verb else -1) < child < verb]
+    if tree.dep[verb] == "xcomp" or any(tree.norm[child] in _PRESENT for child in before):
         return False
     bare = bare_word(tree.norm[subject])
     return tree.morph[subject].get("Gender") != "Fem" and not bare.endswith(_FEMININE)

@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.language.cased import CasedLemmas
+from kg.language.inflections import inflections
 from kg.language.lemmas import LemmaTables
 from kg.language.names import INSIDE, OUTSIDE, NameTags
 from kg.language.network import Network, Scores
@@ -69,11 +70,16 @@ class Analyser(Unsaved):
         self._names = NameTags(tables["names"], *_steps(model.arrays))
         self._name_types = _ids(vocab.strings.add(name) if name else 0 for name in self._names.types)
         self._blank = (IDS["SPACE"], vocab.strings.add("_SP"), vocab.strings.add("dep"))
-        cased = script_of(str(model.meta.get("language", "ar"))).cased
-        self._lemmas = (CasedLemmas if cased else LemmaTables)(
+        lang = str(model.meta.get("language", "ar"))
+        learned = (
             tuple(_edit(edit) for edit in tables["lemma_edits"]),
             {key: tuple(value) for key, value in tables["lemma_known"].items()},
             tables["lemma_spelling"],
+        )
+        self._lemmas = (
+            CasedLemmas(*learned, inflections(lang, frozenset(tables["lemma_spelling"])))
+            if script_of(lang).cased
+            else LemmaTables(*learned)
         )
         self._weak = WeakVerbs(tables["lemma_known"], tables["lemma_spelling"])
         self._jussive = np.array(["Mood=Jus" in feats for _, feats in tables["feats"]], dtype=np.bool_)

@@ -6,6 +6,7 @@ Comes in: a word form and the edits that the network chose. Goes out: the lemma.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.language.inflections import Inflections
 from kg.language.lemmas import Edit, apply_edit, make_edit
 from kg.language.orthography import strip_marks
 from kg.language.scripts import straight
@@ -49,11 +50,13 @@ class CasedLemmas:
         edits: The edits the network chooses from.
         known: `UPOS form` (keys) to its lemmas, the most frequent first.
         spelling: `UPOS lemma` (small letters) to the lemma with its capitals.
+        inflections: How words are inflected that the treebank lacks, for a language where that is known.
     """
 
     edits: tuple[Edit, ...]
     known: Mapping[str, tuple[str, ...]]
     spelling: Mapping[str, str]
+    inflections: Inflections | None = None
 
     def lemma(self, form: str, upos: str, ranked: Sequence[int]) -> str:
         """Give the lemma of a form.
@@ -68,4 +71,6 @@ class CasedLemmas:
         chosen = fitting[0] if fitting else straight(form)
         if seen:
             chosen = next((option for option in fitting if option.lower() in seen), seen[0])
+        if self.inflections:
+            chosen = self.inflections.lemma(key_of(form), upos, chosen, seen=bool(seen))
         return self.spelling.get(f"{upos} {chosen.lower()}", chosen)

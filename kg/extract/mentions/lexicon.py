@@ -41,6 +41,7 @@ CLASSES = (
     "gender",
     "main",
     "outside",
+    "named",
 )
 #: Classes of verbs, and nouns beside them: their ال is no article (التقى).
 _OF_LEMMAS = frozenset({"speech", "impersonal", "together", "governs", "outside"})

@@ -102,7 +102,8 @@ def _with_known(words: Words, lex: Lexicon, spans: list[Found], own: list[Found]
         titled = kind == "PERSON" and any(first > start for first, _ in inside)
         parts = all(start <= first and last <= end for first, last in inside)
         apart = all(free[i] or words.pos[i] in {"ADP", "CCONJ"} for i in range(start + 1, end))
-        return parts and (start, end) not in inside and not titled and apart
+        counted = _is_counted(words, start, end)
+        return parts and (start, end) not in inside and not titled and apart and not counted
 
     return instead(list(find_known(words, lex.names, free, fits)), spans)
 
@@ -134,15 +135,33 @@ def _entities(words: Words, lex: Lexicon) -> Iterable[Found]:
         if kind == "PERSON" and start < end:
             start = without_title(words, lex, start - _lacks_first(words, start), end)
             end -= is_god_behind(words, start, end)
-        if kind is not None and start < end and not _is_whens(words, lex, start, end):
+        if _is_whens(words, lex, start, end) or _is_counted(words, start, end):
+            continue
+        if kind is not None and start < end:
             told = kind == "PERSON" and end == start + 1 and words.key[start] in families
-            yield start, end, kind if told else _surer_kind(words, lex, start, end, kind)
+            sure = kind if told else _surer_kind(words, lex, start, end, kind)
+            named = sure == "PERSON" and _is_named_after(words, lex, start)
+            yield (start - 1, end, lex.kinds[words.bare[start - 1]]) if named else (start, end, sure)
+
+
+def _is_named_after(words: Words, lex: Lexicon, start: int) -> bool:
+    """Say whether the name of a person is that of the place or institution before it: مطار | محمد الخامس."""
+    before = start - 1
+    if start == 0 or words.sent[before] != words.sent[start] or words.key[before] != words.bare[before]:
+        return False
+    return lex.has("named", words.bare[before]) and words.bare[before] in lex.kinds
 
 
 def _is_whens(words: Words, lex: Lexicon, start: int, end: int) -> bool:
     """Say whether a name is only the genitive of a time in English ("Monday's | earthquake")."""
     time, mark, _ = words.key[start].replace("’", "'").partition("'")
     return words.lang == "en" and end == start + 1 and bool(mark) and lex.has("time", time)
+
+
+def _is_counted(words: Words, start: int, end: int) -> bool:
+    """Say whether a word is only what is counted in Arabic ("500 | riyals", which may be a club's name)."""
+    one = words.lang == "ar" and end == start + 1 and start > 0 and words.pos[start - 1] == "NUM"
+    return one and words.pos[start] == "NOUN" and words.key[start] == words.bare[start]
 
 
 def _over_hyphens(words: Words, end: int, taken: Set[int]) -> int:

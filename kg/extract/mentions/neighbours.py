@@ -4,6 +4,7 @@ Comes in: words and one of them.  Goes out: whether it is no part of the phrase 
 """
 
 from kg.extract.mentions.lexicon import Lexicon
+from kg.extract.mentions.retagging import are_meant_by_pronoun
 from kg.extract.mentions.words import Words
 
 #: Gender and number of two definite nouns side by side that do not belong together.
@@ -60,7 +61,7 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
         return False
     if words.has_suffix(i) or any(words.dep[k] == "case" for k in words.kids[i]):
         return False
-    if above < i - 1 and _is_accusative_behind(words, above, i):
+    if above < i - 1 and (_is_accusative_behind(words, above, i) or are_meant_by_pronoun(words, i, above)):
         return True
     noun, forms = words.pos[above] == "NOUN", (_form(words, above), _form(words, i))
     if noun and _is_definite(words, above, i):

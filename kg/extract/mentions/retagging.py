@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: Endings of sound masculine plurals, and of duals; a noun that negates an adjective.
 _SOUND, _SOUND_OR_DUAL, _NOT = ("ون", "ين"), ("ون", "ين", "ان"), "غير"
 _FEMININE = ("ه", "ات")
-_OF, _BY = "من", "ب"
+_OF, _BY, _IN = "من", "ب", "في"
 
 
 def take_for_nouns(words: Words) -> None:
@@ -24,7 +24,8 @@ def take_for_nouns(words: Words) -> None:
     Sound masculine plurals behind a noun in the singular are people ("the killing of civilians", "some
     experts"), so is a number that counts them ("the arrest of | seven of them", "of | seven soldiers"), and a
     man behind a feminine noun that has its adjective ("the Spanish police | the suspect"), as are people who
-    do not agree with the noun before ("the party | the demonstrators", "the court | the minister").
+    do not agree with the noun before ("the party | the demonstrators", "the court | the minister"), and those
+    of whom a pronoun says so ("the gendarmerie | the suspects", المشتبه بهم).
     """
     for i in [i for i, dep in enumerate(words.dep) if dep in {"amod", "nummod"}]:
         above = words.head[i]
@@ -33,7 +34,8 @@ def take_for_nouns(words: Words) -> None:
         else:
             people = words.pos[i] == "ADJ" and _is_plural_behind(words, i, above)
         people = people and _is_construct(words, above)
-        if people or _is_man_behind(words, i, above) or _are_others(words, i, above):
+        others = _is_man_behind(words, i, above) or _are_others(words, i, above)
+        if people or others or are_meant_by_pronoun(words, i, above):
             pos = "NOUN" if words.pos[i] == "ADJ" else words.pos[i]
             words.pos[i], words.dep[i], words.rel[i] = pos, "nmod", "nmod"
 
@@ -90,6 +92,16 @@ def _are_others(words: Words, i: int, above: int) -> bool:
     many = feats.number == "Plur" and words.key[i].endswith(_SOUND)
     man = feats.number == "Sing" and feats.gender == "Masc" and words.key[above].endswith("ه")
     return (many or man) and lexicon(words.lang).is_human(words.bare[i], words.lemma[i])
+
+
+def are_meant_by_pronoun(words: Words, i: int, above: int) -> bool:
+    """Say whether the pronoun behind a participle with the article tells several people, and the noun before
+    it one thing."""
+    if words.key[i] == words.bare[i] or words.feats[above].number != "Sing":
+        return False
+    if i + 2 >= len(words) or words.key[i + 1] not in {_BY, _IN} or words.head[i + 2] != i:
+        return False
+    return words.pos[i + 2] == "PRON" and words.feats[i + 2].number == "Plur"
 
 
 def _is_construct(words: Words, i: int) -> bool:

@@ -30,6 +30,7 @@ from kg.extract.mentions.openers import take_for_verbs
 from kg.extract.mentions.retagging import take_for_adjectives, take_for_nouns
 from kg.extract.mentions.sentences import part_sentences
 from kg.extract.mentions.strings import Feats, Value, remembered
+from kg.extract.mentions.unmet import take_unmet_for_verbs
 from kg.extract.mentions.verbless import take_for_predicates
 from kg.text import fold
 
@@ -136,6 +137,7 @@ def read_words(doc: Doc) -> Words:
         take_for_nouns(words)
         take_for_adjectives(words)
         take_for_verbs(words)
+        take_unmet_for_verbs(words)
     if words.lang == "en":
         take_for_predicates(words)
     return words

@@ -87,3 +87,26 @@ def test_a_verb_without_subject_stands_above_what_it_hung_on() -> None:
     _, after = mended(DIRECTLY)
     assert after.pos[1] == "VERB" and hangs(after, 1) == ("parataxis", "و")
     assert hangs(after, 3) == ("obl:arg", "عبر") and after.children[1] == [3]
+
+
+def test_a_shadda_tells_the_verb_without_its_topic() -> None:
+    rows = """
+    و      و    CCONJ _ 0 root
+    بيّن    بين  ADP   _ 3 case
+    المدير مدير NOUN  Definite=Def 1 obl
+    الخطة  خطة  NOUN  Definite=Def 3 nmod
+    """
+    _, after = mended(rows)
+    assert after.pos[1] == "VERB" and hangs(after, 2) == ("nsubj", "بيّن")
+    assert mended(rows.replace("بيّن", "بين"))[1].pos[1] == "ADP"
+
+
+def test_quotation_marks_and_a_comma_before_the_topic_part_nothing() -> None:
+    quoted = SHOWED.replace("التقرير تقرير NOUN  Definite=Def 5 obl", "“ “ PUNCT _ 5 punct").replace(
+        "أن      أن    SCONJ _ 5 mark", "العلي العلي X _ 6 obl\n، ، PUNCT _ 6 punct\nأن أن SCONJ _ 7 mark"
+    )
+    rows = quoted.replace("اشترى   اشترى VERB  _ 0 root", "اشترى اشترى VERB _ 0 root").replace(
+        "5 obj", "7 obj"
+    )
+    _, after = mended(rows.replace("و       و     CCONJ _ 5 cc", "و و CCONJ _ 7 cc").replace("_ 6 ", "_ 7 "))
+    assert after.pos[1] == "VERB" and hangs(after, 3) == ("nsubj", "بين")

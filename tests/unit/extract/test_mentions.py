@@ -422,3 +422,21 @@ def test_a_number_before_of_and_one_of_them_are_mentions() -> None:
     assert draft_of(tree(SEVEN), "7 من الجنود").kind == "GROUP"
     assert draft_of(tree(ONE_OF_THEM, glued="أحد"), "أحدهم").form == "nominal"
     assert not texts(tree(ONE_OF_THEM.replace("أحد      أحد", "الأحد أحد")), "nominal")
+
+
+@pytest.mark.parametrize(
+    ("noun", "name"),
+    [("مسرح مسرح NOUN _", True), ("بيت بيت NOUN _", False), ("المسرح مسرح NOUN Definite=Def", False)],
+)
+def test_a_place_is_named_after_the_person_behind_it(noun: str, *, name: bool) -> None:
+    doc = tree(
+        f"زار زار VERB _ 0 root\n{noun} 1 obj\nمحمد محمد X _ 4 nmod PERSON\nالخامس الخامس X _ 2 nmod PERSON"
+    )
+    assert ("مسرح محمد الخامس" in texts(doc, "name")) == name
+    if name:
+        assert draft_of(doc, "مسرح محمد الخامس").kind == "PLACE"
+
+
+def test_what_is_counted_is_no_club() -> None:
+    doc = tree("دفع دفع VERB _ 0 root\n500 500 NUM _ 1 obj\nريال ريال NOUN _ 2 nmod MISC")
+    assert "ريال" not in texts(doc, "name")

@@ -53,3 +53,25 @@ def test_no_present_ends_in_the_ending_of_a_perfect() -> None:
     avoided = f"تجنبت جنبت VERB {PRESENT} 0 root\nروسيا روسيا X _ 1 nsubj"
     assert lemma_and_aspect(avoided) == ("تجنب", "Perf")
     assert lemma_and_aspect(avoided.replace("تجنبت جنبت", "تثبت أثبت")) == ("اثبت", "Imp")
+
+
+def test_a_shadda_tells_the_perfect() -> None:
+    improved = f"تحسن حسن VERB {PRESENT} 0 root\nالسعر سعر NOUN Definite=Def|Number=Sing 1 nsubj"
+    assert lemma_and_aspect(improved) == ("حسن", "Imp")
+    assert lemma_and_aspect(improved.replace("تحسن", "تحسّن")) == ("تحسن", "Perf")
+    assert lemma_and_aspect(improved.replace("تحسن", "تَحَسَّن")) == ("تحسن", "Perf")
+
+
+def test_behind_a_man_it_is_a_perfect_whatever_stands_before_him() -> None:
+    rows = f"""
+    أن     أن   SCONJ _ 3 mark
+    الوزير وزير NOUN Definite=Def|Number=Sing 3 nsubj
+    تسلم   سلم  VERB {PRESENT} 0 root
+    """
+    assert lemma_and_aspect(rows) == ("تسلم", "Perf")
+    assert lemma_and_aspect(rows.replace("الوزير وزير NOUN", "الوزيرة وزيرة NOUN")) == ("سلم", "Imp")
+    held = rows.replace(
+        "أن     أن   SCONJ _ 3 mark\n    الوزير وزير NOUN Definite=Def|Number=Sing 3 nsubj",
+        "الوزير وزير NOUN Definite=Def|Number=Sing 3 nsubj\n    لن لن PART _ 3 advmod",
+    )
+    assert lemma_and_aspect(held)[1] == "Imp"

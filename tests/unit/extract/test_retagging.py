@@ -58,3 +58,15 @@ def test_a_man_behind_a_feminine_noun_with_its_adjective(word: str, *, taken: bo
 )
 def test_people_who_do_not_agree_with_the_noun_before(noun: str, behind: str, *, taken: bool) -> None:
     assert (read_words(tree(f"{noun} 0 root\n{behind} 1 amod")).pos[1] == "NOUN") == taken
+
+
+@pytest.mark.parametrize(("number", "taken"), [("Plur", True), ("Sing", False)])
+def test_a_pronoun_tells_that_people_stand_behind_an_institution(number: str, *, taken: bool) -> None:
+    words = read_words(
+        tree(
+            f"أوقف أوقف VERB _ 0 root\nالدرك درك NOUN {DEF} 1 nsubj\nالملكي ملكي ADJ {DEF} 2 amod\n"
+            f"المشتبه مشتبه ADJ {DEF} 2 amod\nفي في ADP _ 6 case\nهم هو PRON Number={number} 4 obl:arg",
+            glued="في",
+        )
+    )
+    assert (words.pos[3] == "NOUN") == taken

@@ -63,6 +63,11 @@ def test_a_clitic_is_cut_before_a_word_that_raw_text_has_more_often(nlp) -> None
     assert {"وجهة", "واحدا", "ولاة"} <= set(words)
 
 
+def test_a_word_that_the_treebank_lacks_is_cut_before_a_verb_that_it_has(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("طلب الوفد الدعم فوافقت الحكومة، فعادت الوفود. واشترطت الهيئة أن يفوز فيصل في فيان.")
+    assert {"وافقت", "عادت", "اشترطت", "فيصل", "يفوز"} <= {token.text for token in doc}
+
+
 def test_a_word_is_not_cut_before_what_is_no_word(nlp) -> None:  # type: ignore[no-untyped-def]
     doc = nlp("باعت الشركة وجبات عبر فيسبوك بمثابة هدية لولاة الأمر وفاتن.")
     assert [t.text for t in doc][:4] == ["باعت", "الشركة", "وجبات", "عبر"]
