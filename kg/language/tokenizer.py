@@ -35,6 +35,8 @@ _SELDOM = 0.45
 #: Conjunctions that stand before verbs, with how much more frequent in raw text the verb alone is, as the
 #: difference of logarithms (4 times).
 _BEFORE_VERBS = {"و": -1.0, "ف": 0.125}
+#: Endings of perfects that are no clitics.
+_PERFECT = ("ت", "وا", "تا")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -113,14 +115,25 @@ class CliticTokenizer(Unsaved):
 
     def _cut(self, form: str, number: int) -> int:
         """Give the pattern of a word; one that the treebank does not know is cut before a verb that it knows
-        ("فوافقت", "واشترطت")."""
+        ("فوافقت", "واشترطت"), and whole as a form of a verb that it knows ("لخصت")."""
         letters = fold(form)
+        if self._is_verb(letters, self._patterns[number]):
+            return 0
         conjunction = self._conjunctions.get(letters[:1])
         if conjunction is None or self._patterns[number].before or letters[1:] not in self._verbs:
             return number
         more = self._counts[letters[1:]] - self._counts[letters]
         known = letters in self._words or not _SINGLE.isdisjoint(self._names.word(norm(form)))
         return number if known or more < _BEFORE_VERBS[letters[0]] else conjunction
+
+    def _is_verb(self, letters: str, pattern: Pattern) -> bool:
+        """Say whether a word that is cut before what nobody knows is a perfect of a known verb, whole."""
+        if not pattern.before or not letters.endswith(_PERFECT):
+            return False
+        rest = letters[sum(pattern.before) :]
+        verbs = [letters.removesuffix(ending) for ending in _PERFECT if letters.endswith(ending)]
+        known = any(len(verb) > 2 and verb in self._verbs for verb in verbs)
+        return known and rest not in self._words and self._counts[letters] >= self._counts[rest]
 
     def _split(self, form: str, number: int) -> list[tuple[str, str]]:
         """Give the pieces of a word and their full spelling."""

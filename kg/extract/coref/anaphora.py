@@ -9,6 +9,7 @@ Each candidate has a list of features; their weights are a table (`ontology/core
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from kg.extract.coref.control import controller, speaking_side
@@ -135,14 +136,19 @@ def _latest_two(scene: Scene, memory: Memory, sentence: int) -> int | None:
 
 def _name_sides(scene: Scene, memory: Memory, index: int) -> None:
     """Let "the two sides" stand for the last two who met or between whom something was said to be, else for
-    the last two names that were coordinated."""
-    sentence = scene.words.sent[scene.drafts[index].head]
+    the last two names that were coordinated; "the two" alone for the last two persons named."""
+    head = scene.drafts[index].head
+    sentence = scene.words.sent[head]
     pairs = [party for party in latest(scene, memory, sentence) if len(party.joint) == 2]
     found = [pair for pair in pairs if pair.number in memory.met]
     found += [pair for pair in pairs if all(scene.parties[number].named for number in pair.joint)]
     party = scene.party(index)
     if party and found:
         party.joint = found[0].joint
+    elif party and scene.words.pos[head] == "NUM":
+        persons = (one for one in latest(scene, memory, sentence) if one.named and one.kind == "PERSON")
+        last = sorted(one.number for one in islice(persons, 2))
+        party.joint = (last[0], last[1]) if len(last) == 2 else ()
 
 
 def _modified(scene: Scene, token: int) -> int | None:

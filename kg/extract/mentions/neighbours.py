@@ -15,19 +15,25 @@ _UNLIKE_BEHIND = _UNLIKE | {("FS", "FP"), ("MP", "MS")}
 _SOUND = ("ون", "ين")
 #: "In the name of | the government".
 _NAME, _OF = "اسم", "من"
+#: Nouns for institutions that are participles, too: اللجنة المنظمة.
+_PARTICIPLES = frozenset({"منظمه", "منظم"})
+#: Kinds of recognised places, and parts of speech of what a longer name goes on with.
+_PLACES, _FOREIGN = frozenset({"LOC", "GPE"}), frozenset({"X", "PROPN"})
 _THINGS = frozenset({"ORG", "GPE", "PLACE", "WORK"})
 
 
 def stands_apart(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word is no part of the phrase that the parser hangs it on."""
-    if words.feats[i].prontype == "Rel" or _is_when(words, lex, i):
+    if words.feats[i].prontype == "Rel" or _is_when(words, lex, i) or _is_visited(words, lex, i):
         return True
     above, dep = words.head[i], words.dep[i]
     if dep == "nmod" and words.pos[i] == "NOUN":
         return _cannot_be_owned(words, lex, i)
     if dep == "nummod" and words.pos[i] == "NUM":
         return words.pos[above] == "ADJ" and words.key[i + 1 : i + 2] == [_OF]
-    if dep == "amod" and _are_unlike_in_case(words, above, i):
+    if dep == "amod" and (
+        _are_unlike_in_case(words, above, i) or _are_two_institutions(words, lex, above, i)
+    ):
         return True
     inside = words.dep[above] == "nmod"
     return dep == "amod" and not inside and _is_sound(words, above) and _form(words, i) == "FS"
@@ -66,7 +72,7 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
     noun, forms = words.pos[above] == "NOUN", (_form(words, above), _form(words, i))
     if noun and _is_definite(words, above, i):
         unlike = words.key[i] == words.bare[i] or _are_unlike_in_case(words, above, i)
-        if unlike or _disagree(words, lex, above, i):
+        if unlike or _disagree(words, lex, above, i) or _are_two_institutions(words, lex, above, i):
             return True
     elif noun and forms in _UNLIKE_BEHIND and _is_behind_adjective(words, above, i):
         return forms[0].endswith("P") or not _is_person(words, lex, above)
@@ -104,6 +110,34 @@ def _disagree(words: Words, lex: Lexicon, one: int, other: int) -> bool:
     if forms in _UNLIKE or (forms == ("MP", "MS") and person):
         return True
     return kind == "PERSON" and lex.kind(words.bare[other], words.lemma[other]) in _THINGS
+
+
+def _is_visited(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a place stands behind people who have their adjective already: "visits | the Italian
+    minister of culture | Tunis"."""
+    above, before = words.head[i], i - 1
+    if words.dep[i] != "nmod" or above >= before or any(words.dep[k] == "case" for k in words.kids[i]):
+        return False
+    told = words.pos[before] == "ADJ" and words.head[before] == above
+    alone = _FOREIGN.isdisjoint(words.pos[i + 1 : i + 2])
+    if not told or not alone or words.key[before] == words.bare[before]:
+        return False
+    if lex.kind(words.bare[above], words.lemma[above]) not in {"PERSON", "GROUP", "ORG"}:
+        return False
+    found = (label for start, end, label in words.names if start <= i < end)
+    return next(found, "") in _PLACES or lex.names.kind(words.bare[i : i + 1]) == "GPE"
+
+
+def _are_two_institutions(words: Words, lex: Lexicon, one: int, other: int) -> bool:
+    """Say whether two institutions stand side by side, the first as the subject of the verb before it: what
+    is called by two such nouns has no article on the first."""
+    verb = words.head[one]
+    subject = words.dep[one] == "nsubj" and verb < one and words.pos[verb] == "VERB"
+    noun = words.pos[other] == "NOUN" and words.bare[other] not in lex.titles
+    if not subject or not noun or not _are_definite(words, one, other):
+        return False
+    kinds = {lex.kind(words.bare[word], words.lemma[word]) for word in (one, other)}
+    return kinds == {"ORG"} and words.bare[other] not in _PARTICIPLES
 
 
 def _form(words: Words, i: int) -> str:

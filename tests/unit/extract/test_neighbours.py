@@ -13,6 +13,8 @@ SPEAKER = f"المتحدث متحدث NOUN {MASC} 1 nsubj"
 HOUTHIS = f"الحوثيون حوثي NOUN {PLURAL} 1 nsubj"
 BODY = f"جمعية جمعية NOUN {FEM} 1 nsubj\nالمكفوفين مكفوف NOUN {PLURAL} 2 nmod"
 
+MINISTER = f"الوزير وزير NOUN {MASC}|Definite=Def 1 nsubj\nالإيطالي إيطالي ADJ {MASC}|Definite=Def 2 amod"
+
 
 @pytest.mark.parametrize(
     ("rows", "subject"),
@@ -36,6 +38,8 @@ BODY = f"جمعية جمعية NOUN {FEM} 1 nsubj\nالمكفوفين مكفوف
             f"الحكومة حكومة NOUN Case=Nom|{FEM} 1 nsubj\nالثقة ثقة NOUN Case=Acc|{FEM} 2 amod",
             "الحكومة",
         ),
+        (f"اللجنة لجنة NOUN {FEM} 1 nsubj\nالإدارة إدارة NOUN {FEM} 2 nmod", "اللجنة"),
+        (f"{MINISTER}\nتونس تونس X _ 2 nmod LOC", "الوزير الإيطالي"),
     ],
 )
 def test_an_object_is_no_part_of_the_subject(rows: str, subject: str) -> None:
@@ -46,6 +50,7 @@ def test_an_object_is_no_part_of_the_subject(rows: str, subject: str) -> None:
     ("rows", "subject"),
     [
         (f"{HOUTHIS}\nالأبرياء بريء NOUN {PLURAL} 2 nmod", "الحوثيون الأبرياء"),
+        (f"اللجنة لجنة NOUN {FEM} 1 nsubj\nالمنظمة منظمة NOUN {FEM} 2 nmod", "اللجنة المنظمة"),
         (f"{BODY}\nالخيرية خيري ADJ {FEM} 3 amod", "جمعية المكفوفين الخيرية"),
         (
             f"مدير مدير NOUN {MASC} 1 nsubj\nعام عام ADJ {MASC} 2 amod\nهيئة هيئة NOUN {FEM} 2 nmod",

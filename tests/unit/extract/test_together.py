@@ -178,3 +178,19 @@ def test_the_two_sides_of_whom_nothing_is_known_stay_themselves() -> None:
 def test_of_three_no_two_are_the_two_sides() -> None:
     three = FIGHTING + ", , PUNCT _ 8 punct\nJihad Jihad PROPN Number=Sing 4 conj ORG\n"
     assert names_of(tree(three, URGED, lang="en"), "parties", "en") == ["both parties"]
+
+
+def test_the_two_are_the_last_two_persons_named() -> None:
+    greeted = """
+    John   John   PROPN _ 3 nsubj PERSON
+    Kerry  Kerry  PROPN _ 1 flat  PERSON
+    thanked thank VERB  _ 0 root
+    Sergei Sergei PROPN _ 3 obj   PERSON
+    Lavrov Lavrov PROPN _ 4 flat  PERSON
+    in     in     ADP   _ 7 case
+    Geneva Geneva PROPN _ 3 obl   GPE
+    """
+    agreed = "The the DET Definite=Def 2 det\ntwo two NUM _ 3 nsubj\nagreed agree VERB _ 0 root"
+    assert names_of(tree(greeted, agreed, lang="en"), "two", "en") == ["John Kerry", "Sergei Lavrov"]
+    alone = "John John PROPN _ 2 nsubj PERSON\nspoke speak VERB _ 0 root"
+    assert names_of(tree(alone, agreed, lang="en"), "two", "en") == ["The two"]

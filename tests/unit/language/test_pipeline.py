@@ -66,6 +66,8 @@ def test_a_clitic_is_cut_before_a_word_that_raw_text_has_more_often(nlp) -> None
 def test_a_word_that_the_treebank_lacks_is_cut_before_a_verb_that_it_has(nlp) -> None:  # type: ignore[no-untyped-def]
     doc = nlp("طلب الوفد الدعم فوافقت الحكومة، فعادت الوفود. واشترطت الهيئة أن يفوز فيصل في فيان.")
     assert {"وافقت", "عادت", "اشترطت", "فيصل", "يفوز"} <= {token.text for token in doc}
+    doc = nlp("ومن جانبها لخصت الوزيرة الأرقام، وصلوات تلمودية. كتبوا ملاحظاتهم.")
+    assert {"لخصت", "كتبوا", "صلوات"} <= {token.text for token in doc}
 
 
 def test_a_word_is_not_cut_before_what_is_no_word(nlp) -> None:  # type: ignore[no-untyped-def]
