@@ -58,8 +58,13 @@ class Cues:
     citing: frozenset[str] = frozenset()
 
     def of(self, lemma: str) -> tuple[Cue, ...]:
-        """The cues of a lemma."""
-        return self.by_lemma.get(lemma, ())
+        """The cues of a lemma; a verb that is joined with its noun (نظم_وقفة) is as light as the verb."""
+        found = self.by_lemma.get(lemma)
+        if found is None and "_" in lemma:
+            found = tuple(
+                cue for cue in self.by_lemma.get(lemma.partition("_")[0], ()) if cue.value == "light"
+            )
+        return found or ()
 
     def negates(self, lemma: str) -> bool:
         """Whether a lemma makes the clause it stands in negative, whatever else is there."""

@@ -8,6 +8,7 @@ forces", is no publishing.
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from kg.extract import lexicon as lexicon_table
 from kg.extract.mentions.lexicon import lexicon
@@ -16,6 +17,10 @@ from kg.extract.tree import NO_WORD, Tree
 REACH = {"en": 4, "ar": 8}
 """Words that may stand between a verb and its next word ("took an active part"); particles stand nearest.
 Behind an Arabic verb its subject may stand there (أطلقت السلطات سراح الناشط)."""
+
+_STEPS = 3
+"""Words between a verb and its next word in the tree, the verb among them: behind a subject the parser may
+hang that word on the subject's adjective (فتح مسلحون مجهولون | النار)."""
 
 _BESIDE = frozenset({"det", "amod", "nmod", "nummod", "advmod", "punct", "obj", "iobj", "aux", "compound"})
 _SUBJECT = _BESIDE | {"nsubj", "case", "flat", "appos", "obl"}
@@ -58,7 +63,7 @@ def _rename(lemma: list[str], label: list[str], word: int, first: str, rest: tup
 
 
 def _follows(tree: Tree, verb: int, rest: tuple[str, ...], lang: str) -> bool:
-    """Whether words follow a verb in order, each hanging on the verb or on a word that does."""
+    """Whether words follow a verb in order, each hanging on the verb or not far below."""
     at = verb
     for wanted in rest:
         near = (w for w in _near(tree, at, verb, lang) if _is(tree, w, wanted, verb))
@@ -80,10 +85,8 @@ def _near(tree: Tree, at: int, verb: int, lang: str) -> range:
 
 
 def _is(tree: Tree, word: int, wanted: str, verb: int) -> bool:
-    head = tree.head[word]
-    hangs = head == verb or (head != NO_WORD and tree.head[head] == verb)
     return (
-        hangs
+        verb in islice(tree.ancestors(word), _STEPS)
         and tree.dep[word] != "nsubj"
         and wanted in (tree.lemma[word], tree.norm[word])
         and tree.pos[word] != "AUX"

@@ -76,11 +76,8 @@ class Analyser(Unsaved):
             {key: tuple(value) for key, value in tables["lemma_known"].items()},
             tables["lemma_spelling"],
         )
-        self._lemmas = (
-            CasedLemmas(*learned, inflections(lang, frozenset(tables["lemma_spelling"])))
-            if script_of(lang).cased
-            else LemmaTables(*learned)
-        )
+        endings = inflections(lang, frozenset(tables["lemma_spelling"]))
+        self._lemmas = CasedLemmas(*learned, endings) if script_of(lang).cased else LemmaTables(*learned)
         self._weak = WeakVerbs(tables["lemma_known"], tables["lemma_spelling"])
         self._jussive = np.array(["Mood=Jus" in feats for _, feats in tables["feats"]], dtype=np.bool_)
         self._lemma_ids: dict[tuple[int, ...], int] = {}

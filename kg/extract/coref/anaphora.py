@@ -9,14 +9,14 @@ Each candidate has a list of features; their weights are a table (`ontology/core
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from kg.extract.coref.control import controller, speaking_side
-from kg.extract.coref.memory import MAX_SENTENCES, Fame, Look, Memory, is_things, latest, remember, verb_above
+from kg.extract.coref.memory import MAX_SENTENCES, Fame, Look, Memory, is_things, remember, verb_above
 from kg.extract.coref.nominal import ANYBODY, dual_of
 from kg.extract.coref.places import Lines, lines, sort_of, starting
 from kg.extract.coref.scene import Party, Scene, party_at
+from kg.extract.coref.sides import latest_two, name_sides
 from kg.extract.coref.speech import said_before, speaker_above
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.points import resumptive
@@ -79,7 +79,7 @@ def resolve_anaphors(scene: Scene, choose: Choose) -> list[Case]:
             if number is not None and number >= 0:
                 scene.join(index, scene.parties[number])
         elif dual_of(scene, draft) == ANYBODY:
-            _name_sides(scene, memory, index)
+            name_sides(scene, memory, index)
         if draft.form != "nominal" or scene.words.pos[draft.head] != "PRON":
             remember(scene, memory, index, draft)  # "they" are hardly "those who fled"
     return cases
@@ -117,7 +117,7 @@ def _by_form(scene: Scene, memory: Memory, draft: Draft) -> int | None:
 def _by_person(scene: Scene, memory: Memory, draft: Draft) -> int | None:
     """Whom a dual stands for, or a first person, in the singular rather somebody who speaks."""
     if draft.number == "Dual" and draft.person == "3":
-        return _latest_two(scene, memory, scene.words.sent[draft.head])
+        return latest_two(scene, memory, scene.words.sent[draft.head])
     if draft.person != "1":
         return None
     above, last = speaker_above(scene, memory, draft.head), memory.speaker
@@ -126,29 +126,6 @@ def _by_person(scene: Scene, memory: Memory, draft: Draft) -> int | None:
     if draft.number == "Sing" and (above is None or scene.parties[above].kind != "PERSON"):
         above = memory.person
     return next((speaker for speaker in (above, last) if speaker is not None), -1)
-
-
-def _latest_two(scene: Scene, memory: Memory, sentence: int) -> int | None:
-    """The two who were mentioned last, if any were in one of the sentences before: whom a dual stands for."""
-    both = (party.number for party in latest(scene, memory, sentence) if party.plural == "Dual")
-    return next(both, None)
-
-
-def _name_sides(scene: Scene, memory: Memory, index: int) -> None:
-    """Let "the two sides" stand for the last two who met or between whom something was said to be, else for
-    the last two names that were coordinated; "the two" alone for the last two persons named."""
-    head = scene.drafts[index].head
-    sentence = scene.words.sent[head]
-    pairs = [party for party in latest(scene, memory, sentence) if len(party.joint) == 2]
-    found = [pair for pair in pairs if pair.number in memory.met]
-    found += [pair for pair in pairs if all(scene.parties[number].named for number in pair.joint)]
-    party = scene.party(index)
-    if party and found:
-        party.joint = found[0].joint
-    elif party and scene.words.pos[head] == "NUM":
-        persons = (one for one in latest(scene, memory, sentence) if one.named and one.kind == "PERSON")
-        last = sorted(one.number for one in islice(persons, 2))
-        party.joint = (last[0], last[1]) if len(last) == 2 else ()
 
 
 def _modified(scene: Scene, token: int) -> int | None:

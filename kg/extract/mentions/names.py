@@ -135,9 +135,9 @@ def _entities(words: Words, lex: Lexicon) -> Iterable[Found]:
         if kind == "PERSON" and start < end:
             start = without_title(words, lex, start - _lacks_first(words, start), end)
             end -= is_god_behind(words, start, end)
-        if _is_whens(words, lex, start, end) or _is_counted(words, start, end):
+        if start == end or _is_whens(words, lex, start, end) or _is_counted(words, start, end):
             continue
-        if kind is not None and start < end:
+        if kind is not None:
             told = kind == "PERSON" and end == start + 1 and words.key[start] in families
             sure = kind if told else _surer_kind(words, lex, start, end, kind)
             named = sure == "PERSON" and _is_named_after(words, lex, start)

@@ -3,6 +3,7 @@
 Comes in: words and one of them.  Goes out: whether it is no part of the phrase before it.
 """
 
+from kg.extract import lexicon as events
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.retagging import are_meant_by_pronoun
 from kg.extract.mentions.words import Words
@@ -17,6 +18,8 @@ _SOUND = ("ون", "ين")
 _NAME, _OF = "اسم", "من"
 #: Nouns for institutions that are participles, too: اللجنة المنظمة.
 _PARTICIPLES = frozenset({"منظمه", "منظم"})
+#: Words above one that may complete a verb, the verb among them.
+_STEPS = 3
 #: Kinds of recognised places, and parts of speech of what a longer name goes on with.
 _PLACES, _FOREIGN = frozenset({"LOC", "GPE"}), frozenset({"X", "PROPN"})
 _THINGS = frozenset({"ORG", "GPE", "PLACE", "WORK"})
@@ -25,6 +28,8 @@ _THINGS = frozenset({"ORG", "GPE", "PLACE", "WORK"})
 def stands_apart(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word is no part of the phrase that the parser hangs it on."""
     if words.feats[i].prontype == "Rel" or _is_when(words, lex, i) or _is_visited(words, lex, i):
+        return True
+    if words.key[i] != words.bare[i] and _completes_verb(words, i):
         return True
     above, dep = words.head[i], words.dep[i]
     if dep == "nmod" and words.pos[i] == "NOUN":
@@ -76,7 +81,9 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
             return True
     elif noun and forms in _UNLIKE_BEHIND and _is_behind_adjective(words, above, i):
         return forms[0].endswith("P") or not _is_person(words, lex, above)
-    return _is_sound(words, above) and not (_may_be_theirs(words, i) or _is_person(words, lex, i))
+    known = words.key[i] != words.bare[i] and words.key[above] == words.bare[above]
+    person = not known and _is_person(words, lex, i)
+    return _is_sound(words, above) and not (_may_be_theirs(words, i) or person)
 
 
 def _is_sound(words: Words, i: int) -> bool:
@@ -105,11 +112,23 @@ def _disagree(words: Words, lex: Lexicon, one: int, other: int) -> bool:
     person = _is_person(words, lex, one)
     forms, kind = (_form(words, one), _form(words, other)), lex.kind(words.bare[one], words.lemma[one])
     if _is_person(words, lex, other):
-        many = not person and _is_sound(words, other) and forms[0].endswith("S")
+        many = not person and _is_sound(words, other) and forms[0] != "MP"
         return many or (kind == "ORG" and forms == ("FS", "MS"))
     if forms in _UNLIKE or (forms == ("MP", "MS") and person):
         return True
     return kind == "PERSON" and lex.kind(words.bare[other], words.lemma[other]) in _THINGS
+
+
+def _completes_verb(words: Words, i: int) -> bool:
+    """Say whether a word with the article completes the verb above what it hangs on: "opened | the gunmen |
+    the fire"."""
+    word = i
+    for _ in range(_STEPS):
+        word = words.head[word]
+        if words.pos[word] == "VERB":
+            joined = f"{words.lemma[word]}_{words.lemma[i]}"
+            return word < i and events.load(words.lang).find(joined, "V") is not None
+    return False
 
 
 def _is_visited(words: Words, lex: Lexicon, i: int) -> bool:

@@ -1,7 +1,8 @@
 """Verbs that open a sentence and that the parser takes for nouns: "انهار مبنى", "برأت المحكمة".
 
 Comes in: words.  Goes out: the same words, in which such a verb is one and the phrase behind it its subject.
-Only verbs of the lexicon that are no event nouns there are looked at.
+Only verbs of the lexicon are looked at; those that are event nouns, too, before a nominative alone (فتح
+مسلحون النار).
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def take_for_verbs(words: Words) -> None:
     for i in _openers(words):
         if i in named or words.pos[i] not in _TAKEN or not _may_be_verb(words, lex, i):
             continue
-        found = _verb(words.key[i], strip_marks(words.form[i]))
+        found = _verb(words.key[i], strip_marks(words.form[i]), sure=_is_nominative(words, i + 1))
         if found:
             _take(words, i, *found)
 
@@ -62,13 +63,19 @@ def _may_be_verb(words: Words, lex: Lexicon, i: int) -> bool:
     return words.dep[behind] in ({"nsubj"} if words.pos[i] == "ADV" else {"nmod", "nsubj"})
 
 
-def _verb(key: str, form: str) -> tuple[Entry, str, str] | None:
-    """The verb that a form is a perfect of, with gender and voice; None where the lexicon has it as a noun.
+def _is_nominative(words: Words, i: int) -> bool:
+    """Say whether a word is a sound plural in the nominative, which is no complement of a noun."""
+    return words.feats[i].number == "Plur" and words.key[i].endswith("ون")
+
+
+def _verb(key: str, form: str, *, sure: bool) -> tuple[Entry, str, str] | None:
+    """The verb that a form is a perfect of, with gender and voice; None where the lexicon has it as a noun,
+    unless it surely is a verb.
 
     The hamza must be written: هنأ is a verb, هنا is none.
     """
     verbs = events.load("ar")
-    if verbs.find(key, "N"):
+    if not sure and verbs.find(key, "N"):
         return None
     for stem, gender in ((form, "Masc"), (form.removesuffix("ت"), "Fem")):
         entry = verbs.find(fold(stem), "V")

@@ -82,12 +82,15 @@ def _is_man_behind(words: Words, i: int, above: int) -> bool:
 
 
 def _are_others(words: Words, i: int, above: int) -> bool:
-    """Say whether a word for people with the article does not agree with the noun before it."""
+    """Say whether a word for people with the article does not agree with the noun before it, or with that
+    and its complement (قوات الأمن | المتظاهرين)."""
     feats, noun = words.feats[i], words.feats[above]
-    near = above == i - 1 or (words.pos[i - 1] == "ADJ" and words.head[i - 1] == above)
-    if words.pos[i] != "ADJ" or not near or noun.number != "Sing":
+    between = {"ADJ", "NOUN"} if feats.number == "Plur" else {"ADJ"}
+    near = above == i - 1 or (words.pos[i - 1] in between and words.head[i - 1] == above)
+    forces = words.key[above].endswith(_FEMININE[1]) and feats.number == "Plur"
+    if words.pos[i] not in {"ADJ", "NOUN"} or not near or (noun.number != "Sing" and not forces):
         return False
-    if words.key[i] == words.bare[i] or words.key[above] == words.bare[above]:
+    if words.bare[i] == words.key[i] or words.bare[i - 1] == words.key[i - 1]:
         return False
     many = feats.number == "Plur" and words.key[i].endswith(_SOUND)
     man = feats.number == "Sing" and feats.gender == "Masc" and words.key[above].endswith("ه")

@@ -39,6 +39,7 @@ MINISTER = f"الوزير وزير NOUN {MASC}|Definite=Def 1 nsubj\nالإيط�
             "الحكومة",
         ),
         (f"اللجنة لجنة NOUN {FEM} 1 nsubj\nالإدارة إدارة NOUN {FEM} 2 nmod", "اللجنة"),
+        (f"محتجون محتج NOUN {PLURAL} 1 nsubj\nالمرشح مرشح NOUN {MASC}|Definite=Def 2 nmod", "محتجون"),
         (f"{MINISTER}\nتونس تونس X _ 2 nmod LOC", "الوزير الإيطالي"),
     ],
 )
@@ -66,3 +67,12 @@ def subject_of(rows: str) -> str:
     """The first phrase behind the verb."""
     doc = tree(f"{VERB}\n{rows}")
     return next(doc[draft.start : draft.end].text for draft in find_mentions(doc) if draft.start == 1)
+
+
+def test_the_noun_that_completes_a_verb_is_no_part_of_its_subject() -> None:
+    rows = (
+        f"نقضت نقض VERB _ 0 root\nمحكمة محكمة NOUN {FEM} 1 nsubj\nالعدل عدل NOUN {MASC}|Definite=Def 2 nmod\n"
+        f"الحكم حكم NOUN {MASC}|Definite=Def 3 nmod"
+    )
+    doc = tree(rows)
+    assert "محكمة العدل" in [doc[draft.start : draft.end].text for draft in find_mentions(doc)]

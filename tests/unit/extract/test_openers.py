@@ -56,3 +56,10 @@ def test_others_stay_nouns(change: tuple[str, str]) -> None:
     if "2 obl" in rows:
         rows = rows.replace("1 nmod", "0 root", 1)
     assert words_of(rows).pos[0] == "NOUN"
+
+
+def test_no_event_noun_stands_before_a_nominative() -> None:
+    rows = "فتح فتح NOUN _ 0 root\nمسلحون مسلح ADJ Number=Plur 1 nmod\nالنار نار NOUN Definite=Def 2 nmod"
+    words = words_of(rows)
+    assert words.pos[0] == "VERB" and words.rel[1] == "nsubj"
+    assert words_of(rows.replace("مسلحون", "مسلحين")).pos[0] == "NOUN"

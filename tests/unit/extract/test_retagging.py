@@ -70,3 +70,15 @@ def test_a_pronoun_tells_that_people_stand_behind_an_institution(number: str, *,
         )
     )
     assert (words.pos[3] == "NOUN") == taken
+
+
+@pytest.mark.parametrize(("number", "taken"), [("Plur", True), ("Sing", False)])
+def test_people_behind_a_noun_and_its_complement(number: str, *, taken: bool) -> None:
+    form = "المتظاهرين" if number == "Plur" else "المتظاهر"
+    words = read_words(
+        tree(
+            f"اعتقلت اعتقل VERB _ 0 root\nقوات قوة NOUN Gender=Fem|Number=Plur 1 nsubj\nالأمن أمن NOUN {DEF} 2 nmod\n"
+            f"{form} متظاهر ADJ Definite=Def|Gender=Masc|Number={number} 2 amod"
+        )
+    )
+    assert (words.pos[3] == "NOUN") == taken
