@@ -88,6 +88,8 @@ def find_triggers(
             continue
         kind = _type(model, entry, row)
         probability = float(scores[number, model.classes.index(kind)])
+        if probability < LEAST and entry and _is_phrase(tree, word, entry):
+            kind, probability = entry.type, float(event[number])
         if probability >= LEAST:
             sense = sense_of(lexicon, entry, kind)
             triggers.append(Trigger(word, kind, sense, probability, _rule(tree, word)))
@@ -105,6 +107,12 @@ def _type(model: Hashed, entry: Entry | None, likeliest: list[int]) -> str:
 
 def _is_known_verb(tree: Tree, word: int, entry: Entry | None) -> bool:
     return tree.pos[word] == "VERB" and entry is not None and entry.type not in {NONE, FROM_NOUN}
+
+
+def _is_phrase(tree: Tree, word: int, entry: Entry) -> bool:
+    """Whether a word stands for a phrase of the lexicon that tells an event ("went on strike"): one that the
+    model has not met says nothing to it, neither by its verb nor by its noun."""
+    return "_" in tree.lemma[word] and entry.type not in {NONE, FROM_NOUN}
 
 
 def _by_lexicon(tree: Tree, word: int, entry: Entry | None) -> Trigger | None:

@@ -1,4 +1,5 @@
-"""Verbs that open a sentence and that the parser takes for nouns: "انهار مبنى", "برأت المحكمة".
+"""Verbs that the parser takes for nouns: at the head of a sentence ("انهار مبنى", "برأت المحكمة"), and
+anywhere with a shadda on their second letter ("ثمّن الجهد").
 
 Comes in: words.  Goes out: the same words, in which such a verb is one and the phrase behind it its subject.
 Only verbs of the lexicon are looked at; those that are event nouns, too, before a nominative alone (فتح
@@ -7,6 +8,7 @@ Only verbs of the lexicon are looked at; those that are event nouns, too, before
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract import lexicon as events
@@ -20,9 +22,16 @@ if TYPE_CHECKING:
 
     from kg.extract.mentions.words import Words
 
+#: Three letters, a sign for each or none, the second one doubled; behind them the ending of a perfect.
+_DOUBLED = re.compile(
+    "([\u0621-\u064a]([\u064e-\u0650]?)[\u0621-\u064a](?:\u064e?\u0651|\u0651[\u064e-\u0650]?)"
+    "[\u0621-\u0648])\u064e?(ت\u0652?|وا)?"
+)
+_U = "\u064f"
 _TAKEN = frozenset({"NOUN", "X", "ADV"})
 _TOP = frozenset({"root", "parataxis", "dep"})
 _SUBJECTS = frozenset({"NOUN", "ADJ", "X", "PROPN", "NUM"})
+_SUBJECT = frozenset({"nmod", "nsubj", "amod"})
 _MORPH = "Aspect=Perf|Gender={}|Number=Sing|Person=3|Voice={}"
 
 
@@ -36,6 +45,12 @@ def take_for_verbs(words: Words) -> None:
         found = _verb(words.key[i], strip_marks(words.form[i]), sure=_is_nominative(words, i + 1))
         if found:
             _take(words, i, *found)
+    for i in [i for i, pos in enumerate(words.pos) if pos in _TAKEN or pos == "ADJ"]:
+        doubled = _DOUBLED.fullmatch(words.form[i])
+        entry = doubled and i not in named and events.load("ar").find(fold(strip_marks(doubled[1])), "V")
+        if doubled and entry:
+            gender, voice = "Fem" if doubled[3] else "Masc", "Pass" if doubled[2] == _U else "Act"
+            _take(words, i, entry, gender, voice)
 
 
 def _openers(words: Words) -> Iterator[int]:
@@ -93,5 +108,7 @@ def _take(words: Words, i: int, entry: Entry, gender: str, voice: str) -> None:
     for k in words.kids[i]:
         if words.dep[k] == "nmod" and any(words.dep[small] == "case" for small in words.kids[k]):
             words.dep[k] = words.rel[k] = "obl"
-    words.dep[i + 1] = "nsubj"
-    words.rel[i + 1] = "nsubj:pass" if voice == "Pass" else "nsubj"
+    if words.head[i + 1 : i + 2] == [i] and words.dep[i + 1] in _SUBJECT:
+        told = "nsubj:pass" if voice == "Pass" else "nsubj"
+        words.rel[i + 1] = "obj" if words.pos[i + 1] == "PRON" else told
+        words.dep[i + 1] = words.rel[i + 1].partition(":")[0]

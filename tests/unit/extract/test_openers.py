@@ -63,3 +63,23 @@ def test_no_event_noun_stands_before_a_nominative() -> None:
     words = words_of(rows)
     assert words.pos[0] == "VERB" and words.rel[1] == "nsubj"
     assert words_of(rows.replace("مسلحون", "مسلحين")).pos[0] == "NOUN"
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "relation"),
+    [
+        ("ثمّن", "ثمن", "nsubj"),
+        ("غَيَّرت", "غير", "nsubj"),
+        ("عُذّب", "عذب", "nsubj:pass"),
+        ("صوّتوا", "صوت", "nsubj"),
+    ],
+)
+def test_a_shadda_on_the_second_letter_tells_a_verb_anywhere(form: str, lemma: str, relation: str) -> None:
+    rows = "قال قال VERB _ 0 root\nإن إن SCONJ _ 3 mark\n{} ثمن NOUN _ 1 obj\nالوزير وزير NOUN _ 3 nmod"
+    words = words_of(rows.format(form))
+    assert (words.pos[2], words.lemma[2], words.rel[3]) == ("VERB", lemma, relation)
+
+
+@pytest.mark.parametrize("form", ["ثمن", "برًّا", "فنّي", "المثمّن", "سيّد"])
+def test_other_words_with_a_shadda_stay(form: str) -> None:
+    assert words_of(f"قال قال VERB _ 0 root\n{form} {form} NOUN _ 1 obj").pos[1] == "NOUN"

@@ -77,7 +77,8 @@ def test_people_behind_a_noun_and_its_complement(number: str, *, taken: bool) ->
     form = "المتظاهرين" if number == "Plur" else "المتظاهر"
     words = read_words(
         tree(
-            f"اعتقلت اعتقل VERB _ 0 root\nقوات قوة NOUN Gender=Fem|Number=Plur 1 nsubj\nالأمن أمن NOUN {DEF} 2 nmod\n"
+            "اعتقلت اعتقل VERB _ 0 root\nقوات قوة NOUN Gender=Fem|Number=Plur 1 nsubj\n"
+            f"الأمن أمن NOUN {DEF} 2 nmod\n"
             f"{form} متظاهر ADJ Definite=Def|Gender=Masc|Number={number} 2 amod"
         )
     )

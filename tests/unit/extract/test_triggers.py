@@ -1,5 +1,6 @@
 """Which words report events: by the lexicon alone, and by a model's answer."""
 
+import numpy as np
 import pytest
 
 from kg.extract.candidates import candidates, entries_of, entry_of, pattern, trigger_features, type_shares
@@ -104,3 +105,12 @@ def test_what_an_article_is_about() -> None:
 @pytest.mark.parametrize(("lemma", "shape"), [("استقبال", "استccاc"), ("مجلس", "مccس"), ("", "")])
 def test_patterns_keep_servile_letters(lemma: str, shape: str) -> None:
     assert pattern(lemma) == shape
+
+
+def test_a_phrase_that_the_model_has_not_met_is_what_the_lexicon_says() -> None:
+    rows = "دخل {} VERB _ 0 root\nالعمال عامل X _ 1 nsubj"
+    spread = np.log([0.2, *[0.16] * 5])
+    model = Decided((NO_EVENT, "ASSAULT", "PROTEST", "TRADE", "MOVE", "STATE"), [spread])
+    (strike,) = found(rows.format("دخل_إضراب"), named=(1,), model=model)
+    assert strike.type == "PROTEST" and strike.probability == pytest.approx(0.8)
+    assert not found(rows.format("دخل"), named=(1,), model=model)
