@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from kg.extract import lexicon as events
 from kg.extract.lexicon import Entry
 from kg.extract.mentions.lexicon import Lexicon, lexicon
-from kg.extract.mentions.strings import parse_feats
 from kg.text import fold, strip_marks
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ _DOUBLED = re.compile(
     "([\u0621-\u064a]([\u064e-\u0650]?)[\u0621-\u064a](?:\u064e?\u0651|\u0651[\u064e-\u0650]?)"
     "[\u0621-\u0648])\u064e?(ت\u0652?|وا)?"
 )
-_U = "\u064f"
+_SHADDA, _U = "\u0651", "\u064f"
 _TAKEN = frozenset({"NOUN", "X", "ADV"})
 _TOP = frozenset({"root", "parataxis", "dep"})
 _SUBJECTS = frozenset({"NOUN", "ADJ", "X", "PROPN", "NUM"})
@@ -36,7 +35,8 @@ _MORPH = "Aspect=Perf|Gender={}|Number=Sing|Person=3|Voice={}"
 
 
 def take_for_verbs(words: Words) -> None:
-    """Take words that open a sentence for verbs where the lexicon knows them as such only."""
+    """Take words that open a sentence for verbs where the lexicon knows them as such only, and verbs of the
+    lexicon that are written with a shadda."""
     lex = lexicon(words.lang)
     named = {i for start, end, _ in words.names for i in range(start, end)}
     for i in _openers(words):
@@ -45,9 +45,9 @@ def take_for_verbs(words: Words) -> None:
         found = _verb(words.key[i], strip_marks(words.form[i]), sure=_is_nominative(words, i + 1))
         if found:
             _take(words, i, *found)
-    for i in [i for i, pos in enumerate(words.pos) if pos in _TAKEN or pos == "ADJ"]:
-        doubled = _DOUBLED.fullmatch(words.form[i])
-        entry = doubled and i not in named and events.load("ar").find(fold(strip_marks(doubled[1])), "V")
+    for i in [i for i, form in enumerate(words.form) if _SHADDA in form and i not in named]:
+        doubled = _DOUBLED.fullmatch(words.form[i]) if words.pos[i] in _TAKEN | {"ADJ"} else None
+        entry = doubled and events.load("ar").find(fold(strip_marks(doubled[1])), "V")
         if doubled and entry:
             gender, voice = "Fem" if doubled[3] else "Masc", "Pass" if doubled[2] == _U else "Act"
             _take(words, i, entry, gender, voice)
@@ -102,9 +102,7 @@ def _verb(key: str, form: str, *, sure: bool) -> tuple[Entry, str, str] | None:
 
 def _take(words: Words, i: int, entry: Entry, gender: str, voice: str) -> None:
     """Make a word the verb of the phrase behind it, and of what prepositions add."""
-    words.pos[i], words.morph[i] = "VERB", _MORPH.format(gender, voice)
-    words.feats[i] = parse_feats(words.morph[i])
-    words.label[i], words.lemma[i] = entry.label, fold(entry.label)
+    words.make_verb(i, entry.label, _MORPH.format(gender, voice))
     for k in words.kids[i]:
         if words.dep[k] == "nmod" and any(words.dep[small] == "case" for small in words.kids[k]):
             words.dep[k] = words.rel[k] = "obl"

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract import lexicon as events
 from kg.extract.lexicon import Entry
 from kg.extract.mentions.lexicon import lexicon
-from kg.extract.mentions.strings import parse_feats
 from kg.text import fold, strip_marks
 
 if TYPE_CHECKING:
@@ -72,8 +71,7 @@ def take_unmet_for_verbs(words: Words) -> None:
         found = None if beside or words.key[i] != words.bare[i] else _verb(words, i)
         if found:
             entry, morph = found
-            words.pos[i], words.morph[i], words.feats[i] = "VERB", morph, parse_feats(morph)
-            words.label[i], words.lemma[i] = entry.label, fold(entry.label)
+            words.make_verb(i, entry.label, morph)
             words.names[:] = [name for name in words.names if not name[0] <= i < name[1]]
 
 

@@ -29,7 +29,7 @@ from spacy.tokens import Doc
 from kg.extract.mentions.openers import take_for_verbs
 from kg.extract.mentions.retagging import take_for_adjectives, take_for_nouns
 from kg.extract.mentions.sentences import part_sentences
-from kg.extract.mentions.strings import Feats, Value, remembered
+from kg.extract.mentions.strings import Feats, Value, parse_feats, remembered
 from kg.extract.mentions.unmet import take_unmet_for_verbs
 from kg.extract.mentions.verbless import take_for_predicates
 from kg.text import fold
@@ -120,6 +120,11 @@ class Words:
         if head != i:
             self.kids[head] = sorted([*self.kids[head], i])
         self.head[i], self.rel[i], self.dep[i] = head, relation, relation.partition(":")[0]
+
+    def make_verb(self, i: int, label: str, morph: str) -> None:
+        """Make a word a form of a verb, with the features of that form."""
+        self.pos[i], self.morph[i], self.feats[i] = "VERB", morph, parse_feats(morph)
+        self.label[i], self.lemma[i] = label, fold(label)
 
     def first_conjunct(self, i: int) -> int:
         """The word by which a coordination hangs on the rest of the sentence."""
