@@ -197,7 +197,8 @@ def _surer_kind(words: Words, lex: Lexicon, start: int, end: int, kind: Kind) ->
 
 
 def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterable[Found]:
-    """Runs of foreign words right after a title that no recogniser has seen: names of persons."""
+    """Runs of foreign words right after a title that no recogniser has seen: names of persons, or of the
+    place of an office ("the mayor of | Taif")."""
     taken = words_of(spans)
     end, size = 0, len(words)
     for i in [i for i, pos in enumerate(words.pos) if pos in NAMELIKE]:
@@ -212,4 +213,14 @@ def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterabl
         ):
             end += 1
         if end - i <= 5 and title_start(words, lex, i, max(0, i - MAX_TITLE)) < i:
-            yield i, end, "PERSON"
+            alone = end == i + 1 and words.lang == "ar"
+            if alone and _is_of_place(words, lex, i):
+                yield i, end, "GPE"
+            elif not alone or words.dep[i] != "amod" or words.key[i] == words.bare[i]:
+                yield i, end, "PERSON"
+
+
+def _is_of_place(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a known place is the complement of the word before it, which has no article."""
+    before = words.pos[i - 1] == "NOUN" and words.key[i - 1] == words.bare[i - 1]
+    return before and lex.names.kind(words.bare[i : i + 1]) == "GPE"

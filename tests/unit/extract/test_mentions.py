@@ -440,3 +440,21 @@ def test_a_place_is_named_after_the_person_behind_it(noun: str, *, name: bool) -
 def test_what_is_counted_is_no_club() -> None:
     doc = tree("دفع دفع VERB _ 0 root\n500 500 NUM _ 1 obj\nريال ريال NOUN _ 2 nmod MISC")
     assert "ريال" not in texts(doc, "name")
+
+
+@pytest.mark.parametrize(
+    ("office", "word", "kind"),
+    [
+        ("أمين أمين NOUN _", "الطائف الطائف X _ 2 nmod", "GPE"),
+        ("الشيخ شيخ NOUN Definite=Def", "الطائف الطائف X _ 2 nmod", "PERSON"),
+        ("أمين أمين NOUN _", "كاريك كاريك X _ 2 nmod", "PERSON"),
+    ],
+)
+def test_an_office_may_be_that_of_a_place(office: str, word: str, kind: str) -> None:
+    doc = tree(f"قال قال VERB _ 0 root\n{office} 1 nsubj\n{word}")
+    assert next(draft.kind for draft in find_mentions(doc) if draft.name == (2, 3)) == kind
+
+
+def test_an_adjective_is_nobodys_name() -> None:
+    doc = tree("أدان أدان VERB _ 0 root\nالإرهابي إرهابي NOUN Definite=Def 1 obj\nالغاشم الغاشم X _ 2 amod")
+    assert not texts(doc, "name")
