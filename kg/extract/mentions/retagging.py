@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 #: Endings of sound masculine plurals, and of duals; a noun that negates an adjective.
 _SOUND, _SOUND_OR_DUAL, _NOT = ("ون", "ين"), ("ون", "ين", "ان"), "غير"
 _FEMININE = ("ه", "ات")
+_NAMED = frozenset({"ADJ", "NOUN", "X", "PROPN"})
 _OF, _BY, _IN = "من", "ب", "في"
 
 
@@ -45,12 +46,40 @@ def take_for_adjectives(words: Words) -> None:
     lex = lexicon(words.lang)
     mains = lex.classes["main"]
     for i in [i for i, bare in enumerate(words.bare) if bare in mains]:
+        if mains[words.bare[i]]:
+            _take_for_brotherly(words, i)
+            continue
         above = words.head[i]
         behind = above == i - 1 and words.dep[i] in {"nmod", "amod"} and not words.kids[i]
         thing = not lex.is_human(words.bare[above], words.lemma[above])
         alike = words.key[above] != words.bare[above] and not words.key[above].endswith(_FEMININE)
         if behind and thing and alike and words.key[i] != words.bare[i] and words.pos[above] == "NOUN":
             words.pos[i], words.dep[i], words.rel[i] = "ADJ", "amod", "amod"
+
+
+def _take_for_brotherly(words: Words, i: int) -> None:
+    """Take a word with the article for an adjective of the definite phrase before it: الشعب اليمني الشقيق."""
+    top = before = i - 1
+    if words.pos[i] != "NOUN" or words.key[i] == words.bare[i] or words.sent[before] != words.sent[i]:
+        return
+    host = words.head[before]
+    suffix = words.pos[before] == "PRON" and host == before - 1 and words.pos[host] == "NOUN"
+    described = words.pos[before] in {"ADJ", "NOUN"} and words.key[before] != words.bare[before]
+    if i == 0 or not (suffix or described or words.pos[before] in {"X", "PROPN"}):
+        return
+    while not _heads_phrase(words, top):
+        top = words.head[top]
+    for k in list(words.kids[i]):
+        words.hang(k, top, words.rel[k])
+    words.pos[i] = "ADJ"
+    words.hang(i, top, "amod")
+
+
+def _heads_phrase(words: Words, i: int) -> bool:
+    """Say whether a word is what an adjective behind its phrase describes."""
+    above, definite = words.head[i], words.pos[i] == "NOUN" and words.key[i] != words.bare[i]
+    outside = above >= i or words.pos[above] not in _NAMED or words.dep[i] == "conj"
+    return definite or outside or bool(words.cases(i))
 
 
 def _counts_people(words: Words, i: int) -> bool:

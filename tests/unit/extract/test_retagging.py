@@ -83,3 +83,10 @@ def test_people_behind_a_noun_and_its_complement(number: str, *, taken: bool) ->
         )
     )
     assert (words.pos[3] == "NOUN") == taken
+
+
+@pytest.mark.parametrize(("before", "taken"), [("اليمن اليمن X _ 2 nmod", True), ("و و CCONJ _ 4 cc", False)])
+def test_brotherly_is_an_adjective_behind_states_and_peoples(before: str, *, taken: bool) -> None:
+    rows = f"زار زار VERB _ 0 root\nبلد بلد NOUN _ 1 obj\n{before}\nالشقيق شقيق NOUN {DEF} 1 obj"
+    words = read_words(tree(rows))
+    assert (words.pos[3], words.head[3]) == (("ADJ", 1) if taken else ("NOUN", 0))
