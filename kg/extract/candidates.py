@@ -13,7 +13,7 @@ import numpy as np
 
 from kg.extract.columns import hangings, word_codes
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, block, code, codes, keys, mix
-from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
+from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Draft
 from kg.extract.tree import Tree
 from kg.extract.vectors import OPEN_CLASSES, ends_of
@@ -65,7 +65,7 @@ def type_shares(entries: Sequence[Entry | None]) -> str:
     """The event type that the lexicon sees most often in the article: what the article is about."""
     counts: dict[str, int] = {}
     for entry in entries:
-        if entry and entry.type not in {NONE, FROM_NOUN, "STATE", "OTHER"}:
+        if entry and entry.is_event and entry.type not in {"STATE", "OTHER"}:
             counts[entry.type] = counts.get(entry.type, 0) + 1
     return max(sorted(counts), key=counts.__getitem__, default="")
 

@@ -41,6 +41,11 @@ class Entry:
     subtype: str
     predicate: str
 
+    @property
+    def is_event(self) -> bool:
+        """Whether the word tells an event by itself."""
+        return self.type not in {NONE, FROM_NOUN}
+
     def slot(self, marker: str) -> str:
         """The slot a marker fills, or ""."""
         for slot, markers in self.slots.items():

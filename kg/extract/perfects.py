@@ -37,7 +37,7 @@ def perfects_again(tree: Tree, lang: str) -> Tree:
         entry = verbs.find(form, "V")
         other = verbs.find(tree.lemma[word], "V")
         told = not other or bool(_DOUBLED.match(tree.text[word]))
-        if entry and (_has_man(tree, word) or (told and _has_no_woman(tree, word))):
+        if entry and (_has_man(tree, word) or (told and _is_no_woman(tree, word, word + 1))):
             lemma[word], label[word], morph[word] = form, entry.label, _MORPH
         elif (
             short != form and not verbs.find(lemma[word], "V") and (verbs.find(short, "V") or known.of(short))
@@ -67,11 +67,6 @@ def _is_man(tree: Tree, subject: int) -> bool:
     morph, bare = tree.morph[subject], bare_word(tree.norm[subject])
     masculine = tree.pos[subject] == "NOUN" and morph.get("Number") != "Plur" and not bare.endswith(_FEMININE)
     return masculine and lexicon("ar").kind(bare, tree.lemma[subject]) in {"PERSON", "ORG"}
-
-
-def _has_no_woman(tree: Tree, verb: int) -> bool:
-    """Whether a verb has a subject right behind it that is not feminine."""
-    return _is_no_woman(tree, verb, verb + 1)
 
 
 def _is_no_woman(tree: Tree, verb: int, subject: int) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 
 from kg.extract.candidates import candidates, entries_of, trigger_features
 from kg.extract.hashed import Hashed
-from kg.extract.lexicon import FROM_NOUN, NONE, Entry, Lexicon
+from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Draft
 from kg.extract.settings import Settings
 from kg.extract.tree import Tree
@@ -100,26 +100,26 @@ def _type(model: Hashed, entry: Entry | None, likeliest: list[int]) -> str:
     """The likeliest event type, of the two likeliest classes; for a word that is likelier no event the
     lexicon's."""
     ranked = [model.classes[column] for column in likeliest]
-    if ranked[0] == NO_EVENT and entry and entry.type not in {NONE, FROM_NOUN}:
+    if ranked[0] == NO_EVENT and entry and entry.is_event:
         return entry.type
     return ranked[1] if ranked[0] == NO_EVENT else ranked[0]
 
 
 def _is_known_verb(tree: Tree, word: int, entry: Entry | None) -> bool:
-    return tree.pos[word] == "VERB" and entry is not None and entry.type not in {NONE, FROM_NOUN}
+    return tree.pos[word] == "VERB" and entry is not None and entry.is_event
 
 
 def _is_phrase(tree: Tree, word: int, entry: Entry) -> bool:
     """Whether a word stands for a phrase of the lexicon that tells an event ("went on strike"): one that the
     model has not met says nothing to it, neither by its verb nor by its noun."""
-    return "_" in tree.lemma[word] and entry.type not in {NONE, FROM_NOUN}
+    return "_" in tree.lemma[word] and entry.is_event
 
 
 def _by_lexicon(tree: Tree, word: int, entry: Entry | None) -> Trigger | None:
     if entry is None:
         is_verb = tree.pos[word] == "VERB"
         return Trigger(word, "OTHER", None, 0.5, "verb-unknown") if is_verb else None
-    if entry.type in {NONE, FROM_NOUN}:
+    if not entry.is_event:
         return None
     return Trigger(word, entry.type, entry, 0.7, _rule(tree, word) + "-lexicon")
 

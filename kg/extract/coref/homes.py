@@ -54,7 +54,7 @@ def possessor(scene: Scene, draft: Draft) -> int | None:
     if words.bare[draft.head] not in scene.lex.classes["home"] or draft.form not in PHRASES:
         return None
     below = [k for k in words.kids[draft.head] if words.dep[k] in {"nmod", "amod", "det"}]
-    below = [k for k in below if not any(words.dep[case] == "case" for case in words.kids[k])]
+    below = [k for k in below if not words.cases(k)]
     return below[0] if len(below) == 1 and words.pos[below[0]] == "PRON" else None
 
 

@@ -70,7 +70,7 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
     above = words.head[i]
     if lex.has("beside", words.key[i], words.key[i - 1]) or words.key[i - 1] == _NAME:
         return False
-    if words.has_suffix(i) or any(words.dep[k] == "case" for k in words.kids[i]):
+    if words.has_suffix(i) or words.cases(i):
         return False
     if above < i - 1 and (_is_accusative_behind(words, above, i) or are_meant_by_pronoun(words, i, above)):
         return True
@@ -135,7 +135,7 @@ def _is_visited(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a place stands behind people who have their adjective already: "visits | the Italian
     minister of culture | Tunis"."""
     above, before = words.head[i], i - 1
-    if words.dep[i] != "nmod" or above >= before or any(words.dep[k] == "case" for k in words.kids[i]):
+    if words.dep[i] != "nmod" or above >= before or words.cases(i):
         return False
     told = words.pos[before] == "ADJ" and words.head[before] == above
     alone = _FOREIGN.isdisjoint(words.pos[i + 1 : i + 2])

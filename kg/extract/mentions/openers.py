@@ -104,7 +104,7 @@ def _take(words: Words, i: int, entry: Entry, gender: str, voice: str) -> None:
     """Make a word the verb of the phrase behind it, and of what prepositions add."""
     words.make_verb(i, entry.label, _MORPH.format(gender, voice))
     for k in words.kids[i]:
-        if words.dep[k] == "nmod" and any(words.dep[small] == "case" for small in words.kids[k]):
+        if words.dep[k] == "nmod" and words.cases(k):
             words.dep[k] = words.rel[k] = "obl"
     if words.head[i + 1 : i + 2] == [i] and words.dep[i + 1] in _SUBJECT:
         told = "nsubj:pass" if voice == "Pass" else "nsubj"
