@@ -235,7 +235,8 @@ def _nobody(tree: Tree, cues: Cues, word: int) -> list[tuple[int, Cue]]:
 def _prepositional(tree: Tree, cues: Cues, word: int, level: int) -> list[Governor]:
     """Cues before a noun or clause: "without", "no"."""
     cases = {"det"} if tree.prepositions[word] else {"det", "case", "mark"}
-    small = [c for c in tree.children[word] if c < word and (tree.dep[c] in cases or _is_compound(tree, c))]
+    before = [c for c in tree.children[word] if c < word]
+    small = [c for c in before if tree.dep[c] in cases or _is_compound(tree, c) or _is_joint(tree, c)]
     if not small and not tree.prepositions[word]:
         return []
     spellings = [tree.prepositions[word], *(_spelled(tree, c) for c in small)]
@@ -250,6 +251,11 @@ def _prepositional(tree: Tree, cues: Cues, word: int, level: int) -> list[Govern
 def _is_compound(tree: Tree, word: int) -> bool:
     """Whether a noun is the first word of a preposition: بدلا من."""
     return tree.pos[word] == "NOUN" and any(tree.dep[c] == "fixed" for c in tree.children[word])
+
+
+def _is_joint(tree: Tree, word: int) -> bool:
+    """Whether a conjunction is one of several words: "rather than"."""
+    return tree.dep[word] == "cc" and bool(tree.dependents(word, "fixed"))
 
 
 def _spelled(tree: Tree, word: int) -> str:

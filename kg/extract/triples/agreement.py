@@ -21,7 +21,7 @@ def agreeing(tree: Tree, drafts: Sequence[Draft]) -> Tree:
     tree = _with_suffixes(_with_genders(tree, drafts))
     for word in range(len(tree)):
         if tree.pos[word] == "VERB":
-            tree = _with_subject(tree, word)
+            tree = _with_content(_with_subject(tree, word), word)
         if tree.dep[word] == "acl:relcl":
             tree = _with_noun(tree, word)
     return tree
@@ -69,6 +69,15 @@ def _with_subject(tree: Tree, verb: int) -> Tree:
     if len(objects) > 1 or not behind:
         return tree
     return moved(moved(tree, behind[0], verb, "nsubj"), own[0], verb, "obj")
+
+
+def _with_content(tree: Tree, verb: int) -> Tree:
+    """Make a clause behind a verb its content, where the verb has another subject or cannot agree with it:
+    "أردت أن أنام"."""
+    told = [c for c in tree.dependents(verb, "csubj") if c > verb and tree.dependents(c, "mark")]
+    person = tree.morph[verb].get("Person", "3")
+    other = person != "3" or tree.morph[verb].get("Gender") == "Fem" or bool(tree.dependents(verb, "nsubj"))
+    return moved(tree, told[0], verb, "ccomp") if told and other else tree
 
 
 def _may_be_subject(tree: Tree, verb: int, word: int) -> bool:

@@ -112,7 +112,7 @@ def _kind(tree: Tree, word: int) -> str:
 def is_clause(tree: Tree, word: int) -> bool:
     """Tell whether a word is the head of a clause."""
     dep = relation(tree, word)
-    subject = bool(tree.dependents(word, "cop", *_SUBJECTS))
+    subject = bool(tree.dependents(word, "cop") or _own_subjects(tree, word))
     if tree.pos[word] in _SMALL:
         return False
     if dep in _NOMINAL:

@@ -29,9 +29,18 @@ def with_complements(tree: Tree, known: Words) -> Tree:
             tree = moved(moved(tree, first, word, "mark"), word, tree.head[noun], "ccomp")
         elif tree.dep[word] in ("acl:relcl", "advcl", "advcl:relcl"):
             tree = _somewhere(tree, word, known)
+        elif tree.dep[word] == "conj" and (joint := _instead(tree, word, known)) != NO_WORD:
+            verbal = tree.pos[word] in _VERBAL
+            tree = moved(tree, word, tree.head[word], "advcl" if verbal else "nmod")
+            tree = moved(tree, joint, word, "mark" if verbal else "case")
         elif tree.dep[word] == "conj" and (verb := _joined_above(tree, word, known)) != NO_WORD:
             tree = moved(tree, word, verb, "conj")
     return tree
+
+
+def _instead(tree: Tree, word: int, known: Words) -> int:
+    """Give the conjunction that says that what it joins is not so ("rather than"), or `NO_WORD`."""
+    return next((joint for joint in tree.dependents(word, "cc") if known.instead(tree, joint)), NO_WORD)
 
 
 def _is_told(tree: Tree, word: int, known: Words) -> bool:

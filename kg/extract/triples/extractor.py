@@ -8,15 +8,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from kg.extract.dateline import apart, is_dateline
-from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.tree import NO_WORD, Tree, tree_of
-from kg.extract.triples.agreement import agreeing
-from kg.extract.triples.beside import beside_names
 from kg.extract.triples.clauses import clauses
-from kg.extract.triples.complements import with_complements
 from kg.extract.triples.confidence import Way, confidence
 from kg.extract.triples.hidden import hidden_subjects, with_subject
+from kg.extract.triples.mended import mended
 from kg.extract.triples.names import names
 from kg.extract.triples.teller import Teller
 from kg.extract.triples.values import Argument, ArticleTriples, OpenTriple, Pieces
@@ -44,17 +41,12 @@ class TripleExtractor:
     def read(self, article: Article, doc: Doc) -> ArticleTriples:
         """Tell an article, given its parsed text."""
         drafts, lines = find_mentions(doc), datelines(article.text)
-        tree = self._mended(mend(apart(tree_of(doc), lines), drafts), drafts)
+        tree = mended(apart(tree_of(doc), lines), drafts, self._words, self._lang)
         told: dict[tuple[Pieces, Pieces, str, Pieces], OpenTriple] = {}
         for triple in (*self._clauses(tree, doc, drafts), *self._names(tree, drafts)):
             if not is_dateline(lines, triple.sentence):
                 told.setdefault((triple.subject, triple.predicate, triple.implied, triple.object), triple)
         return ArticleTriples(article, tuple(sorted(told.values(), key=lambda one: one.sentence.start)))
-
-    def _mended(self, tree: Tree, drafts: Sequence[Draft]) -> Tree:
-        """Mend what only open triples look at."""
-        tree = beside_names(agreeing(tree, drafts), self._words)
-        return with_complements(tree, self._words)
 
     def _clauses(self, tree: Tree, doc: Doc, drafts: Sequence[Draft]) -> Iterator[OpenTriple]:
         told = [

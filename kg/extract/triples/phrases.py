@@ -54,7 +54,7 @@ def phrase(tree: Tree, word: int, *, without: Iterable[int] = (), whole: bool = 
         whole: The phrase is told with all that stands below it: a clause, or one phrase of several conjuncts.
     """
     whole = whole or _is_free_relative(tree, word)
-    said = max(tree.dependents(word, "cop"), default=-1)
+    said = max((c for c in tree.dependents(word, "cop") if c < word), default=-1)
     apart = (c for c in tree.children[word] if c < said or not _belongs(tree, c))
     skipped = {*without, *(() if whole else apart)}
     found, todo = [word], [c for c in tree.children[word] if c not in skipped]

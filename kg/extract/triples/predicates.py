@@ -24,7 +24,8 @@ def predicate(tree: Tree, clause: Clause, known: Words) -> list[int]:
         words |= {verb, *(c for c in tree.children[verb] if _is_part(tree, c, known))}
     if clause.chain or clause.kind == "infinitive":
         for verb in (*clause.chain[1:], _opened(tree, clause)):
-            words |= set([m for m in tree.dependents(verb, "mark") if m < clause.head][-1:])
+            marks = [m for m in tree.dependents(verb, "mark") if m < clause.head]
+            words |= {mark for mark in marks[-1:] if not known.instead(tree, mark)}
     words |= {w for verb in (*clause.chain, clause.head) for w in _bound(tree, verb, known)}
     return sorted(words | _adverbs(tree, clause, words))
 
@@ -42,7 +43,9 @@ def _shared(tree: Tree, clause: Clause, known: Words) -> list[int]:
 
 
 def _is_part(tree: Tree, word: int, known: Words) -> bool:
-    return relation(tree, word) in _PARTS or tree.dep[word] in _PARTICLES or known.negates(tree, word)
+    if relation(tree, word) in _PARTS or tree.dep[word] in _PARTICLES or known.negates(tree, word):
+        return True
+    return relation(tree, word) == "advmod" and known.has(tree, word, "aspect")
 
 
 def _opened(tree: Tree, clause: Clause) -> int:

@@ -83,7 +83,8 @@ class Teller:
     def _said(self, found: list[Slot]) -> list[Slot]:
         """Put what is said of the subject first; an adjective with a preposition becomes the predicate."""
         tree, head = self.tree, self.clause.head
-        begin = min([head, *(w for w in (*self.predicate, *self.subjects) if NO_WORD < w < head)])
+        before = [w for w in (*self.predicate, *self.subjects) if NO_WORD < w < head]
+        begin = min(before) if before else tree.subtree(head)[0]
         below = [c for c in tree.children[head] if c in self.predicate or c < begin]
         below += [slot.whole.head for slot in found if slot.whole.head > head]
         found = [slot for slot in found if slot.whole.head > head or slot.relation == "advcl"]

@@ -69,8 +69,15 @@ class Words:
         return any(marker in markers for frame in frames for markers in frame.values())
 
     def without(self, tree: Tree, word: int) -> bool:
-        """Tell whether a word says that what it opens is not so ("without")."""
-        return any(cue.cue == "negation" and cue.value == "without" for cue in self.cues.of(tree.lemma[word]))
+        """Tell whether a word says that what it opens is not so ("without", "rather than")."""
+        cues = self.cues.of(tree.lemma[word])
+        without = any(cue.cue == "negation" and cue.value == "without" for cue in cues)
+        return without or self.instead(tree, word)
+
+    def instead(self, tree: Tree, word: int) -> bool:
+        """Tell whether a conjunction joins what is not so to what is so instead ("rather than")."""
+        spelled = "_".join(tree.lemma[part] for part in (word, *tree.dependents(word, "fixed")))
+        return any(cue.value == "instead" for cue in self.cues.of(spelled))
 
     def reports(self, tree: Tree, verb: int) -> bool:
         """Tell whether a verb says, or says who says, what others hold to be so."""
