@@ -52,3 +52,23 @@ def test_only_verbs_are_respelled_and_the_label_follows() -> None:
     after = respell(before, "ar")
     assert after.lemma == ["احتفل", before.lemma[1]]
     assert after.label[0] == "احتفل" and after.label[1] == before.label[1]
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "aspect", "meant"),
+    [
+        ("يلتقون", "لتق", "Imp", "التقى"),
+        ("يقودون", "قود", "Imp", "قاد"),
+        ("يسيطران", "سيطران", "Imp", "سيطر"),
+        ("يقفون", "قف", "Imp", "وقف"),
+        ("يرددن", "رددن", "Imp", "ردد"),
+        ("سينضم", "سينضم", "Imp", "انضم"),
+        ("انفصلا", "انفصلا", "Perf", "انفصل"),
+        ("اخترت", "اختر", "Perf", "اختار"),
+        ("بدؤوا", "بدؤ", "Perf", "بدأ"),
+    ],
+)
+def test_the_word_tells_where_the_lemma_does_not(word: str, lemma: str, aspect: str, meant: str) -> None:
+    assert meant_by("ar", fold(lemma), fold(word), aspect) == (fold(meant), meant)
+    other = {"Imp": "Perf", "Perf": "Imp"}[aspect]
+    assert meant_by("ar", fold(lemma), fold(word), other) != (fold(meant), meant)
