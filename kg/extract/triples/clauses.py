@@ -166,8 +166,16 @@ def continues(tree: Tree, word: int) -> bool:
             return False
         raised = not is_verbal(tree, word) and tree.dependents(word, *_SUBJECTS)
         return is_verbal(tree, word) or (bool(raised) and not tree.dependents(above, *_SUBJECTS))
+    if dep == "csubj":
+        return is_outlook(tree, above) and bool(tree.dependents(word, "mark"))
     controlled = dep == "ccomp" and tree.morph[word].get("Mood") == "Sub"
     return controlled and not tree.dependents(word, *_SUBJECTS)
+
+
+def is_outlook(tree: Tree, word: int) -> bool:
+    """Tell whether an adjective with a preposition says how it is with a clause ("من المقرر أن")."""
+    own = tree.dependents(word, "nsubj", "cop", "aux")
+    return tree.pos[word] == "ADJ" and bool(tree.dependents(word, "case")) and not own
 
 
 def _is_question(tree: Tree, word: int) -> bool:

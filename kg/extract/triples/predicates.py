@@ -5,7 +5,7 @@ Comes in: a tree, a clause and the words of the language. Goes out: the words of
 """
 
 from kg.extract.tree import Tree
-from kg.extract.triples.clauses import Clause, is_verb
+from kg.extract.triples.clauses import Clause, is_outlook, is_verb
 from kg.extract.triples.phrases import is_attached, relation
 from kg.extract.triples.shared import shared
 from kg.extract.triples.words import Words
@@ -22,6 +22,7 @@ def predicate(tree: Tree, clause: Clause, known: Words) -> list[int]:
     words = {*_own(tree, clause, known), *_shared(tree, clause, known)}
     for verb in clause.chain:
         words |= {verb, *(c for c in tree.children[verb] if _is_part(tree, c, known))}
+        words |= {*tree.dependents(verb, "case")} if is_outlook(tree, verb) else set()
     if clause.chain or clause.kind == "infinitive":
         for verb in (*clause.chain[1:], _opened(tree, clause)):
             marks = [m for m in tree.dependents(verb, "mark") if m < clause.head]

@@ -172,3 +172,34 @@ def test_rather_than_joins_what_is_not_so() -> None:
         ("It", "reduce", "flights"),
     ]
     assert [row["negated"] for row in rows(doc, "en")] == [False, True]
+
+
+def test_a_pronoun_of_the_deed_stands_for_the_subject() -> None:
+    doc = tree(
+        """
+        الملعب   ملعب   NOUN Definite=Def|Gender=Masc 2 nsubj
+        افتتح    افتتح  VERB Aspect=Perf|Gender=Masc|Person=3 0 root
+        و        و      CCONJ _ 4 cc
+        تم       تم     VERB Aspect=Perf|Gender=Masc|Person=3 2 conj
+        تجديد    تجديد  NOUN Definite=Cons 4 nsubj
+        ه        هو     PRON Gender=Masc|Person=3 5 nmod
+        كليا     كلي    ADJ  Case=Acc 5 obl
+        """,
+        glued="و تجديد",
+    )
+    assert told(doc) == [("الملعب", "افتتح", ""), ("الملعب", "تم تجديده", "كليا")]
+
+
+def test_what_is_to_be_is_one_predicate_and_told_as_such() -> None:
+    doc = tree(
+        """
+        من      من    ADP   _ 2 case
+        المقرر  مقرر  ADJ   Definite=Def 0 root
+        أن      أن    SCONJ _ 4 mark
+        يصل     وصل   VERB  Aspect=Imp|Gender=Masc|Mood=Sub|Person=3 2 csubj
+        الوزير  وزير  NOUN  Definite=Def 4 nsubj
+        غدا     غد    NOUN  Case=Acc 4 obl
+        """
+    )
+    assert told(doc) == [("الوزير", "من المقرر أن يصل", "غدا")]
+    assert [row["modality"] for row in rows(doc, "ar")] == ["future"]
