@@ -10,6 +10,7 @@ to right.
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from kg.extract.mentions.described import behind_nouns, says_what
 from kg.extract.mentions.known import Found, find_known, find_own
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.missed import (
@@ -76,6 +77,7 @@ def find_blocks(words: Words, lex: Lexicon) -> list[Block]:
     for missed in (after_definite_titles, quoted, family_names, _after_titles):
         spans = instead(list(missed(words, lex, spans)), spans)
     spans = [span for span in spans if not _announces_another(words, lex, span, spans)]
+    spans += list(behind_nouns(words, lex, words_of(spans)))
     taken = words_of(spans)
     spans = [(span[0], over_complement(words, lex, span, taken), span[2]) for span in spans]
     spans = sorted((start, _over_hyphens(words, end, taken), kind) for start, end, kind in spans)
@@ -83,11 +85,19 @@ def find_blocks(words: Words, lex: Lexicon) -> list[Block]:
     floor = 0
     for start, end, kind in spans:
         first = title_start(words, lex, start, floor) if kind == "PERSON" else start
+        if first == start and start > floor and start - 1 not in taken and says_what(words, lex, start, end):
+            first -= 1
+            kind = _as_said(lex.kind(words.bare[first], words.lemma[first]), kind, end - start)
         first = modifiers_start(words, first, start, floor)
         blocks.append(Block(first, start, end, kind))
         if kind == "PERSON":
             floor = end
     return blocks
+
+
+def _as_said(said: Kind, kind: Kind, length: int) -> Kind:
+    """The kind of a name by the noun before it, which is surer of a single word."""
+    return said if said in {"ORG", "PERSON"} and (kind == "OTHER" or length == 1) else kind
 
 
 def _with_known(words: Words, lex: Lexicon, spans: list[Found], own: list[Found]) -> list[Found]:

@@ -29,7 +29,7 @@ def stands_apart(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a word is no part of the phrase that the parser hangs it on."""
     if words.feats[i].prontype == "Rel" or _is_when(words, lex, i) or _is_visited(words, lex, i):
         return True
-    if words.key[i] != words.bare[i] and _completes_verb(words, i):
+    if (words.key[i] != words.bare[i] or words.has_suffix(i)) and _completes_verb(words, i):
         return True
     above, dep = words.head[i], words.dep[i]
     if dep == "nmod" and words.pos[i] == "NOUN":
@@ -120,8 +120,8 @@ def _disagree(words: Words, lex: Lexicon, one: int, other: int) -> bool:
 
 
 def _completes_verb(words: Words, i: int) -> bool:
-    """Say whether a word with the article completes the verb above what it hangs on: "opened | the gunmen |
-    the fire"."""
+    """Say whether a word with article or pronoun completes the verb above what it hangs on: "opened | the
+    gunmen | the fire", "met | two soldiers | their death"."""
     word = i
     for _ in range(_STEPS):
         word = words.head[word]

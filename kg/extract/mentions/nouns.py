@@ -30,13 +30,14 @@ _CAPITAL = "عاصمه"
 def block_draft(words: Words, lex: Lexicon, block: Block) -> Draft:
     """The draft of a proper name with its title or type word."""
     start, end, kind = block.start, block.end, block.kind
-    if kind != "PERSON":
+    if kind != "PERSON" and start == block.first:
         start, kind = _with_type_word(words, lex, block)
     head = start if start < block.first and words.lang != "en" else _name_head(words, start, block)
     gender, number = _agreement(words, head, kind)
     if kind == "PERSON":
         gender = _gender(words, lex, start, block.first) or gender
-    name = (block.first if kind in {"PERSON", "GPE"} or _is_quoted(words, block) else start, end)
+    alone = kind in {"PERSON", "GPE"} or block.start < block.first or _is_quoted(words, block)
+    name = (block.first if alone else start, end)
     title = (start, block.first) if kind == "PERSON" and start < block.first else None
     if start < block.first - 1 and _is_quoted(words, block) and end < len(words):
         end += words.key[end] in CLOSING

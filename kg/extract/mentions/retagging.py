@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.lexicon import lexicon
+from kg.names import find_nisba
 
 if TYPE_CHECKING:
     from kg.extract.mentions.words import Words
@@ -42,8 +43,13 @@ def take_for_nouns(words: Words) -> None:
 
 
 def take_for_adjectives(words: Words) -> None:
-    """Take a title for an adjective behind a thing: المقر الرئيس, "the main seat"."""
-    lex = lexicon(words.lang)
+    """Take a title for an adjective behind a thing: المقر الرئيس, "the main seat"; and a foreign word that
+    says of which people a definite phrase before it is: الحركة الأمازيغية."""
+    lex, named = lexicon(words.lang), {i for start, end, _ in words.names for i in range(start, end)}
+    for i in [i for i, pos in enumerate(words.pos) if pos == "X" and i not in named]:
+        definite = [w for w in (i - 1, i) if w >= 0 and words.key[w] != words.bare[w]]
+        if len(definite) == 2 and words.pos[i - 1] in {"NOUN", "ADJ"} and find_nisba(words.form[i]):
+            words.pos[i], words.dep[i], words.rel[i] = "ADJ", "amod", "amod"
     mains = lex.classes["main"]
     for i in [i for i, bare in enumerate(words.bare) if bare in mains]:
         if mains[words.bare[i]]:

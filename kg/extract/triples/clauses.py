@@ -228,7 +228,7 @@ def _own_subjects(tree: Tree, word: int) -> list[int]:
     """Give the subjects that hang on a clause or on a particle of it ("إن")."""
     particles = (c for c in tree.children[word] if relation(tree, c) in _PARTICLES)
     found = [s for above in (word, *particles) for s in tree.dependents(above, *_SUBJECTS)]
-    relative = relation(tree, word) == "acl"
+    relative = relation(tree, tree.first_conjunct(word)) == "acl"
     return [s for s in found if not relative or not is_relative_pronoun(tree, s)]
 
 

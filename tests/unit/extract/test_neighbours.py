@@ -76,3 +76,16 @@ def test_the_noun_that_completes_a_verb_is_no_part_of_its_subject() -> None:
     )
     doc = tree(rows)
     assert "محكمة العدل" in [doc[draft.start : draft.end].text for draft in find_mentions(doc)]
+
+
+def test_a_noun_with_a_pronoun_may_complete_a_verb_as_well() -> None:
+    rows = f"""
+    لقي    لقي   VERB Voice=Act|{MASC}|Person=3 0 root
+    شخص    شخص   NOUN {MASC} 1 nsubj
+    {{noun}} NOUN {MASC} 2 nmod
+    ه      هو    PRON {MASC}|Person=3 3 nmod
+    """
+    for noun, subject in (("حتف حتف", "شخص"), ("بيت بيت", "شخص بيته")):
+        doc = tree(rows.format(noun=noun), glued=noun.split()[0])
+        found = next(draft for draft in find_mentions(doc) if draft.start == 1)
+        assert doc[found.start : found.end].text == subject

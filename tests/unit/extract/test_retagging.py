@@ -90,3 +90,10 @@ def test_brotherly_is_an_adjective_behind_states_and_peoples(before: str, *, tak
     rows = f"زار زار VERB _ 0 root\nبلد بلد NOUN _ 1 obj\n{before}\nالشقيق شقيق NOUN {DEF} 1 obj"
     words = read_words(tree(rows))
     assert (words.pos[3], words.head[3]) == (("ADJ", 1) if taken else ("NOUN", 0))
+
+
+@pytest.mark.parametrize(
+    ("before", "pos"), [("الحركة حركة NOUN Definite=Def", "ADJ"), ("مليشيا مليشيا NOUN Definite=Cons", "X")]
+)
+def test_a_foreign_word_may_say_of_which_people_a_definite_noun_is(before: str, pos: str) -> None:
+    assert read_words(tree(f"{before} 0 root\nالأمازيغية أمازيغية X _ 1 nmod")).pos[1] == pos
