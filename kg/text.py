@@ -80,11 +80,16 @@ _DATELINE = re.compile(
 
 _WORD_AR = "[\u0621-\u0652]+"
 _PLACE_AR = rf"{_WORD_AR}(?:{_GAP}{_WORD_AR}){{0,2}}"
+_NAME_AR = rf"{_WORD_AR}(?:{_GAP}{_WORD_AR}){{0,4}}"
+_DASH_AR = rf"{_GAP}*(?:[-–—]|(?<=\s)ـ(?=\s)){_GAP}*"
+_SAID_AR = r"و?(?:قال|أضاف|اضاف|أكد|اكد|ذكر|أوضح|اوضح|أشار|اشار|تابع|صرح|ختم)"
 _ARABIC_DATELINE = re.compile(
-    rf"""^{_GAP}*{_PLACE_AR}{_GAP}*(?:
-        (?:[,،]?{_GAP}*(?:في{_GAP})?\d{{1,2}}[^()\n:–—]{{0,45}})?\([^()\n]{{2,40}}\){_GAP}*[-–—]
-      | [-–—]{_GAP}*{_WORD_AR}(?:{_GAP}{_WORD_AR}){{0,2}}{_GAP}*:
-    ){_GAP}*(?=[«"“(]?\w)""",
+    rf"""^[\s\u200e\u200f\u202a-\u202e]*?(?:
+        {_PLACE_AR}{_GAP}*(?:[,،]?{_GAP}*(?:في{_GAP})?\d{{1,2}}[^()\n:–—]{{0,45}})?\([^()\n]{{2,40}}\){_GAP}*[-–—]
+      | (?!{_SAID_AR}){_NAME_AR}(?:{_DASH_AR}{_NAME_AR})?{_DASH_AR}{_PLACE_AR}{_GAP}*:
+      | كتبت?{_DASH_AR}{_NAME_AR}{_GAP}*:
+      | \A{_NAME_AR}{_DASH_AR}{_PLACE_AR}{_GAP}*(?=\n)
+    )\s*(?=[«"“(]?\w)""",
     re.MULTILINE | re.VERBOSE,
 )
 
@@ -185,8 +190,9 @@ def datelines(text: str) -> list[tuple[int, int]]:
     """Where paragraphs of news begin with a dateline ("MADRID, March 3 (Reuters) - ", "عمان (بترا) - ").
 
     A dateline has an agency in brackets, or a day, or a place in capitals; a dash ends it, and a capital,
-    a digit or a quotation follows. An Arabic one has an agency in brackets, or between a dash and a colon
-    ("الرياض - واس:").
+    a digit or a quotation follows. An Arabic one has an agency in brackets, or a dash before a colon
+    ("الرياض - واس:", "فهد العتيبي- سبق- الطائف:"), or is a name and a place alone on the first line
+    ("هدى سالم – جدة").
 
     Returns:
         Beginning and end of each in code points, end exclusive; the text proper begins at the end.

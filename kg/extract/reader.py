@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.clock import ahead, date_events
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
-from kg.extract.dateline import apart, without_datelines
+from kg.extract.dateline import apart, without_datelines, words_of
 from kg.extract.existence import nouns_above
 from kg.extract.homographs import verbs_again
 from kg.extract.joined import finite_apart
@@ -80,7 +80,7 @@ def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Gro
     resolved = resolve_mentions(doc, drafts, lang=article.lang, gazetteer=names, english=False)
     drafts, resolved = with_demonyms(read_words(doc), drafts, resolved)
     chains_of = without_datelines(resolved.chains_of, drafts, tree, lines)
-    named = named_words(read_words(doc), tree, drafts)
+    named = named_words(read_words(doc), tree, drafts) | words_of(tree, lines)
     tense = tense_of(tree, article.lang)
     times = find_times(article.text, lang=article.lang, published=article.published, tense=tense)
     chains_of = _without_times(chains_of, drafts, tree, times)

@@ -153,10 +153,19 @@ def test_what_is_no_dateline(text: str) -> None:
         "الرياض - واس: ",
         "دمشق-سانا: ",
         "محمد البقمي- سبق: ",
+        "فهد العتيبي- سبق- الطائف: ",
+        "سبق ـ القاهرة: ",
+        "هدى سالم – جدة\n",
+        "كتبت - منى سالم:\n",
     ],
 )
 def test_an_arabic_dateline_has_an_agency(line: str) -> None:
     assert datelines(f"{line}قال الوزير") == [(0, len(line))]
+
+
+@pytest.mark.parametrize("text", ["وقال زكي سالم- رجل أعمال: إن", "التقى الأهلي - الشباب أمس", "قال: نعم"])
+def test_a_statement_is_no_dateline(text: str) -> None:
+    assert datelines(text) == []
 
 
 def test_a_dateline_stays_on_its_line() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract.dateline import apart, is_dateline
+from kg.extract.dateline import apart, is_dateline, words_of
 from kg.extract.reader import Extractor
 from kg.extract.tree import NO_WORD, Tree, tree_of
 from kg.extract.triples import TripleExtractor
@@ -151,3 +151,19 @@ def test_sentences_of_our_own(text: str, subject: str) -> None:
     assert subject in {" ".join(text[a:b] for a, b in triple.subject) for triple in told.triples}
     spans = [span for triple in told.triples for span in (*triple.subject, *triple.predicate, *triple.object)]
     assert spans and all(Span(*span).start >= line[1] or span.end <= line[0] for span in spans)
+
+
+def test_nothing_in_a_dateline_happens() -> None:
+    doc = tree(
+        """
+        كتبت   كتب  VERB Voice=Act|Gender=Fem|Person=3 0 root
+        -      -    PUNCT _ 1 punct
+        هدى    هدى  X _ 1 nsubj
+        :      :    PUNCT _ 1 punct
+        قرر    قرر  VERB Voice=Act|Gender=Masc|Person=3 1 ccomp
+        """
+    )
+    lines = [(0, doc[4].idx)]
+    cut = apart(tree_of(doc), lines)
+    assert cut.pos == ["X", "PUNCT", "X", "PUNCT", "VERB"]
+    assert words_of(cut, lines) == {0, 1, 2, 3}
