@@ -87,6 +87,7 @@ _ARABIC_DATELINE = re.compile(
     rf"""^[\s\u200e\u200f\u202a-\u202e]*?(?:
         {_PLACE_AR}{_GAP}*(?:[,،]?{_GAP}*(?:في{_GAP})?\d{{1,2}}[^()\n:–—]{{0,45}})?\([^()\n]{{2,40}}\){_GAP}*[-–—]
       | (?!{_SAID_AR}){_NAME_AR}(?:{_DASH_AR}{_NAME_AR})?{_DASH_AR}{_PLACE_AR}{_GAP}*:
+      | {_PLACE_AR}{_GAP}\d{{1,2}}{_GAP}[^()\n:]{{5,45}}\d{{4}}{_GAP}?م{_GAP}{_WORD_AR}{_GAP}*(?=\n)
       | كتبت?{_DASH_AR}{_NAME_AR}{_GAP}*:
       | \A{_NAME_AR}{_DASH_AR}{_PLACE_AR}{_GAP}*(?=\n)
     )\s*(?=[«"“(]?\w)""",

@@ -157,6 +157,7 @@ def test_what_is_no_dateline(text: str) -> None:
         "سبق ـ القاهرة: ",
         "هدى سالم – جدة\n",
         "كتبت - منى سالم:\n",
+        "الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس\n",
     ],
 )
 def test_an_arabic_dateline_has_an_agency(line: str) -> None:
