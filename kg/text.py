@@ -94,6 +94,15 @@ _ARABIC_DATELINE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
+_CREDIT = re.compile(
+    r"""^\s*(?:
+        \([^()\n]{0,60}\b(?:[Rr]eporting|[Ww]riting|[Ee]diting)\ by\ [^\n]{2,200}\)
+      | (?:Additional\ )?(?:Reporting|Writing)\ by\ [^\n.;]{2,120};\ ?[Ee]diting\ by\ [^\n.]{2,80}
+      | \((?:شارك\ في\ التغطية|تغطية\ صحفية|إعداد|اعداد)\ [^()\n]{2,160}\)
+    )[^\S\n]*$""",
+    re.MULTILINE | re.VERBOSE,
+)
+
 
 def nfc(s: str) -> str:
     """Return the canonical composed form, in which all text of the project is kept."""
@@ -193,10 +202,10 @@ def datelines(text: str) -> list[tuple[int, int]]:
     A dateline has an agency in brackets, or a day, or a place in capitals; a dash ends it, and a capital,
     a digit or a quotation follows. An Arabic one has an agency in brackets, or a dash before a colon
     ("الرياض - واس:", "فهد العتيبي- سبق- الطائف:"), or is a name and a place alone on the first line
-    ("هدى سالم – جدة").
+    ("هدى سالم – جدة"). A line that only says who wrote and edited the article is one as well.
 
     Returns:
         Beginning and end of each in code points, end exclusive; the text proper begins at the end.
     """
-    found = (*_DATELINE.finditer(text), *_ARABIC_DATELINE.finditer(text))
+    found = (*_DATELINE.finditer(text), *_ARABIC_DATELINE.finditer(text), *_CREDIT.finditer(text))
     return sorted(one.span() for one in found)

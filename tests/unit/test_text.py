@@ -169,5 +169,18 @@ def test_a_statement_is_no_dateline(text: str) -> None:
     assert datelines(text) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by John Smith in Paris; editing by Jane Doe)",
+        "Reporting by John Smith; Editing by Jane Doe",
+        "(إعداد علي سالم للنشرة العربية - تحرير أحمد حسن)",
+    ],
+)
+def test_who_wrote_an_article_is_no_part_of_it(line: str) -> None:
+    assert datelines(f"The army left.\n{line}") == [(15, 15 + len(line))]
+    assert datelines(f"{line} said it.") == []
+
+
 def test_a_dateline_stays_on_its_line() -> None:
     assert datelines("MADRID\nTHE KING — He came.") == [(7, 18)]
