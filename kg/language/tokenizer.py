@@ -16,8 +16,9 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from kg.language.clitics import Pattern, letter_cuts, restore
+from kg.language.clitics import KEEP, Pattern, letter_cuts, restore
 from kg.language.counts import WordCounts
+from kg.language.futures import rest_of_future
 from kg.language.gazetteer import LISTS, PHRASES, gazetteer_of
 from kg.language.orthography import fold, norm, strip_marks, word_spans
 from kg.language.segmenter import Segmenter
@@ -66,6 +67,11 @@ class CliticTokenizer(Unsaved):
             if one.only_before and one.before == (1,)
             for letter in one.heads & _BEFORE_VERBS.keys()
         }
+        self._plain = {
+            (one.before, one.after): number
+            for number, one in reversed([*enumerate(self._patterns)])
+            if {*one.edits} == {KEEP}
+        }
         self._known: dict[tuple[str, int], list[tuple[str, str]]] = {}
 
     def __call__(self, text: str) -> Doc:
@@ -97,7 +103,7 @@ class CliticTokenizer(Unsaved):
     def _patterns_of(self, forms: list[str]) -> list[int]:
         """Give the pattern of each word; a known name of several words has a whole one first (بان كي مون)."""
         found = zip(forms, self._segmenter(forms), strict=True)
-        chosen = [self._cut(form, self._uncut(form, number)) for form, number in found]
+        chosen = [self._future(form, self._cut(form, self._uncut(form, number))) for form, number in found]
         for place, mark in self._names.phrases([norm(form) for form in forms]):
             if mark in _FIRST:
                 chosen[place] = 0
@@ -125,6 +131,16 @@ class CliticTokenizer(Unsaved):
         more = self._counts[letters[1:]] - self._counts[letters]
         known = letters in self._words or not _SINGLE.isdisjoint(self._names.word(norm(form)))
         return number if known or more < _BEFORE_VERBS[letters[0]] else conjunction
+
+    def _future(self, form: str, number: int) -> int:
+        """Give the pattern of a word; a future that was left whole is cut before its verb ("سنعمل")."""
+        pattern, rest = self._patterns[number], rest_of_future(form, self._counts, self._verbs)
+        before = len(fold(form)) - len(fold(rest))
+        if not rest or sum(pattern.before) >= before or not _SINGLE.isdisjoint(self._names.word(norm(form))):
+            return number
+        after = self._patterns[self._segmenter([rest])[0]].after
+        fitting = self._plain.get(((1,) * before, after), number)
+        return fitting if self._patterns[fitting].fits(fold(form)) else number
 
     def _is_verb(self, letters: str, pattern: Pattern) -> bool:
         """Say whether a word that is cut before what nobody knows is a perfect of a known verb, whole."""

@@ -70,6 +70,15 @@ def test_a_word_that_the_treebank_lacks_is_cut_before_a_verb_that_it_has(nlp) ->
     assert {"لخصت", "كتبوا", "صلوات"} <= {token.text for token in doc}
 
 
+def test_a_future_is_cut_before_its_verb(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("قال: سأحاول، وسيلتقيان غدا، سَيُكَرَّم الفائز وسيتنحّى الوزير، وهذا سـيدعم الخطة.")
+    words = {token.norm_ for token in doc}
+    assert {"أحاول", "يلتقيان", "يكرم", "يتنحى", "يدعم"} <= words
+    assert sum(token.norm_ == "س" for token in doc) == 5
+    doc = nlp("سألته عن سياسته السنية في سيراليون وستوكهولم، وعن سيارته ومشاهد سينمائية وسيلة وسيناريو.")
+    assert not [token.text for token in doc if token.norm_ == "س"]
+
+
 def test_a_word_is_not_cut_before_what_is_no_word(nlp) -> None:  # type: ignore[no-untyped-def]
     doc = nlp("باعت الشركة وجبات عبر فيسبوك بمثابة هدية لولاة الأمر وفاتن.")
     assert [t.text for t in doc][:4] == ["باعت", "الشركة", "وجبات", "عبر"]
