@@ -134,9 +134,9 @@ class CliticTokenizer(Unsaved):
 
     def _future(self, form: str, number: int) -> int:
         """Give the pattern of a word; a future that was left whole is cut before its verb ("سنعمل")."""
-        pattern, rest = self._patterns[number], rest_of_future(form, self._counts, self._verbs)
-        before = len(fold(form)) - len(fold(rest))
-        if not rest or sum(pattern.before) >= before or not _SINGLE.isdisjoint(self._names.word(norm(form))):
+        rest = rest_of_future(form, self._counts, self._verbs)
+        before = len(fold(form)) - len(fold(rest)) if rest else 0
+        if sum(self._patterns[number].before) >= before or not _SINGLE.isdisjoint(self._names.word(norm(form))):
             return number
         after = self._patterns[self._segmenter([rest])[0]].after
         fitting = self._plain.get(((1,) * before, after), number)
