@@ -113,7 +113,7 @@ class CliticTokenizer(Unsaved):
         """Give the pattern of a word; a known name is whole unless raw text has what is behind its first
         letters more often ("بايدن", "ستولتنبرج")."""
         pattern = self._patterns[number]
-        if not pattern.only_before or _SINGLE.isdisjoint(self._names.word(norm(form))):
+        if not pattern.only_before or not self._is_name(form):
             return number
         letters = fold(form)
         rest = self._counts[pattern.pieces(letters)[-1]]
@@ -129,18 +129,22 @@ class CliticTokenizer(Unsaved):
         if conjunction is None or self._patterns[number].before or letters[1:] not in self._verbs:
             return number
         more = self._counts[letters[1:]] - self._counts[letters]
-        known = letters in self._words or not _SINGLE.isdisjoint(self._names.word(norm(form)))
+        known = letters in self._words or self._is_name(form)
         return number if known or more < _BEFORE_VERBS[letters[0]] else conjunction
 
     def _future(self, form: str, number: int) -> int:
         """Give the pattern of a word; a future that was left whole is cut before its verb ("سنعمل")."""
         rest = rest_of_future(form, self._counts, self._verbs)
         before = len(fold(form)) - len(fold(rest)) if rest else 0
-        if sum(self._patterns[number].before) >= before or not _SINGLE.isdisjoint(self._names.word(norm(form))):
+        if sum(self._patterns[number].before) >= before or self._is_name(form):
             return number
         after = self._patterns[self._segmenter([rest])[0]].after
         fitting = self._plain.get(((1,) * before, after), number)
         return fitting if self._patterns[fitting].fits(fold(form)) else number
+
+    def _is_name(self, form: str) -> bool:
+        """Say whether a word is a known name of a person or place."""
+        return not _SINGLE.isdisjoint(self._names.word(norm(form)))
 
     def _is_verb(self, letters: str, pattern: Pattern) -> bool:
         """Say whether a word that is cut before what nobody knows is a perfect of a known verb, whole."""
