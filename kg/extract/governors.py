@@ -94,17 +94,31 @@ def _shared(tree: Tree, cues: Cues, word: int) -> list[Governor]:
 
 
 def _told_in(tree: Tree, cues: Cues, word: int) -> int:
-    """What governs a clause: of "a report by the newspaper that ..." the report, where the parser takes the
-    newspaper."""
+    """What governs a word: in "denied reports of a strike" the reports, where the parser takes the verb; of
+    "a report by the newspaper that ..." the report, where it takes the newspaper."""
     head = tree.head[word]
     if head == NO_WORD or not tree.dep[word].startswith("acl") or not tree.dependents(word, "mark"):
-        return head
+        return _handing_on(tree, cues, word)
     for above in (head, *tree.ancestors(head)):
         if is_claim(cues.of(tree.lemma[above])):
             return above
         if not tree.dep[above].startswith("nmod"):
             break
     return head
+
+
+def _handing_on(tree: Tree, cues: Cues, word: int) -> int:
+    """The head of a word; of one that hangs on a verb, the noun before its preposition that hands on what is
+    said of it: "denied | the news | of his departure"."""
+    head, preposition = tree.head[word], tree.prepositions[word]
+    if head == NO_WORD or not preposition or not tree.dep[word].startswith("obl"):
+        return head
+    noun = min((c for c in tree.children[word] if tree.dep[c] == "case"), default=0) - 1
+    within = head < noun < word and tree.pos[noun] == "NOUN" and tree.pos[head] == "VERB"
+    handed = within and any(
+        preposition in cue.when for cue in cues.of(tree.lemma[noun]) if cue.cue == "carries"
+    )
+    return noun if handed else head
 
 
 def is_claim(signals: Iterable[Cue]) -> bool:
