@@ -32,6 +32,11 @@ TITLES = frozenset(
 _SPEECH_ENDS = re.compile('[^\\W_A-Z][.]["”] $')
 #: Two words that end in s as plurals do.
 _CONTRACTED = frozenset({"hes", "its", "lets", "thats", "theres", "whats"})
+#: Words before which "its" is "it's" without its apostrophe; others tell what something owns.
+_NOT_OWNED = frozenset(
+    """a also an as at been by for from in just like not now on really simply so still the to
+    too""".split()  # noqa: SIM905 - words, one by one
+)
 #: Words that begin a sentence behind a letter ("Plan B. The ...") and no name.
 _OPENING = frozenset(
     """a after an and as at but for he her his if in it its on she that the there they this
@@ -79,7 +84,7 @@ class BorderTokenizer(Unsaved):
         borders = self._borders([(text[start:end], gap) for start, end, gap in atoms]).tolist()
         found: list[tuple[int, int, bool]] = []
         for number, ((start, end, gap), (word, sentence)) in enumerate(zip(atoms, borders, strict=True)):
-            if gap == GLUED and (not word or _is_point_of_name(text, atoms, number)):
+            if gap == GLUED and (not word or _joins(text, atoms, number)):
                 begin, _, begun = found[-1]
                 found[-1] = (begin, end, begun)
             else:
@@ -104,6 +109,21 @@ def _is_plural(word: str, cut: int) -> bool:
     """Tell whether a word that somebody wrote without the apostrophe of its genitive ("the doctors office")
     is a plural everywhere else."""
     return word.endswith("s") and cut == len(word) - 1 and word not in _CONTRACTED
+
+
+def _joins(text: str, atoms: list[Atom], number: int) -> bool:
+    """Tell whether an atom belongs to the word before it though it could be one."""
+    return _is_point_of_name(text, atoms, number) or _is_owner(text, atoms, number)
+
+
+def _is_owner(text: str, atoms: list[Atom], number: int) -> bool:
+    """Tell whether an atom is the s of "its" before something that is owned ("its workers")."""
+    start, end, _ = atoms[number]
+    if text[start:end].lower() != "s" or not 0 < number < len(atoms) - 1:
+        return False
+    before, behind = atoms[number - 1], atoms[number + 1]
+    owned = text[behind[0] : behind[1]].lower() not in _NOT_OWNED and behind[2] == APART
+    return owned and text[before[0] : before[1]].lower() == "it"
 
 
 def _is_point_of_name(text: str, atoms: list[Atom], number: int) -> bool:
