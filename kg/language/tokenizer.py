@@ -36,6 +36,9 @@ _SELDOM = 0.45
 #: Conjunctions that stand before verbs, with how much more frequent in raw text the verb alone is, as the
 #: difference of logarithms (4 times).
 _BEFORE_VERBS = {"و": -1.0, "ف": 0.125}
+#: Letters of a stem that is too short for a pronoun; so much less frequent than the word is what is no stem.
+_SHORT, _LESS = 2, 0.05
+_ARTICLE = "ال"
 #: Endings of perfects that are no clitics.
 _PERFECT = ("ت", "وا", "تا")
 _BLANKS = re.compile(r"\s+")
@@ -103,11 +106,15 @@ class CliticTokenizer(Unsaved):
     def _patterns_of(self, forms: list[str]) -> list[int]:
         """Give the pattern of each word; a known name of several words has a whole one first (بان كي مون)."""
         found = zip(forms, self._segmenter(forms), strict=True)
-        chosen = [self._future(form, self._cut(form, self._uncut(form, number))) for form, number in found]
+        chosen = [self._whole_behind(form, self._before(form, number)) for form, number in found]
         for place, mark in self._names.phrases([norm(form) for form in forms]):
             if mark in _FIRST:
                 chosen[place] = 0
         return chosen
+
+    def _before(self, form: str, number: int) -> int:
+        """Give the pattern of a word, mended in what is cut before its stem."""
+        return self._future(form, self._cut(form, self._uncut(form, number)))
 
     def _uncut(self, form: str, number: int) -> int:
         """Give the pattern of a word; a known name is whole unless raw text has what is behind its first
@@ -141,6 +148,20 @@ class CliticTokenizer(Unsaved):
         after = self._patterns[self._segmenter([rest])[0]].after
         fitting = self._plain.get(((1,) * before, after), number)
         return fitting if self._patterns[fitting].fits(fold(form)) else number
+
+    def _whole_behind(self, form: str, number: int) -> int:
+        """Give the pattern of a word; what is too short to have a pronoun ("درهم"), or has the article
+        ("السمك"), is whole where raw text has it more often than what would be left."""
+        pattern = self._patterns[number]
+        if not pattern.after:
+            return number
+        written = strip_marks(form)[sum(pattern.before) :]
+        word, stem = fold(written), fold(self._split(form, number)[len(pattern.before)][1])
+        short, article = len(word) - sum(pattern.after) <= _SHORT, written.startswith(_ARTICLE)
+        known = stem in self._words or stem in self._verbs
+        if not (short or article) or known or self._counts[word] - self._counts[stem] < _LESS:
+            return number
+        return self._plain.get((pattern.before, ()), number)
 
     def _is_name(self, form: str) -> bool:
         """Say whether a word is a known name of a person or place."""

@@ -57,6 +57,12 @@ NEGATED = {
         "الهجوم",
         True,
     ),
+    "the statement it stands in": (
+        f"رفض رفض VERB {PERF} 0 root\nالوزير وزير NOUN _ 1 nsubj\nفي في ADP _ 4 case\n"
+        "تصريح تصريح NOUN _ 1 obl",
+        "تصريح",
+        False,
+    ),
     "where it was said": (
         f"قال قال VERB {PERF} 0 root\nالرئيس رئيس NOUN _ 1 nsubj\nعن عن ADP _ 4 case\n"
         "الهجوم هجوم NOUN _ 1 obl",

@@ -79,6 +79,12 @@ def test_a_future_is_cut_before_its_verb(nlp) -> None:  # type: ignore[no-untype
     assert not [token.text for token in doc if token.norm_ == "س"]
 
 
+def test_a_word_without_a_pronoun_is_whole(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("يتهم السكان الشركة ببيع السمك بألف درهم وبالترفيه عن أعضائها، وستسهم الهيئة في ذلك.")
+    assert {"يتهم", "السمك", "درهم", "الترفيه", "تسهم"} <= {token.norm_ for token in doc}
+    assert "أعضاء" in {token.norm_ for token in doc}
+
+
 def test_a_word_is_not_cut_before_what_is_no_word(nlp) -> None:  # type: ignore[no-untyped-def]
     doc = nlp("باعت الشركة وجبات عبر فيسبوك بمثابة هدية لولاة الأمر وفاتن.")
     assert [t.text for t in doc][:4] == ["باعت", "الشركة", "وجبات", "عبر"]
