@@ -253,7 +253,7 @@ def _prepositional(tree: Tree, cues: Cues, word: int, level: int) -> list[Govern
     small = [c for c in before if tree.dep[c] in cases or _is_compound(tree, c) or _is_joint(tree, c)]
     if not small and not tree.prepositions[word]:
         return []
-    spellings = [tree.prepositions[word], *(_spelled(tree, c) for c in small)]
+    spellings = [tree.prepositions[word], *(spelled(tree, c) for c in small)]
     return [
         Governor(cue, word, level)
         for spelling in spellings
@@ -272,7 +272,7 @@ def _is_joint(tree: Tree, word: int) -> bool:
     return tree.dep[word] == "cc" and bool(tree.dependents(word, "fixed"))
 
 
-def _spelled(tree: Tree, word: int) -> str:
+def spelled(tree: Tree, word: int) -> str:
     """A small word with those fixed to it, as in the cue table: "من_دون"."""
     fixed = [c for c in tree.children[word] if tree.dep[c] == "fixed" and tree.pos[c] != "PRON"]
     return "_".join(tree.lemma[part] for part in (word, *fixed))

@@ -65,6 +65,10 @@ class Lexicon:
         found = self.entries.get((lemma, pos))
         return found[0] if found else None
 
+    def frames(self, lemma: str, pos: str) -> list[Mapping[str, tuple[str, ...]]]:
+        """The slots of all senses of a folded lemma, best first."""
+        return [sense.slots for sense in self.entries.get((lemma, pos), ())]
+
     def sense(self, entry: Entry, kind: str) -> Entry | None:
         """The best entry of the same lemma and part of speech that has an event type, or None."""
         found = self.entries[fold(entry.label), entry.pos]

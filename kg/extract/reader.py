@@ -104,11 +104,10 @@ def named_words(words: Words, tree: Tree, drafts: tuple[Draft, ...]) -> frozense
     Not those of a foreign word that nobody knows for a name, for the parser calls unknown verbs so; and not
     the noun that a name of an institution begins with, unless it was recognised ("organising the meeting").
     """
-    recognised = {word for start, end, _ in words.names for word in range(start, end)}
     known = [draft for draft in drafts if draft.name and draft.kind != "OTHER"]
     heads = {draft.head for draft in known if tree.pos[draft.head] == "NOUN"}
     found = {word for draft in known if draft.name for word in range(*draft.name)}
-    return frozenset((found - heads) | recognised)
+    return frozenset((found - heads) | words.named())
 
 
 class Extractor:

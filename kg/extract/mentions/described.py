@@ -25,9 +25,7 @@ def behind_nouns(words: Words, lex: Lexicon, taken: set[int]) -> Iterator[Found]
     for i in [i for i, pos in enumerate(words.pos) if pos == "PROPN"] if words.lang == "en" else ():
         if i < end or i == 0:
             continue
-        end = i + 1
-        while end < len(words) and words.pos[end] == "PROPN" and words.sent[end] == words.sent[i]:
-            end += 1
+        end = words.run_end(i, {"PROPN"})
         kind = _SAID.get(lex.kind(words.bare[i - 1], words.lemma[i - 1]))
         free = taken.isdisjoint(range(i, end)) and end - i <= _MOST
         if kind and free and says_what(words, lex, i, end):

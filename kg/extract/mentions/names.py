@@ -210,18 +210,11 @@ def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterabl
     """Runs of foreign words right after a title that no recogniser has seen: names of persons, or of the
     place of an office ("the mayor of | Taif")."""
     taken = words_of(spans)
-    end, size = 0, len(words)
+    end = 0
     for i in [i for i, pos in enumerate(words.pos) if pos in NAMELIKE]:
         if i < end or i in taken or words.bare[i] in lex.kinds or is_adverbial(words, i):
             continue
-        end = i
-        while (
-            end < size
-            and words.pos[end] in NAMELIKE
-            and end not in taken
-            and words.sent[end] == words.sent[i]
-        ):
-            end += 1
+        end = words.run_end(i, NAMELIKE, taken)
         if end - i <= 5 and title_start(words, lex, i, max(0, i - MAX_TITLE)) < i:
             alone = end == i + 1 and words.lang == "ar"
             if alone and _is_of_place(words, lex, i):

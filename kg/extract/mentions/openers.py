@@ -38,7 +38,7 @@ def take_for_verbs(words: Words) -> None:
     """Take words that open a sentence for verbs where the lexicon knows them as such only, and verbs of the
     lexicon that are written with a shadda."""
     lex = lexicon(words.lang)
-    named = {i for start, end, _ in words.names for i in range(start, end)}
+    named = words.named()
     for i in _openers(words):
         if i in named or words.pos[i] not in _TAKEN or not _may_be_verb(words, lex, i):
             continue

@@ -45,7 +45,7 @@ def take_for_nouns(words: Words) -> None:
 def take_for_adjectives(words: Words) -> None:
     """Take a title for an adjective behind a thing: المقر الرئيس, "the main seat"; and a foreign word that
     says of which people a definite phrase before it is: الحركة الأمازيغية."""
-    lex, named = lexicon(words.lang), {i for start, end, _ in words.names for i in range(start, end)}
+    lex, named = lexicon(words.lang), words.named()
     for i in [i for i, pos in enumerate(words.pos) if pos == "X" and i not in named]:
         definite = [w for w in (i - 1, i) if w >= 0 and words.key[w] != words.bare[w]]
         if len(definite) == 2 and words.pos[i - 1] in {"NOUN", "ADJ"} and find_nisba(words.form[i]):

@@ -5,7 +5,7 @@ white space are none.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -120,6 +120,19 @@ class Words:
         if head != i:
             self.kids[head] = sorted([*self.kids[head], i])
         self.head[i], self.rel[i], self.dep[i] = head, relation, relation.partition(":")[0]
+
+    def named(self) -> set[int]:
+        """The words of recognised names."""
+        return {i for start, end, _ in self.names for i in range(start, end)}
+
+    def run_end(self, start: int, among: Container[str], taken: Container[int] = ()) -> int:
+        """Where a run of words of some parts of speech ends: in its sentence, before words that are taken."""
+        end = start
+        while end < len(self) and self.pos[end] in among and end not in taken:
+            if self.sent[end] != self.sent[start]:
+                break
+            end += 1
+        return end
 
     def make_verb(self, i: int, label: str, morph: str) -> None:
         """Make a word a form of a verb, with the features of that form."""

@@ -6,7 +6,6 @@ nothing else of the verb has it, and no frame of the noun asks for it. Newswire,
 seldom begins a sentence with its verb.
 """
 
-from kg.extract import lexicon as lexicon_table
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions.lexicon import lexicon as words
 from kg.extract.tree import Tree, moved
@@ -17,11 +16,9 @@ _OF_NOUNS = frozenset({"ل", "في"})
 _BY = "ب"
 
 
-def phrases_on_verbs(tree: Tree, lang: str) -> Tree:
+def phrases_on_verbs(tree: Tree, lexicon: Lexicon) -> Tree:
     """Give the tree in which verbs have the phrases that their frames ask for."""
-    if lang != "ar":
-        return tree
-    lexicon, quantities = lexicon_table.load(lang), words(lang).classes["quantity"]
+    quantities = words("ar").classes["quantity"]
     for word, dep in enumerate(tree.dep):
         preposition = tree.prepositions[word]
         if dep != "nmod" or not preposition or preposition in _OF_NOUNS:
@@ -40,7 +37,7 @@ def phrases_on_verbs(tree: Tree, lang: str) -> Tree:
 def _asks(lexicon: Lexicon, verb: str, preposition: str) -> bool:
     """Tell whether a frame of a verb asks for a preposition and for no object beside it; of "by", which says
     where an institution is, too, whether no frame asks for an object."""
-    frames = [sense.slots for sense in lexicon.entries.get((verb, "V"), ())]
+    frames = lexicon.frames(verb, "V")
     asking = [slots for slots in frames if any(preposition in markers for markers in slots.values())]
     by = preposition == _BY
     others = [m for slots in (frames if by else asking) for m in slots.values() if by or preposition not in m]
@@ -50,7 +47,7 @@ def _asks(lexicon: Lexicon, verb: str, preposition: str) -> bool:
 def _is_free(tree: Tree, lexicon: Lexicon, verb: int, noun: int, word: int) -> bool:
     """Tell whether a phrase ends the subject and only the verb asks for it."""
     preposition = tree.prepositions[word]
-    nouns = lexicon.entries.get((tree.lemma[noun], "N"), ())
-    asked = any(preposition in markers for sense in nouns for markers in sense.slots.values())
+    frames = lexicon.frames(tree.lemma[noun], "N")
+    asked = any(preposition in markers for frame in frames for markers in frame.values())
     taken = any(tree.prepositions[child] == preposition for child in tree.children[verb])
     return not asked and not taken and not any(c > word for c in tree.children[noun])

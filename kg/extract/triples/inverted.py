@@ -9,9 +9,9 @@ from kg.extract.triples.phrases import relation
 _FRONTED = ("nmod", "obl", "csubj", "advcl", "nsubj")
 
 
-def with_subjects_behind(tree: Tree, lang: str) -> Tree:
+def with_subjects_behind(tree: Tree) -> Tree:
     """Give the tree with subjects behind their verbs, where phrases with a preposition have their place."""
-    for word, pos in enumerate(tree.pos) if lang == "en" else ():
+    for word, pos in enumerate(tree.pos):
         if tree.dependents(word, "nsubj", "expl") and not _is_fronted_subject(tree, word):
             continue
         copula = tree.dependents(word, "cop")

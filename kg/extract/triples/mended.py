@@ -22,8 +22,11 @@ from kg.extract.triples.words import Words
 
 def mended(tree: Tree, drafts: Sequence[Draft], known: Words, lang: str) -> Tree:
     """Give the tree that clauses are read from."""
-    tree = phrases_on_verbs(mend(tree, drafts), lang)
-    tree = with_subjects_behind(objects_apart(tree, lang), lang)
-    tree = with_participles(nominal_sentences(tree, drafts, lang), lang)
+    tree = mend(tree, drafts)
+    if lang == "ar":
+        tree = objects_apart(phrases_on_verbs(tree, known.lexicon), known.lexicon)
+        tree = with_participles(nominal_sentences(tree, drafts))
+    elif lang == "en":
+        tree = with_subjects_behind(tree)
     tree = beside_names(agreeing(tree, drafts), known)
     return with_deeds(with_complements(tree, known), known)

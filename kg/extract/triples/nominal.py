@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.mentions import Draft
 from kg.extract.mentions.lexicon import lexicon as words
-from kg.extract.tree import NO_WORD, Tree, rehung
+from kg.extract.tree import NO_WORD, Tree, moved, rehung
 from kg.extract.triples.definite import definite_end, is_definite
 from kg.extract.triples.phrases import relation
 
@@ -21,10 +21,8 @@ _SMALL = frozenset({"CCONJ", "PART", "ADP"})
 _ADVERB = "ا"
 
 
-def nominal_sentences(tree: Tree, drafts: Sequence[Draft], lang: str) -> Tree:
+def nominal_sentences(tree: Tree, drafts: Sequence[Draft]) -> Tree:
     """Give the tree with a subject and what is said of it where the parser has made them one phrase."""
-    if lang != "ar":
-        return tree
     names = {draft.start: draft.end for draft in drafts if draft.form == "name" and draft.kind != "OTHER"}
     for first, end in tree.sentences:
         top = _opening(tree, first, end)
@@ -34,7 +32,8 @@ def nominal_sentences(tree: Tree, drafts: Sequence[Draft], lang: str) -> Tree:
         if behind == NO_WORD:
             continue
         if tree.prepositions[top]:
-            tree = _with_subject(tree, behind) if tree.pos[behind] in _THERE else tree
+            there = tree.pos[behind] in _THERE
+            tree = moved(tree, behind, tree.head[behind], "nsubj") if there else tree
         elif _is_said(tree, behind):
             tree = _with_predicate(tree, top, behind)
     return tree
@@ -70,12 +69,6 @@ def _is_said(tree: Tree, word: int) -> bool:
     return (
         noun and not tree.norm[word].endswith(_ADVERB) and tree.norm[word] not in words("ar").classes["time"]
     )
-
-
-def _with_subject(tree: Tree, subject: int) -> Tree:
-    head, dep = list(tree.head), list(tree.dep)
-    dep[subject] = "nsubj"
-    return rehung(tree, head, dep)
 
 
 def _with_predicate(tree: Tree, top: int, said: int) -> Tree:

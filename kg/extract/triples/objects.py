@@ -7,7 +7,6 @@ it; and a time behind the verb of a clause about a noun is no subject of it ("ج
 
 from collections.abc import Container
 
-from kg.extract import lexicon as lexicon_table
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions.lexicon import lexicon as words
 from kg.extract.tree import NO_WORD, Tree, moved
@@ -18,11 +17,9 @@ from kg.names.titles import is_title_word
 _GLUED = frozenset({"nmod", "dep", "obj"})
 
 
-def objects_apart(tree: Tree, lang: str) -> Tree:
+def objects_apart(tree: Tree, lexicon: Lexicon) -> Tree:
     """Give the tree with objects apart from subjects."""
-    if lang != "ar":
-        return tree
-    lexicon, classes = lexicon_table.load(lang), words(lang).classes
+    classes = words("ar").classes
     for verb, pos in enumerate(tree.pos):
         subjects = [s for s in tree.dependents(verb, "nsubj") if s > verb]
         if pos != "VERB" or not subjects:
@@ -45,8 +42,8 @@ def _is_time(tree: Tree, word: int, times: Container[str]) -> bool:
 
 def _lacks_object(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
     """Tell whether a frame of a verb asks for an object that it does not have."""
-    senses = lexicon.entries.get((tree.lemma[verb], "V"), ())
-    asks = any("acc" in markers for sense in senses for markers in sense.slots.values())
+    frames = lexicon.frames(tree.lemma[verb], "V")
+    asks = any("acc" in markers for frame in frames for markers in frame.values())
     return asks and not tree.dependents(verb, "obj", "ccomp")
 
 

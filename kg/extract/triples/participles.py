@@ -17,9 +17,9 @@ _FORM = re.compile("(?:.ا..|م.{3,}|.ا.ي)(?:ا|ه|ين)")
 _OBJECTS = frozenset({"nmod", "nummod", "amod", "dep", "obj", "obl"})
 
 
-def with_participles(tree: Tree, lang: str) -> Tree:
+def with_participles(tree: Tree) -> Tree:
     """Give the tree with participles as clauses of their own."""
-    for word in range(len(tree)) if lang == "ar" else ():
+    for word in range(len(tree)):
         if _is_participle(tree, word):
             told = [c for c in tree.children[word] if tree.subtree(c)[0] == word + 1 and _is_told(tree, c)]
             if told or tree.dependents(word, "ccomp"):

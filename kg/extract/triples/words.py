@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract import lexicon as lexicon_table
 from kg.extract.cues import Cues
 from kg.extract.cues import load as load_cues
-from kg.extract.governors import governors
+from kg.extract.governors import governors, spelled
 from kg.extract.lexicon import Lexicon
 from kg.extract.modality import MODALITIES
 from kg.extract.tree import NO_WORD, Tree
@@ -64,8 +64,7 @@ class Words:
 
     def governs(self, tree: Tree, verb: int, marker: str) -> bool:
         """Tell whether a verb has an object and beside it a complement with a marker, as in the lexicon."""
-        senses = self.lexicon.entries.get((tree.lemma[verb], "V"), ())
-        frames = (sense.slots for sense in senses if "acc" in sense.slots.get("obj", ()))
+        frames = [f for f in self.lexicon.frames(tree.lemma[verb], "V") if "acc" in f.get("obj", ())]
         return any(marker in markers for frame in frames for markers in frame.values())
 
     def without(self, tree: Tree, word: int) -> bool:
@@ -76,8 +75,7 @@ class Words:
 
     def instead(self, tree: Tree, word: int) -> bool:
         """Tell whether a conjunction joins what is not so to what is so instead ("rather than")."""
-        spelled = "_".join(tree.lemma[part] for part in (word, *tree.dependents(word, "fixed")))
-        return any(cue.value == "instead" for cue in self.cues.of(spelled))
+        return any(cue.value == "instead" for cue in self.cues.of(spelled(tree, word)))
 
     def reports(self, tree: Tree, verb: int) -> bool:
         """Tell whether a verb says, or says who says, what others hold to be so."""
