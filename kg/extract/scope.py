@@ -15,6 +15,12 @@ from kg.extract.triggers import Trigger
 LIKELY = "likely"
 """Value of adjectives by which an event noun is possible at most ("the possible cooperation")."""
 
+_ALMOST = "almost"
+"""Value of adverbs, and of verbs, by which something nearly was; verbs are no more so than what they govern."""
+
+_MEASURED = ("price-rise", "price-fall")
+"""Subtypes of what is measured, which "almost" only makes less exact ("prices almost doubled")."""
+
 SPOKEN = frozenset({"STATE", "ACCUSE", "REQUEST", "THREATEN"})
 """Types of events that are speech."""
 
@@ -51,7 +57,10 @@ def scope_of(tree: Tree, cues: Cues, trigger: Trigger, *, agent: bool = True) ->
     found = governors(tree, cues, word, reach=0 if _goes_on(tree, trigger) else REACH)
     if _was_made(tree, cues, trigger, found):
         found = []
-    return Scope(found, is_negated(tree, cues, word, found), likely)
+    if trigger.entry and trigger.entry.subtype in _MEASURED:
+        found = [one for one in found if one.cue.value != _ALMOST]
+    almost = any(cue.value == _ALMOST for cue in cues.of(tree.lemma[word]))
+    return Scope(found, is_negated(tree, cues, word, found) ^ almost, likely)
 
 
 def _was_made(tree: Tree, cues: Cues, trigger: Trigger, found: Sequence[Governor]) -> bool:

@@ -4,7 +4,8 @@ Comes in: a word and the pattern that the segmenter gives it. Goes out: the patt
 before the stem is mended first, then what is cut behind it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.language.clitics import KEEP, Pattern, apply_edit
 from kg.language.counts import WordCounts
@@ -19,6 +20,9 @@ _BEFORE_VERBS = {"و": -1.0, "ف": 0.125}
 #: Letters of a stem that is too short for a pronoun; so much less frequent than the word is what is no stem.
 _SHORT, _LESS = 2, 0.05
 _ARTICLE = "ال"
+#: So much more frequent is what a stem becomes with its first clitic, or without its pronoun: 2 and, before the
+#: ending ي that adjectives have, too, 10 times.
+_MORE, _MORE_BEFORE_YA = 0.07, 0.3
 #: Endings of perfects that are no clitics.
 _PERFECT = ("ت", "وا", "تا")
 
@@ -57,10 +61,14 @@ class Cuts:
             for number, one in reversed([*enumerate(patterns)])
             if {*one.edits} == {KEEP}
         }
+        self._pronouns = defaultdict(list)
+        for number, one in enumerate(patterns):
+            self._pronouns[one.before].append(number)
 
     def __call__(self, form: str, number: int) -> int:
         """Give the number of a word's pattern, mended."""
-        return self._behind(form, self._future(form, self._cut(form, self._uncut(form, number))))
+        number = self._future(form, self._cut(form, self._uncut(form, number)))
+        return self._longer(form, self._behind(form, number))
 
     def _uncut(self, form: str, number: int) -> int:
         """Give the pattern of a word; a known name is whole unless raw text has what is behind its first
@@ -102,13 +110,43 @@ class Cuts:
         if not pattern.after:
             return number
         written = strip_marks(form)[sum(pattern.before) :]
-        word, at = fold(written), len(pattern.before)
-        stem = fold(apply_edit(pattern.pieces(fold(form))[at], pattern.edits[at]))
+        word = fold(written)
+        stem = _stem(pattern, fold(form))
         short, article = len(word) - sum(pattern.after) <= _SHORT, written.startswith(_ARTICLE)
-        known = stem in self._words or stem in self._verbs
-        if not (short or article) or known or self._counts[word] - self._counts[stem] < _LESS:
+        if not (short or article) or self._is_known(stem) or self._counts[word] - self._counts[stem] < _LESS:
             return number
         return self._plain.get((pattern.before, ()), number)
+
+    def _longer(self, form: str, number: int) -> int:
+        """Give the pattern of a word; where nobody knows its stem, the letter cut off before it ("ل|قائ|ها",
+        "ك|اد") or the pronoun behind it ("و|يتج|ه") belongs to it, if that makes a word."""
+        pattern, letters = self._patterns[number], fold(form)
+        if not pattern.before or self._is_known(_stem(pattern, letters)):
+            return number
+        found = {other: more for other, more in self._with_longer_stem(pattern, letters)}
+        return max(found, key=found.__getitem__, default=number)
+
+    def _with_longer_stem(self, pattern: Pattern, letters: str) -> Iterator[tuple[int, float]]:
+        """Give the patterns that leave a word more of its stem, with how much more frequent it is then."""
+        stem = _stem(pattern, letters)
+        for number in (*self._pronouns[pattern.before[:-1]], *self._pronouns[pattern.before]):
+            other = self._patterns[number]
+            if other.before == pattern.before and (other.after or not pattern.after):
+                continue
+            if other.before != pattern.before and pattern.after not in (other.after, ()):
+                continue
+            if not other.fits(letters):
+                continue
+            longer = _stem(other, letters)
+            more = self._counts[longer] - self._counts[stem]
+            least = _MORE_BEFORE_YA if other.pieces(letters)[-1] == "ي" and other.after else _MORE
+            short = len(stem) <= _SHORT and not (pattern.after or other.after)
+            if more > (least if self._is_known(longer) else 0) and (short or self._is_known(longer)):
+                yield number, more
+
+    def _is_known(self, stem: str) -> bool:
+        """Say whether the treebank has a word."""
+        return stem in self._words or stem in self._verbs
 
     def _is_verb(self, letters: str, pattern: Pattern) -> bool:
         """Say whether a word that is cut before what nobody knows is a perfect of a known verb, whole."""
@@ -118,3 +156,9 @@ class Cuts:
         verbs = [letters.removesuffix(ending) for ending in _PERFECT if letters.endswith(ending)]
         known = any(len(verb) > 2 and verb in self._verbs for verb in verbs)
         return known and rest not in self._words and self._counts[letters] >= self._counts[rest]
+
+
+def _stem(pattern: Pattern, letters: str) -> str:
+    """Spell the stem of a word (folded) in full."""
+    at = len(pattern.before)
+    return fold(apply_edit(pattern.pieces(letters)[at], pattern.edits[at]))

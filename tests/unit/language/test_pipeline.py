@@ -85,6 +85,14 @@ def test_a_word_without_a_pronoun_is_whole(nlp) -> None:  # type: ignore[no-unty
     assert "أعضاء" in {token.norm_ for token in doc}
 
 
+def test_a_letter_of_the_stem_is_no_clitic(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("كاد يترك وظيفته بعد لقائها ووالدهم في لحج، وستساهم في بنائها ويتجه إلى بلادهما وبرامجهما.")
+    full = {"كاد", "وظيفة", "لقاء", "والد", "لحج", "تساهم", "بناء", "يتجه", "بلاد", "برامج"}
+    assert full <= {token.norm_ for token in doc}
+    doc = nlp("تحدث عن ولده وبصديقه وبيده وسيفهم.")
+    assert {"ولد", "صديق", "يد", "يفهم"} <= {token.norm_ for token in doc}
+
+
 def test_a_word_is_not_cut_before_what_is_no_word(nlp) -> None:  # type: ignore[no-untyped-def]
     doc = nlp("باعت الشركة وجبات عبر فيسبوك بمثابة هدية لولاة الأمر وفاتن.")
     assert [t.text for t in doc][:4] == ["باعت", "الشركة", "وجبات", "عبر"]
