@@ -16,7 +16,7 @@ LIKELY = "likely"
 """Value of adjectives by which an event noun is possible at most ("the possible cooperation")."""
 
 _ALMOST = "almost"
-"""Value of adverbs, and of verbs, by which something nearly was; verbs are no more so than what they govern."""
+"""Value of adverbs and verbs by which something nearly was; a verb is no more so than what it governs."""
 
 _MEASURED = ("price-rise", "price-fall")
 """Subtypes of what is measured, which "almost" only makes less exact ("prices almost doubled")."""

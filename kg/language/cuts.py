@@ -19,9 +19,9 @@ _SELDOM = 0.45
 _BEFORE_VERBS = {"و": -1.0, "ف": 0.125}
 #: Letters of a stem that is too short for a pronoun; so much less frequent than the word is what is no stem.
 _SHORT, _LESS = 2, 0.05
-_ARTICLE = "ال"
-#: So much more frequent is what a stem becomes with its first clitic, or without its pronoun: 2 and, before the
-#: ending ي that adjectives have, too, 10 times.
+_ARTICLE, _AND, _PREPOSITIONS = "ال", "و", frozenset("بكل")
+#: So much more frequent is what a stem becomes with its first clitic, or without its pronoun: 2 times, and 10
+#: times before the ending ي, which adjectives have, too.
 _MORE, _MORE_BEFORE_YA = 0.07, 0.3
 #: Endings of perfects that are no clitics.
 _PERFECT = ("ت", "وا", "تا")
@@ -123,12 +123,15 @@ class Cuts:
         pattern, letters = self._patterns[number], fold(form)
         if not pattern.before or self._is_known(_stem(pattern, letters)):
             return number
-        found = {other: more for other, more in self._with_longer_stem(pattern, letters)}
+        found = dict(self._with_longer_stem(pattern, letters))
         return max(found, key=found.__getitem__, default=number)
 
     def _with_longer_stem(self, pattern: Pattern, letters: str) -> Iterator[tuple[int, float]]:
-        """Give the patterns that leave a word more of its stem, with how much more frequent it is then."""
+        """Give the patterns that leave a word more of its stem, with how much more frequent it is then. A
+        preposition does not stand before "and": "لوكاس" is not ل|وكاس, which raw text has as "and a cup"."""
         stem = _stem(pattern, letters)
+        two = stem.startswith(_AND) and self._is_known(stem[1:]) and not self._is_name(stem)
+        joined = two and pattern.pieces(letters)[len(pattern.before) - 1] in _PREPOSITIONS
         for number in (*self._pronouns[pattern.before[:-1]], *self._pronouns[pattern.before]):
             other = self._patterns[number]
             if other.before == pattern.before and (other.after or not pattern.after):
@@ -138,9 +141,9 @@ class Cuts:
             if not other.fits(letters):
                 continue
             longer = _stem(other, letters)
-            more = self._counts[longer] - self._counts[stem]
+            more = self._counts[longer] - (0 if joined else self._counts[stem])
             least = _MORE_BEFORE_YA if other.pieces(letters)[-1] == "ي" and other.after else _MORE
-            short = len(stem) <= _SHORT and not (pattern.after or other.after)
+            short = (joined or len(stem) <= _SHORT) and not (pattern.after or other.after)
             if more > (least if self._is_known(longer) else 0) and (short or self._is_known(longer)):
                 yield number, more
 

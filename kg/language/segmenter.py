@@ -35,6 +35,8 @@ _HAMZA = re.compile("و[أإآ]|[فبلك]إ|ف[أآ][^رسلف]")
 #: The س of the future stands before a present alone, which begins with one of these.
 _FUTURE = re.compile("س[^يتنا]")
 _NEVER = 1e4
+#: A text that does not end with a mark is read as if it did: in the treebank nearly every sentence does.
+_STOP = "."
 #: Words computed at a time, a constant so that a text's neighbours never change its numbers.
 _BLOCK = 64
 
@@ -91,7 +93,8 @@ class Segmenter:
         """Give the number of the best pattern of each word."""
         if len(self._numbers) > _REMEMBERED:
             self._forget()
-        known = [0] * SIDE + [self._type(word) for word in words] + [0] * SIDE
+        after = [self._type(_STOP), 0] if words and words[-1][-1].isalnum() else [0, 0]
+        known = [0] * SIDE + [self._type(word) for word in words] + after
         types = np.array(known, dtype=np.intp)
         starts = range(0, len(words), _BLOCK)
         if not starts:

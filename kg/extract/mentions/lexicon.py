@@ -42,6 +42,7 @@ CLASSES = (
     "main",
     "outside",
     "named",
+    "field",
 )
 #: Classes of verbs, and nouns beside them: their ال is no article (التقى).
 _OF_LEMMAS = frozenset({"speech", "impersonal", "together", "governs", "outside"})

@@ -28,6 +28,7 @@ from kg.extract.mentions.missed import (
     whole,
     words_of,
 )
+from kg.extract.mentions.offices import with_office
 from kg.extract.mentions.quotations import QUOTES
 from kg.extract.mentions.titles import MAX_TITLE, SON, modifiers_start, title_start, without_title
 from kg.extract.mentions.words import Words
@@ -136,22 +137,30 @@ def _entities(words: Words, lex: Lexicon) -> Iterable[Found]:
     """The pipeline's entities without title words, conjunctions and punctuation at their edges."""
     persons = [(start, end) for start, end, label in words.names if LABELS.get(label) == "PERSON"]
     families = {words.key[end - 1] for start, end in persons if end > start + 1}
-    for start, end, label in words.names:
-        kind = LABELS.get(label)
-        while start < end and words.pos[start] in {"CCONJ", "ADP", "PUNCT"}:
-            start += 1
-        while end > start and words.pos[end - 1] in {"CCONJ", "ADP", "PUNCT", "PRON"}:
-            end -= 1
-        if kind == "PERSON" and start < end:
+    for start, end, kind in _recognised(words, lex):
+        if kind == "PERSON":
             start = without_title(words, lex, start - _lacks_first(words, start), end)
             end -= is_god_behind(words, start, end)
         if start == end or _is_whens(words, lex, start, end) or _is_counted(words, start, end):
             continue
-        if kind is not None:
-            told = kind == "PERSON" and end == start + 1 and words.key[start] in families
-            sure = kind if told else _surer_kind(words, lex, start, end, kind)
-            named = sure == "PERSON" and _is_named_after(words, lex, start)
-            yield (start - 1, end, lex.kinds[words.bare[start - 1]]) if named else (start, end, sure)
+        told = kind == "PERSON" and end == start + 1 and words.key[start] in families
+        sure = kind if told else _surer_kind(words, lex, start, end, kind)
+        named = sure == "PERSON" and _is_named_after(words, lex, start)
+        yield (start - 1, end, lex.kinds[words.bare[start - 1]]) if named else (start, end, sure)
+
+
+def _recognised(words: Words, lex: Lexicon) -> Iterable[Found]:
+    """The pipeline's entities without conjunctions and punctuation at their edges, and English offices."""
+    for start, end, label in words.names:
+        while start < end and words.pos[start] in {"CCONJ", "ADP", "PUNCT"}:
+            start += 1
+        while end > start and words.pos[end - 1] in {"CCONJ", "ADP", "PUNCT", "PRON"}:
+            end -= 1
+        if start < end and label in LABELS:
+            found = start, end, LABELS[label]
+            person = with_office(words, lex, found) if words.lang == "en" else found
+            if person:
+                yield person
 
 
 def _is_named_after(words: Words, lex: Lexicon, start: int) -> bool:
@@ -212,7 +221,8 @@ def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterabl
     taken = words_of(spans)
     end = 0
     for i in [i for i, pos in enumerate(words.pos) if pos in NAMELIKE]:
-        if i < end or i in taken or words.bare[i] in lex.kinds or is_adverbial(words, i):
+        field = lex.has("field", words.key[i])
+        if i < end or i in taken or words.bare[i] in lex.kinds or field or is_adverbial(words, i):
             continue
         end = words.run_end(i, NAMELIKE, taken)
         if end - i <= 5 and title_start(words, lex, i, max(0, i - MAX_TITLE)) < i:

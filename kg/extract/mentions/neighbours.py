@@ -18,6 +18,8 @@ _SOUND = ("ون", "ين")
 _NAME, _OF = "اسم", "من"
 #: Nouns for institutions that are participles, too: اللجنة المنظمة.
 _PARTICIPLES = frozenset({"منظمه", "منظم"})
+#: Marker of objects without a preposition.
+_OBJECT = "acc"
 #: Words above one that may complete a verb, the verb among them.
 _STEPS = 3
 #: Kinds of recognised places, and parts of speech of what a longer name goes on with.
@@ -33,7 +35,7 @@ def stands_apart(words: Words, lex: Lexicon, i: int) -> bool:
         return True
     above, dep = words.head[i], words.dep[i]
     if dep == "nmod" and words.pos[i] == "NOUN":
-        return _cannot_be_owned(words, lex, i)
+        return _is_done_by_person(words, lex, i) or _cannot_be_owned(words, lex, i)
     if dep == "nummod" and words.pos[i] == "NUM":
         return words.pos[above] == "ADJ" and words.key[i + 1 : i + 2] == [_OF]
     if dep == "amod" and (
@@ -84,6 +86,22 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
     known = words.key[i] != words.bare[i] and words.key[above] == words.bare[above]
     person = not known and _is_person(words, lex, i)
     return _is_sound(words, above) and not (_may_be_theirs(words, i) or person)
+
+
+def _is_done_by_person(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a thing with the article stands behind a person's name and a verb that takes objects:
+    "scored | Griezmann | the second goal"."""
+    behind = any(end == i and label == "PERSON" for _, end, label in words.names)
+    outside = lex.has("time", words.bare[i]) or i in words.named()
+    if not behind or outside or words.key[i] == words.bare[i] or _is_person(words, lex, i):
+        return False
+    verb = i
+    for _ in range(_STEPS + 1):
+        verb = words.head[verb]
+        if words.pos[verb] == "VERB" and verb < i:
+            frames = events.load(words.lang).frames(words.lemma[verb], "V")
+            return any(_OBJECT in markers for slots in frames for markers in slots.values())
+    return False
 
 
 def _is_sound(words: Words, i: int) -> bool:

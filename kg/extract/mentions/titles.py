@@ -14,7 +14,7 @@ MAX_TITLE = 14
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "det"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
 #: Prepositions that tie a noun to a title ("spokesman of", "official at").
-_TIES = frozenset({"ب", "ل", "في", "لدي", "of", "for"})
+TIES = frozenset({"ب", "ل", "في", "لدي", "of", "for"})
 #: Behind a given name.
 SON = frozenset({"بن", "ابن", "بنت"})
 
@@ -22,10 +22,10 @@ SON = frozenset({"بن", "ابن", "بنت"})
 def without_title(words: Words, lex: Lexicon, start: int, end: int) -> int:
     """Where a person's name begins behind titles that were taken with it ("US Secretary of State X Y")."""
     if words.lang == "en":
-        titles = [i for i in range(start, end - 1) if _is_title(words, lex, i)]
+        titles = [i for i in range(start, end - 1) if is_title(words, lex, i)]
         start = titles[-1] + 1 if titles else start
         return start + 2 if titles and words.pos[start] == "ADP" and start < end - 2 else start
-    while start < end - 1 and _is_title(words, lex, start) and not _is_given(words, start):
+    while start < end - 1 and is_title(words, lex, start) and not _is_given(words, start):
         start += 1
     return start
 
@@ -37,7 +37,8 @@ def _is_given(words: Words, i: int) -> bool:
     return words.key[i] == words.bare[i] and is_given_name(words.form[i])
 
 
-def _is_title(words: Words, lex: Lexicon, i: int) -> bool:
+def is_title(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a word is a title."""
     return words.bare[i] in lex.titles and words.pos[i] not in {"VERB", "ADP"}
 
 
@@ -56,7 +57,7 @@ def title_start(words: Words, lex: Lexicon, name: int, floor: int) -> int:
     while i >= max(floor, name - MAX_TITLE) and words.sent[i] == words.sent[name]:
         if i + 1 < best and _ends_phrase(words, lex, i):
             break
-        if _is_title(words, lex, i):
+        if is_title(words, lex, i):
             if best < name and _stands_apart(words, lex, i, best) and "الي" not in words.key[best:name]:
                 break
             best = i
@@ -114,13 +115,13 @@ def _may_continue(words: Words, lex: Lexicon, i: int, name: int) -> bool:
     if pos in _NOMINAL:
         return words.feats[i].prontype != "Rel"
     if pos == "PRON":
-        return words.head[i] == i - 1 and (_is_title(words, lex, i - 1) or words.key[i - 1] == "اسم")
+        return words.head[i] == i - 1 and (is_title(words, lex, i - 1) or words.key[i - 1] == "اسم")
     if i == name - 1:
         short = i > 0 and len(words.key[i - 1]) == 1 and words.key[i] == "."
         return words.key[i] in QUOTES or words.key[i] == "/" or short
     if pos == "CCONJ":
         return (
-            not _is_title(words, lex, i + 1) and words.pos[i + 1] in _NOMINAL and words.head[i + 1] > name - 8
+            not is_title(words, lex, i + 1) and words.pos[i + 1] in _NOMINAL and words.head[i + 1] > name - 8
         )
     if pos == "ADP":
         return _inner_preposition(words, lex, i) and not _names_its_own(words, lex, i, name)
@@ -130,7 +131,7 @@ def _may_continue(words: Words, lex: Lexicon, i: int, name: int) -> bool:
 def _names_its_own(words: Words, lex: Lexicon, i: int, name: int) -> bool:
     """Say whether the title behind a preposition is that of the name: "received by X | for prince Y"."""
     title = i + 1
-    if title >= name or not _is_title(words, lex, title) or words.sent[title] != words.sent[name]:
+    if title >= name or not is_title(words, lex, title) or words.sent[title] != words.sent[name]:
         return False
     return lex.titles[words.bare[title]] or title == name - 1
 
@@ -141,5 +142,7 @@ def _inner_preposition(words: Words, lex: Lexicon, i: int) -> bool:
     if noun <= i:
         noun = i + 1
     top = words.head[noun]
-    ties = words.key[i] in _TIES or (words.key[i] == "الي" and words.bare[top] in lex.titles)
+    while top > i and words.head[top] < top:
+        top = words.head[top]
+    ties = words.key[i] in TIES or (words.key[i] == "الي" and words.bare[top] in lex.titles)
     return ties and top < i and words.pos[top] in _NOMINAL

@@ -41,6 +41,7 @@ MINISTER = f"الوزير وزير NOUN {MASC}|Definite=Def 1 nsubj\nالإيط�
         (f"اللجنة لجنة NOUN {FEM} 1 nsubj\nالإدارة إدارة NOUN {FEM} 2 nmod", "اللجنة"),
         (f"محتجون محتج NOUN {PLURAL} 1 nsubj\nالمرشح مرشح NOUN {MASC}|Definite=Def 2 nmod", "محتجون"),
         (f"{MINISTER}\nتونس تونس X _ 2 nmod LOC", "الوزير الإيطالي"),
+        ("جريزمان جريزمان X _ 1 nsubj PERSON\nالهدف هدف NOUN _ 2 nmod", "جريزمان"),
     ],
 )
 def test_an_object_is_no_part_of_the_subject(rows: str, subject: str) -> None:
@@ -57,6 +58,7 @@ def test_an_object_is_no_part_of_the_subject(rows: str, subject: str) -> None:
             f"مدير مدير NOUN {MASC} 1 nsubj\nعام عام ADJ {MASC} 2 amod\nهيئة هيئة NOUN {FEM} 2 nmod",
             "مدير عام هيئة",
         ),
+        ("سعد سعد X _ 1 nsubj PERSON\nالجمعة جمعة NOUN _ 2 nmod PERSON", "سعد الجمعة"),
     ],
 )
 def test_what_may_belong_to_it_stays(rows: str, subject: str) -> None:

@@ -91,6 +91,12 @@ def test_a_letter_of_the_stem_is_no_clitic(nlp) -> None:  # type: ignore[no-unty
     assert full <= {token.norm_ for token in doc}
     doc = nlp("تحدث عن ولده وبصديقه وبيده وسيفهم.")
     assert {"ولد", "صديق", "يد", "يفهم"} <= {token.norm_ for token in doc}
+    doc = nlp("التقى لوكاس محمد بوطالب وهنأه بوسام.")
+    assert {"لوكاس", "بوطالب"} <= {token.norm_ for token in doc}
+
+
+def test_a_text_without_a_mark_at_its_end_is_cut_like_others(nlp) -> None:  # type: ignore[no-untyped-def]
+    assert [token.norm_ for token in nlp("شكر حكومته")] == ["شكر", "حكومة", "ه"]
 
 
 def test_a_word_is_not_cut_before_what_is_no_word(nlp) -> None:  # type: ignore[no-untyped-def]
