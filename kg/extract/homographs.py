@@ -19,6 +19,7 @@ REACH = 12
 """Words that may stand between the verb and what it goes with."""
 
 _SHADDA, _COMMA, _QUOTES = "\u0651", "،", frozenset('"«»“”')
+_TURNS, _ALREADY = frozenset(map(fold, ("جانب", "جهة", "دور", "ناحية"))), frozenset({"قد", "لقد"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "DET"})
 _MORPH = {"Voice": "Act", "Person": "3", "Number": "Sing", "Gender": "Masc", "Aspect": "Perf"}
@@ -43,11 +44,13 @@ def _verbs(lang: str) -> Mapping[str, frozenset[str]]:
 
 
 def _opens_clause(tree: Tree, word: int) -> bool:
-    """Whether a word stands first in its sentence or behind a mark, conjunctions apart."""
+    """Whether a word stands first in its sentence, behind a mark, or behind whose turn it is ("من جانبه"),
+    conjunctions and "قد" apart."""
     first, _ = tree.sentences[tree.sentence[word]]
-    while word > first and tree.pos[word - 1] in {"CCONJ", "SCONJ"}:
+    while word > first and (tree.pos[word - 1] in {"CCONJ", "SCONJ"} or tree.lemma[word - 1] in _ALREADY):
         word -= 1
-    return word == first or tree.pos[word - 1] == "PUNCT"
+    turn = word > first + 1 and tree.pos[word - 1] == "PRON" and tree.lemma[word - 2] in _TURNS
+    return turn or word == first or tree.pos[word - 1] == "PUNCT"
 
 
 def _companion(tree: Tree, word: int, goes_with: frozenset[str]) -> int:

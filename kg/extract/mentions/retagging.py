@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SOUND, _SOUND_OR_DUAL, _NOT = ("ون", "ين"), ("ون", "ين", "ان"), "غير"
 _FEMININE = ("ه", "ات")
 _NAMED = frozenset({"ADJ", "NOUN", "X", "PROPN"})
+_TAKEN = frozenset({"NOUN", "X"})
 _OF, _BY, _IN = "من", "ب", "في"
 
 
@@ -66,7 +67,7 @@ def take_for_adjectives(words: Words) -> None:
 def _take_for_brotherly(words: Words, i: int) -> None:
     """Take a word with the article for an adjective of the definite phrase before it: الشعب اليمني الشقيق."""
     top = before = i - 1
-    if words.pos[i] != "NOUN" or words.key[i] == words.bare[i] or words.sent[before] != words.sent[i]:
+    if words.pos[i] not in _TAKEN or words.key[i] == words.bare[i] or words.sent[before] != words.sent[i]:
         return
     host = words.head[before]
     suffix = words.pos[before] == "PRON" and host == before - 1 and words.pos[host] == "NOUN"

@@ -1,4 +1,4 @@
-"""Arabic verbs that the parser has not met and takes for foreign words: "ندين الهجوم", "حرصنا", "سيناقشان".
+"""Arabic verbs that the parser has not met and takes for foreign words: "ندين الهجوم", "حرصنا", "وأردف".
 
 Comes in: words.  Goes out: the same words, in which such a word is a verb.  Newswire, of which the treebank
 is, hardly ever says "we"; people who are quoted do. Only verbs of the lexicon are looked at, in forms that no
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _PERFECT, _PRESENT = "Aspect=Perf", "Aspect=Imp|Mood=Ind|VerbForm=Fin"
 #: What the recogniser calls names that are neither persons nor places nor institutions.
 _ANY = "MISC"
+#: Type of verbs that are one by themselves where they open a clause ("وأردف"), what stands before them, and
+#: the features of a perfect without an ending.
+_SPEECH, _OPENING = "STATE", frozenset({"CCONJ", "PUNCT"})
+_PLAIN = f"{_PERFECT}|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+#: What comparatives begin with, and what stands right behind a verb of speech and behind none of them.
+_COMPARATIVE, _SAYING = "أ", frozenset({":", '"', "«", "“", "قائلا", "قائله"})
 #: Words behind which a present stands.
 _BEFORE = frozenset({"س", "سوف", "لن", "لم", "لا", "ان", "نحن", "قد", "لقد", "كي", "لكي", "حتي"})
 
@@ -81,6 +87,10 @@ def _verb(words: Words, i: int) -> tuple[Entry, str] | None:
     if verbs.find(words.key[i], "N") or lex.kind(words.key[i]) != "OTHER":
         return None
     key = fold(strip_marks(words.form[i]))
+    entry = verbs.find(key, "V") if i == 0 or words.pos[i - 1] in _OPENING else None
+    spelled = entry and entry.label == words.form[i]
+    if entry and spelled and entry.type == _SPEECH and _may_be_perfect(words, i):
+        return entry, _PLAIN
     for form in _FORMS:
         match = form.written.fullmatch(key) if form.sure or told else None
         owned = match and form.morph.startswith(_PERFECT) and lex.kind(match[1]) != "OTHER"  # دارنا
@@ -90,6 +100,14 @@ def _verb(words: Words, i: int) -> tuple[Entry, str] | None:
             if entry:
                 return entry, form.morph
     return None
+
+
+def _may_be_perfect(words: Words, i: int) -> bool:
+    """Say whether a word is no comparative ("أجمل"): one of its form has what is said right behind it."""
+    behind = i + 1
+    if not words.form[i].startswith(_COMPARATIVE):
+        return True
+    return behind < len(words) and (words.key[behind] in _SAYING or words.pos[behind] in {"SCONJ", "ADP"})
 
 
 def _lemmas(stem: str, form: _Form) -> Iterator[str]:

@@ -40,6 +40,17 @@ INSIDE = """
 """
 
 
+TURN = """
+من      من    ADP   _ 2 case
+جانب    جانب  NOUN  _ 5 nmod
+ه       ه     PRON  _ 2 nmod
+عبر     عبر   ADP   _ 5 case
+الوزير  وزير  NOUN  Definite=Def 0 root
+عن      عن    ADP   _ 7 case
+أسف     أسف   NOUN  _ 5 nmod
+"""
+
+
 def mended(sentence: str) -> tuple[Tree, Tree]:
     before = tree_of(tree(sentence, glued="و أسف"))
     return before, verbs_again(before, "ar")
@@ -48,6 +59,11 @@ def mended(sentence: str) -> tuple[Tree, Tree]:
 def hangs(words: Tree, word: int) -> tuple[str, str]:
     head = words.head[word]
     return words.dep[word], "" if head == NO_WORD else words.text[head]
+
+
+def test_whose_turn_it_is_stands_before_the_verb() -> None:
+    _, after = mended(TURN)
+    assert after.pos[3] == "VERB" and hangs(after, 4) == ("nsubj", "عبر")
 
 
 def test_the_preposition_of_its_topic_tells_the_verb() -> None:

@@ -8,13 +8,15 @@ from tests.support.trees import tree
 MET = "met meet VERB _ 0 root\n"
 OFFICES = {
     "a field": (
-        MET + "Minister Minister PROPN _ 1 obj\nof of ADP _ 4 case\nDefence Defence PROPN _ 5 compound PERSON\n"
-        "Kalle Kalle PROPN _ 2 nmod PERSON\nLaanet Laanet PROPN _ 5 flat PERSON",
+        MET + "Minister Minister PROPN _ 1 obj\nof of ADP _ 4 case\n"
+        "Defence Defence PROPN _ 5 compound PERSON\nKalle Kalle PROPN _ 2 nmod PERSON\n"
+        "Laanet Laanet PROPN _ 5 flat PERSON",
         ("Minister of Defence Kalle Laanet", "PERSON"),
     ),
     "two fields, a place": (
         MET + "Minister Minister PROPN _ 1 obj\nof of ADP _ 5 case\nForeign foreign ADJ _ 5 amod LOC\n"
-        "Affairs Affair PROPN _ 6 compound LOC\nLiina Liina PROPN _ 2 nmod LOC\nRaudsepp Raudsepp PROPN _ 6 flat LOC",
+        "Affairs Affair PROPN _ 6 compound LOC\nLiina Liina PROPN _ 2 nmod LOC\n"
+        "Raudsepp Raudsepp PROPN _ 6 flat LOC",
         ("Minister of Foreign Affairs Liina Raudsepp", "PERSON"),
     ),
     "another field before": (
@@ -39,8 +41,9 @@ OFFICES = {
         ("Liina Raudsepp", "PERSON"),
     ),
     "an institution": (
-        MET + "president president NOUN _ 1 obj\nof of ADP _ 4 case\nCambodia Cambodia PROPN _ 6 compound ORG\n"
-        "Rescue Rescue PROPN _ 6 compound ORG\nParty Party PROPN _ 2 nmod ORG",
+        MET + "president president NOUN _ 1 obj\nof of ADP _ 4 case\n"
+        "Cambodia Cambodia PROPN _ 6 compound ORG\nRescue Rescue PROPN _ 6 compound ORG\n"
+        "Party Party PROPN _ 2 nmod ORG",
         ("Cambodia Rescue Party", "ORG"),
     ),
     "a city": (

@@ -58,3 +58,17 @@ def test_recognised_names_stay_unless_nobody_knows_of_what() -> None:
 def test_words_beside_foreign_words_stay() -> None:
     rows = SAID + "نعتقد نعتقد X _ 1 nsubj\nروهان روهان X _ 2 nmod"
     assert read_words(tree(rows)).pos[1] == "X"
+
+
+@pytest.mark.parametrize(
+    ("form", "behind", "pos"),
+    [
+        ("أردف", ": : PUNCT _ 2 punct", "VERB"),
+        ("أردف", "أن أن SCONJ _ 2 mark", "VERB"),
+        ("كرم", "المحافظ محافظ NOUN _ 2 nsubj", "VERB"),
+        ("أجمل", "، ، PUNCT _ 2 punct", "X"),
+    ],
+)
+def test_a_verb_of_speech_that_opens_a_clause(form: str, behind: str, pos: str) -> None:
+    words = read_words(tree(f"و و CCONJ _ 0 root\n{form} {form} X _ 1 parataxis\n{behind}"))
+    assert words.pos[1] == pos
