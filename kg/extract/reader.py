@@ -49,6 +49,7 @@ probability of the type in it triple F1 was 0.5 lower at the same trigger F1."""
 
 
 _WHEN = frozenset({"OTHER", "TIME"})
+_FOREIGN = frozenset({"X", "PROPN"})
 """Kinds of mentions that may be times."""
 
 
@@ -157,7 +158,8 @@ class Extractor:
         ]
         names = Gazetteer.load() if self.names is None else self.names
         chains, reports = acting_capitals(scene, ground.resolved.chains, reports, names)
-        chains = with_english(chains, _used(reports), lang=article.lang, gazetteer=names)
+        spelled = {text for i, text in enumerate(tree.text) if i in ground.named or tree.pos[i] in _FOREIGN}
+        chains = with_english(chains, _used(reports), lang=self.lang, gazetteer=names, spelled=spelled)
         return Reading(article, _mentions(article, ground), chains, tuple(reports))
 
     def _places(self, stage: Stage, casts: list[Cast], dateline: int) -> list[Argument | None]:

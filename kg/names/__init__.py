@@ -19,6 +19,7 @@ The interface:
 - `find_word(word) -> Word | None`: common nouns and adjectives, head nouns with their kind (وزارة -> ORG,
   مدينة -> GPE, جنود -> GROUP); `compose(words) -> str`: a phrase of known words in English.
 - `label_en(name_ar, kind) -> (text, how)`: known, composed, transliterated, as written.
+- `described_en(description, kind, spelled) -> text`: only where every word is known, or a name.
 - `transliterate(name)`, `given_en(word)`, `is_given_name(word)`, `gender(word)`, `gender_en(word)`: people.
 - `key(name, lang=None)`: consonant skeletons in sound classes, equal across scripts (كيري = Kerry).
 - `similarity(arabic, english) -> 0 to 1`, `NameIndex(english names).rank(arabic)`: which English name it is.
@@ -28,7 +29,7 @@ from kg.names.gazetteer import Gazetteer
 from kg.names.given import gender, gender_en, given_en, is_given_name
 from kg.names.homonyms import meant
 from kg.names.keys import key
-from kg.names.labels import label_en
+from kg.names.labels import described_en, label_en
 from kg.names.match import NameIndex, similarity
 from kg.names.nisba import Nisba, find_demonym, find_nisba
 from kg.names.phrases import compose
@@ -46,6 +47,7 @@ __all__ = [
     "Title",
     "Word",
     "compose",
+    "described_en",
     "find_demonym",
     "find_nisba",
     "find_word",

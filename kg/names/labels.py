@@ -7,6 +7,7 @@ Goes out: English text, and how it was found.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 from typing import Literal
 
@@ -63,6 +64,31 @@ def label_en(name_ar: str, kind: Kind) -> tuple[str, How]:
         return _capitals(text) if kind == "ORG" and len(words) > 1 else text, "composed"
     text = compose(words, unknown=transliterate_word)
     return text or transliterate(name), "transliterated"
+
+
+def described_en(description: str, kind: Kind, spelled: Container[str]) -> str:
+    """Return an English label for an Arabic description, "" where a word of it is in no table.
+
+    Args:
+        description: Without proclitics: "أسرة القحطاني".
+        kind: What is described.
+        spelled: The words that are names and may be written by letters.
+    """
+    text, how = label_en(description, kind)
+    if how != "transliterated":
+        return text
+    words = _QUOTES.sub("", description).split()
+    name = words[split_title(words)[0] :] if kind == "PERSON" else []
+    if name and all(word in spelled for word in name):
+        return text
+    asked: list[str] = []
+
+    def spell(word: str) -> str:
+        asked.append(word)
+        return transliterate_word(word)
+
+    text = compose(words, unknown=spell)
+    return text if all(word in spelled for word in asked) else ""
 
 
 def _capitals(text: str) -> str:

@@ -7,18 +7,18 @@ unknown.  Arabic order (head, complement, adjectives, phrases with prepositions)
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.names.gazetteer import Gazetteer
 from kg.names.given import given_en
 from kg.names.nisba import find_nisba
+from kg.names.noun_phrase import NounPhrase
 from kg.names.numbers import number_en
 from kg.names.particles import PREPOSITIONS, split_clitics, with_article
 from kg.names.portfolios import portfolio_at
 from kg.names.tables import name_key
 from kg.names.title_table import entry_at
 from kg.names.words import (
-    OWNERS,
     Word,
     find_adjective,
     find_phrase,
@@ -46,40 +46,8 @@ _SURE = frozenset({"countries", "capitals", "places"})
 
 #: Words before a noun that have a plural of their own and make none of the noun.
 _THESE = {"this": "these", "that": "those"}
-#: Sides of places: "northern Syria".
-_SIDES = frozenset({"north", "south", "east", "west"})
 
 Unknown = Callable[[str], str]
-
-
-@dataclass
-class _Phrase:
-    """A phrase while it is read: English of its head, and what stands around it."""
-
-    head: Word
-    count: str = ""
-    nations: list[str] = field(default_factory=list)
-    adjectives: list[str] = field(default_factory=list)
-    complement: str = ""
-    number: str = ""
-
-    def english(self) -> str:
-        """Put the parts in English order."""
-        noun, after = self.head.en, ""
-        before = [*self.adjectives, *self.nations]
-        if self.complement and self.head.place == "pre":
-            before = [*self.nations, self.complement.removeprefix("the "), *self.adjectives]
-        elif self.complement:
-            after = f"of {with_article(self.complement)}"
-        if self.complement and noun in _SIDES:
-            return f"{noun}ern {self.complement}"
-        count = self.count or ("two" if self.head.dual else "")
-        count = "one of the" if count == "one of" else count
-        owner, _, owned = noun.partition(" ")
-        if owned and owner in OWNERS:
-            before, noun = [owner, *before], owned
-        parts = [count, *before, noun, self.number, after]
-        return " ".join(part for part in parts if part)
 
 
 def compose(words: Sequence[str], *, unknown: Unknown | None = None) -> str:
@@ -193,7 +161,7 @@ class _Reader:
             count = _THESE[count] if head.plural else count
         elif count and not head.plural and count not in ("1", "one of", "all"):
             head = replace(head, en=plural_en(head.en), plural=True, definite=True)
-        phrase = _Phrase(head, count)
+        phrase = NounPhrase(head, count)
         i = self._complement(i + length, phrase)
         i = self._adjectives(i, phrase)
         return i, phrase.english()
@@ -232,7 +200,7 @@ class _Reader:
         name = given_en(self.tokens[i]) or (self.unknown(self.tokens[i]) if self.unknown else "")
         return (1, Word(name, "noun", definite=self.keys[i].startswith("ال"))) if name else (0, None)
 
-    def _complement(self, i: int, phrase: _Phrase) -> int:
+    def _complement(self, i: int, phrase: NounPhrase) -> int:
         """Read the idafa after a head that has no article."""
         if phrase.head.definite or i >= len(self.tokens) or self._is_preposition(i):
             return i
@@ -242,6 +210,7 @@ class _Reader:
                 phrase.complement = names[1]
                 return i + length
         adjective = self._is_adjective(i, people=phrase.head.plural) and not is_head(self.tokens[i])
+        adjective = adjective and not self._is_noun(i)
         if adjective and not self._starts_name(i):
             return i
         end, inner = self._name(i)
@@ -251,10 +220,16 @@ class _Reader:
             bare = with_article(inner) == inner and not inner.startswith("the ")
             article = end > i and word and word.definite and not word.plural and bare
             inner = f"the {inner}" if article else inner
-            if end > i and self.keys[i - 1].endswith("ا") and not phrase.head.plural:
+            dual = self.keys[i - 1].endswith("ا") and find_word(self.tokens[i - 1]) is not None
+            if end > i and dual and not phrase.head.plural:
                 phrase.head = replace(phrase.head, en=plural_en(phrase.head.en), plural=True, dual=True)
         phrase.complement = inner
         return end
+
+    def _is_noun(self, i: int) -> bool:
+        """Say whether a word with the article is a noun, too: behind one without it, it is no adjective."""
+        found = find_word(self.tokens[i]) if self.keys[i].startswith("ال") else None
+        return found is not None and found.pos == "noun"
 
     def _starts_name(self, i: int) -> bool:
         return self.names.match(self.tokens, i)[0] > 1
@@ -269,7 +244,7 @@ class _Reader:
         """Say whether a preposition stands here; علي with two dots is the name."""
         return self.keys[i] in PREPOSITIONS and self.tokens[i] != "علي"
 
-    def _adjectives(self, i: int, phrase: _Phrase) -> int:
+    def _adjectives(self, i: int, phrase: NounPhrase) -> int:
         """Read the adjectives after a noun: those of states apart, which stand nearest to it in English."""
         while i < len(self.tokens):
             length = 2 if i + 1 < len(self.tokens) and find_nisba(" ".join(self.tokens[i : i + 2])) else 1
@@ -284,7 +259,7 @@ class _Reader:
             i += length
         return i
 
-    def _number_behind(self, i: int, phrase: _Phrase) -> bool:
+    def _number_behind(self, i: int, phrase: NounPhrase) -> bool:
         """Read a number behind its noun: النشطاء الخمسة counts, الدفعة 36 names one."""
         figure = digits(self.tokens[i])
         number = figure if figure.isdigit() and not phrase.number else ""

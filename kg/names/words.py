@@ -31,6 +31,10 @@ _POS: dict[str, tuple[Pos, bool]] = {
 _LONGEST_PHRASE = 4
 #: Pronouns at the end of nouns, longest first.
 _OWNERS = (("هما", "their"), ("هم", "their"), ("هن", "their"), ("ها", "its"), ("نا", "our"), ("ه", "his"))
+#: Ending of indefinite accusatives, of broken plurals among them (أهدافا).
+_ACCUSATIVE = "ا"
+#: Seats of the hamza before a pronoun: أعضاؤه, أعضائه of أعضاء.
+_SEATS = ("ئ", "ؤ")
 #: "His office", which its key takes for مكتبة, a library: nothing is done in news as often.
 _HIS_OFFICE = "مكتبه"
 OWNERS = frozenset(owner for _, owner in _OWNERS)
@@ -132,6 +136,9 @@ def _find(forms: dict[str, Word], word: str) -> Word | None:
     if found is None and key.startswith("ال"):
         found = forms.get(key[2:])
         found = replace(found, definite=True) if found else None
+    if found is None and key.endswith(_ACCUSATIVE):
+        plural = forms.get(key[:-1])
+        found = plural if plural and plural.plural else None
     return found
 
 
@@ -149,6 +156,7 @@ def _possessed(word: str, nouns: dict[str, Word]) -> Word | None:
         if stem == key or len(stem) < 3:
             continue
         found = nouns.get(stem) or (nouns.get(stem[:-1] + "ه") if stem.endswith("ت") else None)
+        found = found or (nouns.get(stem[:-1] + "ء") if stem.endswith(_SEATS) else None)
         if found is not None:
             return replace(found, en=f"{owner} {found.en}", definite=True)
     return None

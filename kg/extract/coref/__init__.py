@@ -54,7 +54,12 @@ def resolve_mentions(
 
 
 def with_english(
-    chains: tuple[Chain, ...], wanted: Container[int], *, lang: str, gazetteer: Gazetteer | None = None
+    chains: tuple[Chain, ...],
+    wanted: Container[int],
+    *,
+    lang: str,
+    gazetteer: Gazetteer | None = None,
+    spelled: Container[str] | None = None,
 ) -> tuple[Chain, ...]:
     """The chains, those at the wanted places with an English label behind their first name.
 
@@ -63,6 +68,8 @@ def with_english(
         wanted: Places of the chains that need a label.
         lang: Language of the article.
         gazetteer: Known names; those of ontology/names unless given.
+        spelled: The words that are names: a description with other words in no table has no English label.
+            None for all words.
     """
     if lang != "ar":
         return chains
@@ -70,8 +77,10 @@ def with_english(
     labelled = []
     for place, chain in enumerate(chains):
         if place in wanted and all([code != "en" for code, _ in chain.names]):
-            label = ("en", english_of(chain.names[0][1], chain.kind, _named(chain, names)))
-            chain = replace(chain, names=(chain.names[0], label, *chain.names[1:]))
+            name, known = chain.names[0][1], _named(chain, names)
+            label = english_of(name, chain.kind, known, None if chain.specific else spelled)
+            english = (("en", label),) if label else ()
+            chain = replace(chain, names=(chain.names[0], *english, *chain.names[1:]))
         labelled.append(chain)
     return tuple(labelled)
 

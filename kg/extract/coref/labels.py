@@ -1,9 +1,9 @@
 """English labels and identities of names, from what is known about names."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from kg.model import Kind
-from kg.names import Gazetteer, Known, label_en, name_key
+from kg.names import Gazetteer, Known, described_en, label_en, name_key
 from kg.names.tables import OWN
 
 
@@ -40,8 +40,8 @@ class NameLabels:
         return self._meant[key] if key in self._meant else self._names.lookup(name, self.lang)
 
 
-def english_of(name: str, kind: Kind, known: Known | None) -> str:
-    """The English label of an Arabic name.
+def english_of(name: str, kind: Kind, known: Known | None, spelled: Container[str] | None = None) -> str:
+    """The English label of an Arabic name or description; "" for a description with words in no table.
 
     Args:
         name: The name.
@@ -52,4 +52,4 @@ def english_of(name: str, kind: Kind, known: Known | None) -> str:
     fits = known is not None and (known.kind == "PERSON") == (kind == "PERSON")
     if known is not None and known.label_en and fits and known.table in (OWN, "capitals", "countries"):
         return known.label_en
-    return label_en(name, kind)[0]
+    return label_en(name, kind)[0] if spelled is None else described_en(name, kind, spelled)

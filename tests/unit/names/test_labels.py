@@ -9,7 +9,7 @@ import pytest
 
 from kg import ontology
 from kg.model import Kind
-from kg.names import NameIndex, find_word, gender, key, label_en, similarity, transliterate
+from kg.names import NameIndex, described_en, find_word, gender, key, label_en, similarity, transliterate
 
 CASES: list[tuple[str, Kind, str, str]] = [
     ("جون كيري", "PERSON", "John Kerry", "known"),
@@ -46,6 +46,27 @@ CASES: list[tuple[str, Kind, str, str]] = [
 @pytest.mark.parametrize(("name", "kind", "english", "how"), CASES)
 def test_labels(name: str, kind: Kind, english: str, how: str) -> None:
     assert label_en(name, kind) == (english, how)
+
+
+@pytest.mark.parametrize(
+    ("description", "kind", "english"),
+    [
+        ("أعضائها", "GROUP", "its members"),
+        ("ثلاثة من أقاربه", "GROUP", "three of his relatives"),
+        ("ثمانين رهينة", "GROUP", "eighty hostages"),
+        ("أكثر من 200 مدرس إيراني", "GROUP", "more than 200 Iranian teachers"),
+        ("قيادات المقاومة", "GROUP", "leaders of the resistance"),
+        ("أهدافا", "OTHER", "targets"),
+        ("مصدر مسؤول", "PERSON", "official source"),
+        ("سكان القطحان", "GROUP", "residents of al-Qathan"),
+        ("الطبيب سامر القطحان", "PERSON", "Samer al-Qathan"),
+        ("سكان الزحفون", "GROUP", ""),
+    ],
+)
+def test_descriptions_are_told_where_every_word_is_known_or_a_name(
+    description: str, kind: Kind, english: str
+) -> None:
+    assert described_en(description, kind, {"سامر", "القطحان"}) == english
 
 
 def test_rarer_words_are_told_but_still_tell_names_apart() -> None:
