@@ -22,7 +22,8 @@ def link() -> None:
     """Write decisions about entities and events; every later build obeys them.
 
     They stand in a file beside the graph: news.links.tsv for news.trig, links.tsv in the folder of a store.
-    A line is: accept or reject, the ids of both sides, a note.
+    Its first line names the columns, with tabs between: decision, a, b, note. A line is: accept or reject,
+    the ids of both sides, a note. Lines that begin with # are comments.
     """
 
 
@@ -74,7 +75,7 @@ def listing(graph: str) -> None:
 
 
 def _decide(graph: str, verdict: str, sides: tuple[str, str], note: str) -> None:
-    from kg.resolve import decided, decision, read_decisions, write_decisions
+    from kg.resolve import amended, decision
 
     opened = open_graph(graph) if Path(graph).exists() else None
     a, b = (_id(opened, side.strip()) for side in sides)
@@ -82,7 +83,7 @@ def _decide(graph: str, verdict: str, sides: tuple[str, str], note: str) -> None
     made = decision(verdict, a, b, note)
     if opened is not None:
         _warn(opened, graph, (a, b))
-    text = write_decisions(decided(read_decisions(file), made))
+    text = amended(file, made)
     with atomic(file) as partial:
         partial.write_text(text, encoding="utf-8")
     say(f"{verdict} {a} {b} written to {file}; the next build obeys it")

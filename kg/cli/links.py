@@ -50,7 +50,7 @@ def adds_to_builds(command: F) -> F:
         "--links",
         "links",
         default=None,
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
         envvar="KG_LINKS",
         help="Decisions about links (kg link). [default: the file beside the graph]",
     )(command)
@@ -70,7 +70,7 @@ def guide_of(graph: Path | str, additions: Additions | None = None) -> "Guide":
 
     Raises:
         ConfigError: A decision is wrong.
-        OntologyError: A name is wrong.
+        OntologyError: A name is wrong, or a table has no header.
     """
     from kg.names import own_names
     from kg.resolve import Guide, read_decisions

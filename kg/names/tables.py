@@ -113,6 +113,11 @@ def split_forms(cell: str) -> tuple[str, ...]:
     return tuple(part for piece in cell.split("|") if (part := piece.strip()))
 
 
+def is_wikidata(given: str) -> bool:
+    """Say whether a cell may hold this Wikidata id: Q and digits, or nothing."""
+    return bool(_WIKIDATA.fullmatch(given))
+
+
 def read_names(table: str | Path, kind: Kind | None = None) -> Iterator[Row]:
     """Yield each row of a table of names with all its spellings, in both languages.
 
@@ -121,10 +126,11 @@ def read_names(table: str | Path, kind: Kind | None = None) -> Iterator[Row]:
         kind: The kind of every row, for tables without a column `kind`.
 
     Raises:
-        OntologyError: A row without a name, with an unknown kind, or with a malformed Wikidata id.
+        OntologyError: No header, or a row without a name, with an unknown kind or a malformed Wikidata id.
     """
     stem = Path(table).stem
-    for number, row in ontology.rows(table):
+    needed = ("name_ar", "name_en") if kind else ("name_ar", "name_en", "kind")
+    for number, row in ontology.rows(table, needed):
         found = _known(row, stem, kind or row.get("kind", ""), where=f"{table} line {number}")
         forms = (row["name_ar"], row["name_en"], *split_forms(row.get("aliases_ar", "")))
         yield found, tuple(f for f in (*forms, *split_forms(row.get("aliases_en", ""))) if f)
@@ -163,7 +169,7 @@ def _known(row: dict[str, str], stem: str, kind: str, *, where: str) -> Known:
         raise OntologyError("a row without a name", where=where)
     if kind not in _KINDS:
         raise OntologyError(f"unknown kind {kind!r}", where=where, hint="one of " + ", ".join(sorted(_KINDS)))
-    if not _WIKIDATA.fullmatch(wikidata):
+    if not is_wikidata(wikidata):
         message = f"malformed Wikidata id {wikidata!r}"
         raise OntologyError(message, where=where, hint="Q and digits, or nothing")
     known_kind: Kind = next(k for k in get_args(Kind) if k == kind)

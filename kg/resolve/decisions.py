@@ -1,6 +1,6 @@
 """What a person decided about links: `accept` makes two things one, `reject` keeps them apart, for ever.
 
-Comes in: a TSV file with the columns decision, a, b, note. Goes out: Decisions.
+Comes in: a TSV file with the columns decision, a, b, note, which its first line names. Goes out: Decisions.
 
 A side is an entity ("Q22316", "e-…"), an event ("ev-…") or a mention of one ("m-…"), by its id: the last part
 of its IRI. Ids of mentions hold as long as the text of the article does; ids of entities and events name
@@ -57,15 +57,14 @@ def read_decisions(file: Path) -> tuple[Decision, ...]:
 
     Raises:
         ConfigError: A line is wrong, or one pair is both accepted and rejected.
+        OntologyError: No header.
     """
     if not file.is_file():
         return ()
     found: dict[tuple[str, str], Decision] = {}
-    for number, row in ontology.rows(file):
+    for number, row in ontology.rows(file, HEADER[:3]):
         where = f"{file} line {number}"
-        made = decision(
-            row.get("decision", ""), row.get("a", ""), row.get("b", ""), row.get("note", ""), where=where
-        )
+        made = decision(row["decision"], row["a"], row["b"], row.get("note", ""), where=where)
         other = found.setdefault((made.a, made.b), made)
         if other.verdict != made.verdict:
             raise ConfigError(
@@ -84,7 +83,16 @@ def write_decisions(decisions: Iterable[Decision]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def decided(decisions: Iterable[Decision], made: Decision) -> tuple[Decision, ...]:
-    """The decisions with one more, which takes the place of an older one about the same pair."""
-    others = [one for one in decisions if (one.a, one.b) != (made.a, made.b)]
-    return tuple(sorted([*others, made], key=lambda one: (one.a, one.b)))
+def amended(file: Path, made: Decision) -> str:
+    """The text of a file of decisions with one more, which takes the place of older ones about its pair.
+
+    Other lines stay as they are, comments too.
+
+    Raises:
+        ConfigError, OntologyError: As for `read_decisions`.
+    """
+    read_decisions(file)  # says which line is wrong
+    lines = ontology.rows(file) if file.is_file() else ()
+    old = [number for number, row in lines if {row["a"], row["b"]} == {made.a, made.b}]
+    row = dict(zip(HEADER, (made.verdict, made.a, made.b, made.note), strict=True))
+    return ontology.with_row(file, row, HEADER, old)

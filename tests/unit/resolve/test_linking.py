@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from kg.errors import ConfigError
+from kg.errors import ConfigError, OntologyError
 from kg.ids import entity_mention_id
 from kg.model import Entity, Kind, Reading, Resolution
 from kg.names import Known
-from kg.resolve import Guide, decided, decision, read_decisions, resolve, write_decisions
+from kg.resolve import Guide, amended, decision, read_decisions, resolve, write_decisions
 from kg.resolve.joining import MOST_NAMES, Joiner, Proposal
 from kg.resolve.nodes import find_nodes
 from tests.support.stories import MOSCOW, RUSSIA, USA, Story, Who
@@ -300,14 +300,43 @@ def test_a_name_of_two_places_is_what_its_article_found_it_to_be() -> None:
 
 
 def test_decisions_are_written_and_read_back(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    made = decided((), decision("reject", "m-b", "m-a", "two\tmen"))
-    made = decided(made, decision("accept", "e-1", "Q5"))
-    made = decided(made, decision("accept", "m-a", "m-b"))
     file = tmp_path / "links.tsv"
-    file.write_text(write_decisions(made), encoding="utf-8")
-    assert read_decisions(file) == made
-    assert [one.verdict for one in made] == ["accept", "accept"]
+    for made in (
+        decision("reject", "m-b", "m-a", "two\tmen"),
+        decision("accept", "e-1", "Q5"),
+        decision("accept", "m-a", "m-b"),
+    ):
+        file.write_text(amended(file, made), encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == "decision\ta\tb\tnote\naccept\tm-a\tm-b\naccept\tQ5\te-1\n"
+    found = read_decisions(file)
+    assert [(one.verdict, one.a) for one in found] == [("accept", "Q5"), ("accept", "m-a")]
+    file.write_text(write_decisions(found), encoding="utf-8")
+    assert read_decisions(file) == found
     assert read_decisions(tmp_path / "none.tsv") == ()
+
+
+def test_a_new_decision_leaves_the_other_lines_as_they_are(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    file = tmp_path / "links.tsv"
+    lines = ["# ours", "a\tb\tdecision\tby", "# men", "m-b\tm-a\treject\tme", "", "Q5\te-1\taccept", "# end"]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    file.write_text(amended(file, decision("accept", "m-a", "m-b", "one man")), encoding="utf-8")
+    lines[1] += "\tnote"
+    lines[3] = "m-a\tm-b\taccept\t\tone man"
+    assert file.read_text(encoding="utf-8").split("\n") == [*lines, ""]
+    file.write_text("# only this\n", encoding="utf-8")
+    assert amended(file, decision("accept", "m-a", "m-b")).startswith(
+        "# only this\ndecision\ta\tb\tnote\nacc"
+    )
+
+
+def test_decisions_without_a_header_are_an_error(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    file = tmp_path / "links.tsv"
+    file.write_text("\nreject\tm-a\tm-b\ttwo men\n", encoding="utf-8")
+    for use in (read_decisions, lambda file: amended(file, decision("accept", "m-c", "m-d"))):
+        with pytest.raises(OntologyError, match="the header lacks decision, a, b") as error:
+            use(file)
+        assert error.value.where == f"{file} line 2"
+        assert "decision, a, b" in error.value.hint
 
 
 @pytest.mark.parametrize(
