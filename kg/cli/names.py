@@ -23,12 +23,33 @@ def names() -> None:
     """
 
 
+def _spelled(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Names without white space around them; refuses what a table would not give back."""
+    for name in given:
+        if name.strip().startswith("#") or any(c in name.strip() for c in "\t\n\r"):
+            message = f"{name!r}: a name is one line without tabs that does not begin with #"
+            raise click.BadParameter(message, ctx, param)
+    return tuple(name.strip() for name in given if name.strip())
+
+
+def _id(ctx: click.Context, param: click.Parameter, given: str) -> str:
+    from kg.names.tables import is_wikidata
+
+    if not is_wikidata(given.strip()):
+        raise click.BadParameter(f"{given!r} is no Wikidata id, give Q and digits", ctx, param)
+    return given.strip()
+
+
 @names.command(short_help="Add a name to a table.")
 @click.argument("table", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--ar", "arabic", multiple=True, help="Arabic name; the first is the usual one.")
-@click.option("--en", "english", multiple=True, help="English name; the first is the usual one.")
+@click.option(
+    "--ar", "arabic", multiple=True, callback=_spelled, help="Arabic name; the first is the usual one."
+)
+@click.option(
+    "--en", "english", multiple=True, callback=_spelled, help="English name; the first is the usual one."
+)
 @click.option("--kind", type=click.Choice(KINDS), required=True, help="What it names.")
-@click.option("--wikidata", default="", metavar="Q…", help="Wikidata id, where it is certain.")
+@click.option("--wikidata", default="", callback=_id, metavar="Q…", help="Wikidata id, where it is certain.")
 @click.option("--note", default="", help="For people.")
 def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: str) -> None:
     """Add a name to TABLE, a TSV that is made when it is not there.
@@ -36,16 +57,21 @@ def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: s
     \b
     kg names add news/names.tsv --ar "ليلى الصالح" --en "Layla al-Saleh" --kind PERSON
     """
+    from kg import ontology
+    from kg.names.wikidata import COLUMNS
+
     if not arabic and not english:
         raise click.UsageError("give a name: --ar or --en")
     first = {"name_ar": arabic[0] if arabic else "", "name_en": english[0] if english else ""}
     rest = {"aliases_ar": "|".join(arabic[1:]), "aliases_en": "|".join(english[1:])}
     known = _rows(table)
-    made = first | row | rest
-    if any(all(made.get(name) == old.get(name) for name in made) for old in known):
+    made = first | row | rest | {"note": " ".join(row["note"].split())}
+    if any(all(made[name] == old.get(name, "") for name in made) for old in known):
         say(f"{table} has it already")
         return
-    _write(table, [*known, made])
+    text = ontology.with_row(table, made, COLUMNS)
+    with atomic(table) as partial:
+        partial.write_text(text, encoding="utf-8")
     say(f"{first['name_ar'] or first['name_en']} added to {table}, {len(known) + 1:,} names")
 
 

@@ -95,6 +95,66 @@ def test_a_decision_is_obeyed_by_the_next_build(kg: Kg) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_decisions_keep_their_comments_and_must_have_a_header(kg: Kg) -> None:
+    file = Path("g.links.tsv")
+    file.write_text("reject\tm-a\tm-b\ttwo men\n", encoding="utf-8")
+    refused = kg("link", "accept", "g.nq", "m-c", "m-d").exception
+    assert "g.links.tsv line 1: the header lacks decision, a, b" in str(refused)
+    assert file.read_text(encoding="utf-8") == "reject\tm-a\tm-b\ttwo men\n"
+    lines = "# seen on Monday\ndecision\ta\tb\tnote\nreject\tm-a\tm-b\ttwo men\n"
+    file.write_text(lines, encoding="utf-8")
+    assert kg("link", "accept", "g.nq", "m-c", "m-d").exit_code == 0
+    assert file.read_text(encoding="utf-8") == lines + "accept\tm-c\tm-d\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_decisions_that_are_not_there_are_a_usage_error(kg: Kg) -> None:
+    refused = kg("build", written("a.jsonl", kremlin()), "--links", "none.tsv", "-o", "g.nq")
+    assert refused.exit_code == 2 and "none.tsv" in refused.stderr
+    assert not Path("g.nq").exists()
+    assert kg("build", "a.jsonl", "-o", "g.nq").exit_code == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_adding_a_name_leaves_the_rest_of_a_table_as_it_is(kg: Kg) -> None:
+    file = Path("n.tsv")
+    lines = "# ours\nkind\tname_ar\tname_en\tby\n# clubs\nORG\tنادي الوفاق\t\tme\n# end\n"
+    file.write_text(lines, encoding="utf-8")
+    row = ("--ar", "الراصد", "--kind", "ORG", "--wikidata", "Q900010")
+    assert "2 names" in kg("names", "add", "n.tsv", *row).stderr
+    wanted = lines.replace("\tby\n", "\tby\twikidata\n") + "ORG\tالراصد\t\t\tQ900010\n"
+    assert file.read_text(encoding="utf-8") == wanted
+    assert "already" in kg("names", "add", "n.tsv", *row).stderr
+    assert "Q900010" in kg("names", "find", "الراصد", "--names", "n.tsv").stdout
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("--en", "Bad Q", "--wikidata", "foo"),
+        ("--en", "Bad Q", "--wikidata", "Q0"),
+        ("--ar", "#وسم"),
+        ("--en", "a\tb"),
+        ("--en", "a", "--en", "b\nc"),
+        ("--en", " "),
+    ],
+)
+def test_names_that_a_table_would_not_give_back_are_refused(kg: Kg, row: tuple[str, ...]) -> None:
+    refused = kg("names", "add", "n.tsv", "--kind", "ORG", *row)
+    assert refused.exit_code == 2, refused.output
+    assert not Path("n.tsv").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_table_of_names_without_a_header_is_an_error(kg: Kg) -> None:
+    Path("n.tsv").write_text("الراصد\tAl-Rased\tORG\n", encoding="utf-8")
+    for command in (("find", "الراصد", "--names", "n.tsv"), ("add", "n.tsv", "--en", "X", "--kind", "ORG")):
+        refused = str(kg("names", *command).exception)
+        assert "n.tsv line 1: the header lacks name_ar, name_en, kind" in refused
+
+
+@pytest.mark.usefixtures("folder")
 def test_names_are_added_found_and_used(kg: Kg) -> None:
     row = ("--ar", "جوش إيرنست", "--en", "Josh R. Earnest", "--kind", "PERSON", "--wikidata", "Q900009")
     assert kg("names", "add", "g.names.tsv", *row).exit_code == 0
