@@ -36,6 +36,26 @@ def show_failure(error: KgError) -> None:
     say(f"error: {error}")
 
 
+class Problems:
+    """What could not be read: shown as it comes, each place once, and counted."""
+
+    def __init__(self) -> None:
+        self._places: set[str] = set()
+
+    def add(self, error: KgError) -> None:
+        """Show a failure, unless its place was shown before."""
+        if error.where not in self._places:
+            self._places.add(error.where)
+            show_failure(error)
+
+    def finish(self, done: str) -> int:
+        """Say what was done and how many problems there were, and give the exit code."""
+        if not self._places:
+            return 0
+        say(f"{done}, {len(self._places):,} problems")
+        return EXIT_SOME_FAILED
+
+
 def show_notes(notes: Iterable[Note]) -> None:
     """Print the first notes of each sort and how many more there are."""
     counts = Counter(note.what for note in notes)
