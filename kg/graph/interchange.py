@@ -130,7 +130,7 @@ def _rows(archive: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
 def _from_dot(data: bytes) -> Network:
     """DOT as `kg export` writes it; general DOT has no event types or statuses to read."""
     graph: Network = nx.MultiDiGraph()
-    for line in data.decode("utf-8").splitlines():
+    for line in data.decode("utf-8").split("\n"):
         found = _DOT_LINE.fullmatch(line)
         if not found:
             continue

@@ -131,9 +131,10 @@ class Remote:
             place = f"GRAPH {ox.NamedNode(name)}" if name else "DEFAULT"
             start, end = (f"{place} {{", "}") if name else ("", "")
             self.update(f"DROP SILENT {place}")
-            lines = data.decode("utf-8").splitlines(keepends=True)
+            lines = data.splitlines(keepends=True)  # of bytes: U+2028 in a literal ends no line
             for at in range(0, len(lines), TRIPLES):
-                self.update(f"INSERT DATA {{ {start}\n{''.join(lines[at : at + TRIPLES])}{end} }}")
+                part = b"".join(lines[at : at + TRIPLES]).decode("utf-8")
+                self.update(f"INSERT DATA {{ {start}\n{part}{end} }}")
 
 
 def _built(names: list[str]) -> list[str]:

@@ -35,6 +35,15 @@ def test_networks_come_back(graph: Graph, name: str) -> None:
     assert found == [{"e": "https://w3id.org/kg-news/entity/Q7747"}]
 
 
+@pytest.mark.parametrize("name", NETWORKS)
+def test_names_with_ends_of_lines_come_back(graph: Graph, name: str) -> None:
+    cut = "فلاديمير\u2028بوتين\x85الثاني"
+    data = graph.nquads().replace('"فلاديمير بوتين"'.encode(), f'"{cut}"'.encode())
+    odd = Graph.loads(data, "nq")
+    assert shape(Graph.loads(odd.to_bytes(name), name)) == shape(odd)
+    assert repr(cut)[1:-1] in str(shape(odd)[0].values())
+
+
 @pytest.mark.parametrize("name", LOSSLESS)
 def test_datasets_come_back(graph: Graph, name: str) -> None:
     assert Graph.loads(graph.to_bytes(name), name).nquads() == graph.nquads()

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from click.testing import Result
 
 from kg.errors import GraphError
 from kg.graph import Graph
 from kg.graph import remote as room
-from kg.graph.client import PASSWORD, USER
+from kg.graph.client import PASSWORD, USER, Body, Client, NoPathError
 from kg.graph.remote import Remote
 from kg.pipeline import build_graph
 from kg.readings import dump
@@ -64,6 +65,23 @@ def test_long_graphs_go_in_parts(server: Remote, graph: Graph, monkeypatch: pyte
     monkeypatch.setattr(room, "TRIPLES", 7)
     server.replace(graph)
     assert same(server.graph(), graph)
+
+
+def test_graphs_are_not_cut_inside_literals(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = ox.Store()
+
+    def call(self: Client, paths: tuple[str, ...], *_: str, body: Body) -> None:
+        if paths != room.UPDATE:
+            raise NoPathError("no graph-store protocol")
+        store.update(body.data.decode())
+
+    monkeypatch.setattr(Client, "call", call)
+    monkeypatch.setattr(room, "TRIPLES", 1)
+    text = "one\u2028two\x85three\x0bfour\nfive"
+    triple = ox.Triple(ox.NamedNode("a:b"), ox.NamedNode("a:c"), ox.Literal(text))
+    for name in ("a:g", ""):
+        Remote("http://nowhere")._put(name, ox.serialize([triple], format=ox.RdfFormat.N_TRIPLES))
+    assert [quad.object.value for quad in store] == [text, text]
 
 
 def test_what_a_server_refuses_is_said(server: Remote) -> None:
