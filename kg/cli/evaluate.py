@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kg.cli.console import progress, show_failure
+from kg.cli.console import Problems, progress, say
 from kg.cli.options import jobs_option, pipeline_option
 from kg.cli.output import emit
 from kg.errors import KgError
@@ -23,25 +23,44 @@ from kg.evaluation import ATTRIBUTES, MEASURES, Gold, Mistakes, load_gold, load_
 @click.option("--only", default="", metavar="PREFIX", help="Only articles whose file name begins so.")
 @pipeline_option
 @jobs_option
-def evaluate(gold: Path, predictions: Path | None, as_json: bool, errors: bool, **how: Any) -> None:
+@click.pass_context
+def evaluate(ctx: click.Context, /, gold: Path, predictions: Path | None, **how: Any) -> None:
     """Score the events of PREDICTIONS, as `kg extract` prints them, against the annotated articles in GOLD.
-    Without PREDICTIONS the articles' own texts are extracted, with their dates.
+    Without PREDICTIONS the articles' own texts are extracted, with their dates. Articles that are damaged
+    or cannot be extracted are left out.
 
     \b
     kg eval gold
     kg eval gold predictions.jsonl --errors
     """
-    golds = load_gold(gold, how["only"])
-    found = load_predictions(predictions) if predictions else _extracted(golds, how["pipeline"], how["jobs"])
-    figures, mistakes = score(golds, found)
+    problems = Problems()
+    golds, failures = load_gold(gold, how["only"])
+    if predictions:
+        found, damaged = load_predictions(predictions)
+        failures += damaged
+    for failure in failures:
+        problems.add(failure)
+    if not predictions:
+        found = _extracted(golds, how["pipeline"], how["jobs"], problems)
+        golds = [gold for gold in golds if gold.id in found]
+    if golds:
+        _show(*score(golds, found), as_json=how["as_json"], errors=how["errors"])
+    else:
+        say("nothing to score")
+    ctx.exit(problems.finish(f"{len(golds):,} articles scored"))
+
+
+def _show(figures: dict[str, Any], mistakes: list[Mistakes], *, as_json: bool, errors: bool) -> None:
     if errors:
         for item in mistakes:
             emit(_listing(item))
     emit(json.dumps(figures) if as_json else _table(figures))
 
 
-def _extracted(golds: list[Gold], pipeline: str, jobs: int) -> dict[str, list[dict[str, Any]]]:
-    """Extract the gold articles' texts now."""
+def _extracted(
+    golds: list[Gold], pipeline: str, jobs: int, problems: Problems
+) -> dict[str, list[dict[str, Any]]]:
+    """Extract the gold articles' texts now; those that fail are not among what is found."""
     from kg.model import Article
     from kg.pipeline import extract_readings
     from kg.readings import event_rows
@@ -54,7 +73,7 @@ def _extracted(golds: list[Gold], pipeline: str, jobs: int) -> dict[str, list[di
     outcomes = extract_readings(articles, pipeline=pipeline, jobs=jobs)
     for outcome in progress(outcomes, len(articles), "articles"):
         if isinstance(outcome, KgError):
-            show_failure(outcome)
+            problems.add(outcome)
         else:
             found[outcome.article.id] = event_rows(outcome)
     return found
@@ -85,6 +104,6 @@ def _listing(item: Mistakes) -> str:
             for role in ("subject", "object")
         )
         event = guess["event"]
-        lines.append(f"  spurious {event['type']:9} {event['trigger']['text']}: {subject} -> {object_}")
+        lines.append(f"  spurious {event['type']:9} {event['trigger'].get('text')}: {subject} -> {object_}")
     kinds = Counter(["missed"] * len(item.missed) + ["spurious"] * len(item.spurious))
     return "\n".join([*lines, f"  {kinds['missed']} missed, {kinds['spurious']} spurious"])

@@ -1,7 +1,6 @@
-"""Score extracted events against annotated articles.
+"""Figures of predictions, micro-averaged over all annotated articles.
 
-Comes in: gold articles (entities with all their forms, events) and predictions as `kg extract` prints them.
-Goes out: figures, micro-averaged over all articles:
+Comes in: Gold articles, predictions by article. Goes out: figures and mistakes:
 
 - trigger: an event was found at the gold trigger (spans overlap), whatever its type
 - typed: ... and its type is one of the gold types
@@ -13,46 +12,19 @@ Recall counts core gold events only, precision accepts the minor ones as well. O
 event. A subject or object is right when every gold participant is matched and no predicted one is left over.
 """
 
-import json
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from pathlib import Path
-from typing import Any
+from functools import partial
 
-from kg.errors import InputError
+from kg.evaluation.fields import Json
+from kg.evaluation.gold import Gold
+from kg.evaluation.likeness import same_name
+from kg.evaluation.predictions import by_id
 
-Json = dict[str, Any]
 Pairs = list[tuple[Json, Json]]
-
-SAME = 0.6
-"""Two names are the same when the Dice coefficient of their words reaches this."""
 
 MEASURES = ("trigger", "typed", "pair", "triple")
 ATTRIBUTES = ("polarity", "modality", "source", "time", "place")
-
-_MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200b-\u200f\u202a-\u202e\ufeff]")
-_FOLD = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "\xa0": " ", "’": "'", "‘": "'"}
-)
-_DROP = frozenset({"the", "a", "an", "'s", "of", "mr", "mrs", "السيد", "السيده"})
-_WORD = re.compile(r"\w+|'s")
-_ARTICLE = re.compile("[وفبلك]?ال")
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """One annotated article: its id, text, entities by id, and events with their trigger's `span`."""
-
-    id: str
-    lang: str
-    text: str
-    title: str
-    date: str
-    entities: dict[str, Json]
-    events: tuple[Json, ...]
 
 
 @dataclass(slots=True)
@@ -82,71 +54,15 @@ class Mistakes:
     spurious: tuple[Json, ...]
 
 
-def load_gold(folder: Path, only: str = "") -> list[Gold]:
-    """Read the annotated articles of a folder whose file names begin with `only`, by name.
-
-    Raises:
-        InputError: There are none, or one is malformed.
-    """
-    files = sorted(folder.glob(f"{only}*.json"))
-    if not files:
-        raise InputError(f"no annotated articles {only}*.json", where=str(folder))
-    return [_gold(file) for file in files]
-
-
-def _gold(file: Path) -> Gold:
-    try:
-        raw = json.loads(file.read_text(encoding="utf-8"))
-        return Gold(
-            id=raw["id"],
-            lang=raw.get("lang", ""),
-            text=raw["text"],
-            title=raw.get("title") or "",
-            date=raw.get("date") or "",
-            entities={entity["id"]: entity for entity in raw["entities"]},
-            events=tuple(event | {"span": _locate(event, raw["text"])} for event in raw["events"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"not an annotated article ({error})", where=str(file)) from error
-
-
-def _locate(event: Json, text: str) -> tuple[int, int]:
-    """The nth occurrence of the trigger, code points, end exclusive."""
-    start = -1
-    for _ in range(event.get("nth", 1)):
-        start = text.find(event["trigger"], start + 1)
-    return start, start + len(event["trigger"])
-
-
-def load_predictions(file: Path) -> dict[str, list[Json]]:
-    """Read predictions by article.
-
-    Raises:
-        InputError: A line is no event.
-    """
-    found: dict[str, list[Json]] = {}
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            trigger = row["event"]["trigger"]
-            int(trigger["start"]), int(trigger["end"])
-            found.setdefault(Path(row["article"]).stem, []).append(row)
-        except (KeyError, TypeError, ValueError) as error:
-            raise InputError(
-                f"not an event as `kg extract` prints it ({error!r})", where=f"{file} line {number}"
-            ) from error
-    return found
-
-
 def score(golds: Iterable[Gold], predictions: dict[str, list[Json]]) -> tuple[Json, list[Mistakes]]:
     """The figures of all articles together, and the mistakes of each."""
     counts = {measure: Count() for measure in MEASURES}
     right = {attribute: [0, 0] for attribute in ATTRIBUTES}
     mistakes = []
+    golds = list(golds)
+    events = by_id(predictions, [gold.id for gold in golds])
     for gold in golds:
-        found = predictions.get(gold.id, [])
+        found = events.get(gold.id, [])
         for measure in MEASURES:
             pairs = _align(gold, found, partial(_rank, measure, gold.entities))
             core = _core(gold, measure)
@@ -231,41 +147,6 @@ def _same_parts(guessed: Sequence[Json], wanted: Sequence[str], entities: dict[s
 
 def _names(part: Json) -> list[str]:
     return [name for name in (part.get("name"), part.get("name_en"), part.get("text")) if name]
-
-
-def same_name(guessed: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Say whether a predicted name is one of the gold names, or shares most of its words with one."""
-    return resemblance(guessed, wanted) >= SAME
-
-
-def resemblance(guessed: Sequence[str], wanted: Sequence[str]) -> float:
-    """How alike the most alike names of two participants are: 0 to 1, Dice's coefficient over their words."""
-    golds = [gold for name in wanted if (gold := _word_set(name))]
-    guesses = [guess for name in guessed if (guess := _word_set(name))]
-    return max((_dice(guess, gold) for guess in guesses for gold in golds), default=0.0)
-
-
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other))
-
-
-@lru_cache(maxsize=65536)
-def _word_set(name: str) -> frozenset[str]:
-    return frozenset(words(name))
-
-
-def words(name: str) -> list[str]:
-    """A name as comparable words: marks off, letters folded, articles off."""
-    text = _MARKS.sub("", unicodedata.normalize("NFKC", name)).translate(_FOLD).lower()
-    return [_bare(word) for word in _WORD.findall(text) if word not in _DROP]
-
-
-def _bare(word: str) -> str:
-    if len(word) > 4 and word.startswith("لل"):
-        return word[2:]
-    if len(word) > 4 and (found := _ARTICLE.match(word)):
-        return word[found.end() :]
-    return word
 
 
 def _attributes(right: dict[str, list[int]], truth: Json, guess: Json, entities: dict[str, Json]) -> None:
