@@ -159,6 +159,23 @@ def test_datelines(text: str, published: date | None, expected: date | None) -> 
 
 def test_an_english_dateline() -> None:
     assert dateline_date("MOSCOW, July 15, 2016 - The minister", lang="en") == FRIDAY
+    goma = "GOMA, Democratic Republic of the Congo, 15 July - Six people died"
+    assert dateline_date(goma, lang="en", published=FRIDAY) == FRIDAY
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Lavrov visited Ankara on 15 July.\nHe met Erdogan."),
+        ("en", "Minister Ryder comments on the truce of 15 July 2016\nHe said"),
+        ("en", "On Friday, July 15, Coalition aircraft destroyed tanks - a spokesman said"),
+        ("ar", "زار لافروف أنقرة في 15 يوليو\nوالتقى أردوغان"),
+        ("ar", "لقي 19 شخصا حتفهم الجمعة 15 يوليو 2016 في تصادم حافلتين قرب مدينة الملتقى في الولاية\nوقال"),
+        ("ar", "زار لافروف أنقرة في 15 يوليو 2016.\nوالتقى أردوغان"),
+    ],
+)
+def test_a_sentence_with_a_date_is_no_dateline(lang: str, text: str) -> None:
+    assert dateline_date(text, lang=lang, published=date(2016, 8, 1)) is None
 
 
 @pytest.mark.parametrize(
