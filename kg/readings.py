@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from kg import fields
 from kg.errors import ConfigError, ReadingError
 from kg.ids import DEFAULT_BASE, entity_id, iri, report_id
 from kg.model import (
@@ -180,66 +181,110 @@ def load(line: str, where: str = "") -> Reading:
     """Read one line written by `dump`.
 
     Raises:
-        ReadingError: Not JSON, not this format, or a field that does not fit.
+        ReadingError: Not JSON, not this format, or a field that does not fit: offsets and indices must be
+            within the text and the lists that they point to.
     """
+    hint = "extract the article again"
     try:
         data = json.loads(line)
         if not isinstance(data, dict) or data.get("format") != FORMAT:
             raise ReadingError(
                 f"not a {FORMAT} line", where=where, hint="make it with: kg extract --format readings"
             )
-        raw = data["article"]
-        article = Article(
-            id=raw["id"],
-            lang=raw["lang"],
-            text=raw["text"],
-            title=raw["title"],
-            published=_date(raw["date"]),
-            url=raw["url"],
-            publisher=raw["publisher"],
-        )
-        return Reading(
-            article=article,
-            mentions=tuple(
-                Mention(Span(a, b), t, Span(c, d), k, f) for a, b, t, c, d, k, f in data["mentions"]
-            ),
-            chains=tuple(
-                Chain(tuple(ms), k, tuple((code, name) for code, name in names), wikidata, specific)
-                for ms, k, names, wikidata, specific in data["chains"]
-            ),
-            reports=tuple(_report_in(item) for item in data["reports"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise ReadingError(
-            f"damaged reading ({error})", where=where, hint="extract the article again"
-        ) from error
+        return _reading_in(data)
+    except KeyError as error:
+        raise ReadingError(f"damaged reading ({error} is missing)", where=where, hint=hint) from error
+    except (TypeError, ValueError) as error:
+        raise ReadingError(f"damaged reading ({error})", where=where, hint=hint) from error
+    except RecursionError as error:
+        raise ReadingError("damaged reading (nested too deep)", where=where, hint=hint) from error
 
 
-def _report_in(item: Json) -> Report:
+def _reading_in(data: Json) -> Reading:
+    raw = data["article"]
+    article = Article(
+        id=fields.text(raw["id"]),
+        lang=fields.language(raw["lang"]),
+        text=fields.text(raw["text"]),
+        title=fields.text(raw["title"]),
+        published=fields.day(raw["date"]),
+        url=fields.text(raw["url"]),
+        publisher=fields.text(raw["publisher"]),
+    )
+    frame = fields.Frame(article.text, len(data["mentions"]), len(data["chains"]))
+    return Reading(
+        article=article,
+        mentions=tuple(_mention_in(item, frame) for item in data["mentions"]),
+        chains=tuple(_chain_in(item, frame) for item in data["chains"]),
+        reports=tuple(_report_in(item, frame) for item in data["reports"]),
+    )
+
+
+def _mention_in(item: list[Any], frame: fields.Frame) -> Mention:
+    start, end, text, head_start, head_end, kind, form = item
+    span = frame.span(start, end)
+    return Mention(
+        span,
+        frame.quoted(span, text),
+        frame.span(head_start, head_end),
+        fields.one_of(fields.KINDS, kind),
+        fields.one_of(fields.FORMS, form),
+    )
+
+
+def _chain_in(item: list[Any], frame: fields.Frame) -> Chain:
+    mentions, kind, names, wikidata, specific = item
+    return Chain(
+        fields.members(mentions, frame.mentions),
+        fields.one_of(fields.KINDS, kind),
+        fields.names(names),
+        None if wikidata is None else fields.word(wikidata),
+        fields.truth(specific),
+    )
+
+
+def _report_in(item: Json, frame: fields.Frame) -> Report:
     kind, subtype, predicate, lemma = item["class"]
-    time = item["time"]
-    place = item["place"]
+    place, time, topic = item["place"], item["time"], item["topic"]
     return Report(
-        sentence=Span(*item["sentence"]),
-        trigger=Span(*item["trigger"]),
-        type=kind,
-        subtype=subtype,
-        predicate=predicate,
-        lemma=lemma,
-        subject=_arguments(item["subject"]),
-        object=_arguments(item["object"]),
-        topic=Span(*item["topic"]) if item["topic"] else None,
-        place=Argument(*place) if place else None,
-        time=TimeRef(Span(time[0], time[1]), time[2], _date(time[3]), _date(time[4]), time[5], time[6])
-        if time
-        else None,
-        stance=Stance(
-            item["polarity"],
-            item["modality"],
-            tuple(Source(cue, act, _arguments(speakers)) for cue, act, speakers in item["attribution"]),
+        sentence=frame.span(*item["sentence"]),
+        trigger=frame.span(*item["trigger"]),
+        type=fields.word(kind),
+        subtype=fields.text(subtype),
+        predicate=fields.text(predicate),
+        lemma=fields.text(lemma),
+        subject=frame.arguments(item["subject"]),
+        object=frame.arguments(item["object"]),
+        topic=None if topic is None else frame.span(*topic),
+        place=None if place is None else frame.argument(*place),
+        time=None if time is None else _time_in(time, frame),
+        stance=_stance_in(item, frame),
+        rule=fields.text(item["rule"]),
+        confidence=fields.confidence(item["confidence"]),
+    )
+
+
+def _time_in(item: list[Any], frame: fields.Frame) -> TimeRef:
+    start, end, text, earliest, latest, grain, reason = item
+    span = frame.span(start, end)
+    return TimeRef(
+        span,
+        frame.quoted(span, text),
+        fields.day(earliest),
+        fields.day(latest),
+        fields.text(grain),
+        fields.text(reason),
+    )
+
+
+def _stance_in(item: Json, frame: fields.Frame) -> Stance:
+    return Stance(
+        fields.one_of(fields.POLARITIES, item["polarity"]),
+        fields.one_of(fields.MODALITIES, item["modality"]),
+        tuple(
+            Source(fields.text(cue), fields.word(act), frame.arguments(speakers))
+            for cue, act, speakers in item["attribution"]
         ),
-        rule=item["rule"],
-        confidence=item["confidence"],
     )
 
 
@@ -247,13 +292,5 @@ def _pairs(arguments: tuple[Argument, ...]) -> list[list[int]]:
     return [[argument.mention, argument.chain] for argument in arguments]
 
 
-def _arguments(pairs: list[list[int]]) -> tuple[Argument, ...]:
-    return tuple(Argument(mention, chain) for mention, chain in pairs)
-
-
 def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
-
-
-def _date(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None

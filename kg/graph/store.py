@@ -28,7 +28,7 @@ from types import TracebackType
 
 import pyoxigraph as ox
 
-from kg.errors import GraphError
+from kg.errors import GraphError, ReadingError
 from kg.graph.graph import Graph
 from kg.ids import digest
 from kg.model import Reading
@@ -147,9 +147,19 @@ class Store:
             self._db.executemany("DELETE FROM reading WHERE id = ?", ((one,) for one in wanted))
 
     def readings(self) -> Iterator[Reading]:
-        """All readings by article id."""
+        """All readings by article id.
+
+        Raises:
+            ReadingError: One is damaged.
+        """
         for article, data in self._db.execute("SELECT id, data FROM reading ORDER BY id"):
-            yield load(zlib.decompress(data).decode(), f"{self.folder} article {article}")
+            where = f"{self.folder} article {article}"
+            try:
+                yield load(zlib.decompress(data).decode(), where)
+            except (ReadingError, UnicodeDecodeError, zlib.error) as error:
+                what = error.message if isinstance(error, ReadingError) else f"damaged reading ({error})"
+                hint = f"take it out: kg remove {self.folder} {article}"
+                raise ReadingError(what, where=where, hint=hint) from error
 
     def state(self, *settings: str) -> str:
         """Name of what is in the store: the same readings and settings give the same."""
@@ -181,9 +191,12 @@ class Store:
             with suppress(GraphError):
                 return open_graph(self.folder)
         partial = Path(tempfile.mkdtemp(prefix="partial-", dir=self.folder))
-        Graph.from_quads(lines, store=ox.Store(str(partial))).store.flush()
-        shutil.rmtree(final, ignore_errors=True)
-        partial.replace(final)
+        try:
+            Graph.from_quads(lines, store=ox.Store(str(partial))).store.flush()
+            shutil.rmtree(final, ignore_errors=True)
+            partial.replace(final)
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)  # it is there when something went wrong
         _write(self.folder / CURRENT, final.name)
         self._sweep("graph-", final.name, old)
         return open_graph(self.folder)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.errors import KgError
+from kg.errors import InputError, KgError
 from kg.ingest.raw import decode, lines
 from kg.model import Reading
 from kg.readings import FORMAT, load
@@ -25,7 +25,9 @@ def read(file: Path) -> Iterator[tuple[Reading, str] | KgError]:
     """Read the readings of a file with their places; a wrong line is reported and the next one read."""
     for number, line in lines(file):
         where = f"{file} line {number}"
-        if line and line.strip():
+        if line is None:
+            yield InputError("the line is too long for one reading", where=where, hint="remove it")
+        elif line.strip():
             try:
                 yield load(decode(line, where=where), where), f"line {number}"
             except KgError as error:

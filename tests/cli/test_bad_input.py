@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -134,3 +135,33 @@ def test_standard_input_is_named_in_messages(kg: Kg) -> None:
     result = kg("extract", "-", stdin=f'{{"id": "g", "text": "{GOOD}", "date": "2024-01-01"}}\n{{"id": 1\n')
     check(result, ("stdin line 2", "not JSON"))
     assert json.loads(result.stdout)["article"] == "g"
+
+
+DAMAGED: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "index": lambda made: made["reports"][0].update(subject=[[9, 9]]),
+    "id": lambda made: made["article"].update(id=7),
+    "offsets": lambda made: made["mentions"][0].__setitem__(1, 99999999),
+    "names": lambda made: made["chains"][0].__setitem__(2, []),
+    "confidence": lambda made: made["reports"][0].update(confidence="0.9"),
+}
+
+
+@pytest.mark.parametrize("name", [*DAMAGED, "deep"])
+def test_a_damaged_reading_between_good_ones(kg: Kg, tmp_path: Path, name: str) -> None:
+    rows = [json.dumps({"id": f"g{n}", "text": GOOD, "date": "2024-01-01"}) for n in range(3)]
+    (tmp_path / "in.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    first, second, third = kg("extract", "in.jsonl", "--format", "readings").stdout.splitlines()
+    made = json.loads(second)
+    bad = second[:-1] + ',"more":' + "[" * 200_000
+    if name in DAMAGED:
+        DAMAGED[name](made)
+        bad = json.dumps(made)
+    (tmp_path / "good.jsonl").write_text("\n".join([first, third]), encoding="utf-8")
+    (tmp_path / "r.jsonl").write_text("\n".join([first, bad, third]), encoding="utf-8")
+    good = kg("build", "good.jsonl").stdout
+    result = kg("build", "r.jsonl")
+    check(result, ("r.jsonl line 2", "damaged reading", "extract the article again"))
+    assert result.stdout == good
+    check(kg("build", "r.jsonl", "--store", "store"), ("r.jsonl line 2", "damaged reading"))
+    assert kg("export", "store").stdout == good and not list(Path("store").glob("partial-*"))
+    assert kg("build", "good.jsonl", "--store", "store").exit_code == 0

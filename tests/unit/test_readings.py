@@ -1,14 +1,18 @@
 """What is not sure enough is left out of a reading, and what is left stays as it was."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 import kg
-from kg.errors import ConfigError
+from kg.errors import ConfigError, ReadingError
 from kg.graph.validate import validate
 from kg.model import Argument, Article, Chain, Mention, Reading, Report, Source, Span, Stance
 from kg.readings import GRAPH_CONFIDENCE, dump, load, sure
+from tests.support.stories import agency, kremlin
 
 TEXT = "قال الوزير إن بلاده أرسلت وفدا"
 SENTENCE = Span(0, len(TEXT))
@@ -62,3 +66,67 @@ def test_the_bounds() -> None:
     for wrong in (-0.1, 1.1, float("nan")):
         with pytest.raises(ConfigError, match="0 to 1"):
             sure(whole, wrong)
+
+
+ODD = (None, True, -1, 0, 10**9, 1.5, "", " ", "x", '<>"', "\ud800", "2024-02-30", [], [[]], {}, [9, 9])
+
+
+def places(found: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to everything in a JSON value."""
+    items = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
+    for key, value in items:
+        yield (*at, key)
+        yield from places(value, (*at, key))
+
+
+def changed(line: str, at: tuple[Any, ...], value: Any) -> str:
+    data = part = json.loads(line)
+    for key in at[:-1]:
+        part = part[key]
+    part[at[-1]] = value
+    return json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    ("at", "value", "words"),
+    [
+        (("reports", 0, "subject"), [[9, 9]], "there is no mention 9"),
+        (("reports", 0, "subject"), [[0, 9]], "there is no chain 9"),
+        (("reports", 0, "subject"), [[0, -1]], "there is no chain -1"),
+        (("reports", 0, "trigger"), ["0", "4"], "'0' to '4' is no place"),
+        (("reports", 0, "sentence"), [0, 99999999], "0 to 99999999 is no place"),
+        (("reports", 0, "confidence"), "0.9", "'0.9' is no confidence"),
+        (("reports", 0, "confidence"), float("nan"), "nan is no confidence"),
+        (("reports", 0, "polarity"), "neutral", "'neutral' is none of negative, positive"),
+        (("reports", 0), {}, "'class' is missing"),
+        (("mentions", 0, 1), 99999999, "is no place in the text"),
+        (("mentions", 0, 1), 7, "does not stand at 6 to 7"),
+        (("chains", 0, 2), [], "a chain without a name"),
+        (("chains", 0, 0), [], "a chain without a mention"),
+        (("article", "id"), 7, "7 is no string"),
+        (("article", "text"), None, "null is no string"),
+        (("article", "text"), "x" * 9 + "\ud800", "surrogates"),
+        (("article", "lang"), "ar-\u202e", "is no language"),
+    ],
+)
+def test_a_damaged_field_is_told(at: tuple[Any, ...], value: Any, words: str) -> None:
+    line = changed(dump(kremlin()), at, value)
+    with pytest.raises(ReadingError, match="damaged reading") as told:
+        load(line, "r.jsonl line 2")
+    assert words in told.value.message and told.value.where == "r.jsonl line 2"
+
+
+def test_what_is_nested_too_deep_is_damaged() -> None:
+    with pytest.raises(ReadingError, match="nested too deep"):
+        load(dump(reading())[:-1] + ',"more":' + "[" * 200_000)
+
+
+def test_what_is_not_refused_can_be_built() -> None:
+    line, others = dump(kremlin()), (agency(),)
+    for at in places(json.loads(line)):
+        for value in ODD:
+            try:
+                found = load(changed(line, at, value))
+            except ReadingError:
+                continue
+            assert len(kg.build_graph([found, *others], min_confidence=0)), (at, value)

@@ -1,16 +1,19 @@
 """The store: adding, replacing, removing, and what is left when the program is ended."""
 
+import sqlite3
+import zlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kg.errors import GraphError
-from kg.graph.store import CURRENT, Store, check_store, is_store, open_graph
+from kg.errors import GraphError, ReadingError
+from kg.graph.store import CURRENT, READINGS, Store, check_store, is_store, open_graph
 from kg.model import Article, Reading
 from kg.names import Known
 from kg.pipeline import add_to_store, build_graph, build_store, extract_readings
+from kg.readings import dump
 from kg.resolve import Guide
 from tests.support.stories import agency, claim, kremlin
 
@@ -131,3 +134,15 @@ def test_a_damaged_graph_is_told_and_built_again(tmp_path: Path) -> None:
         open_graph(tmp_path)
     with Store(tmp_path) as store:
         assert build_store(store).nquads() == before
+
+
+def test_a_damaged_reading_in_a_store_is_told_and_can_be_taken_out(tmp_path: Path) -> None:
+    added(tmp_path, *A)
+    for data in (b"no zlib", zlib.compress(b"\xff"), zlib.compress(dump(A[0]).encode()[:99])):
+        with sqlite3.connect(tmp_path / READINGS) as database:
+            database.execute("UPDATE reading SET data = ?, stamp = '' WHERE id = 'kremlin'", (data,))
+        database.close()
+        with Store(tmp_path) as store, pytest.raises(ReadingError, match=r"kg remove .* kremlin"):
+            build_store(store)
+        assert not list(tmp_path.glob("partial-*"))
+    assert removed(tmp_path, A[0]) == build_graph(A[1:]).nquads()
