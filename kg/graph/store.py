@@ -22,9 +22,10 @@ import sqlite3
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -85,11 +86,7 @@ class Store:
             self._db.commit()
             self._sweep("partial-")
         except sqlite3.OperationalError as error:
-            raise GraphError(
-                f"the store cannot be written ({error})",
-                where=str(self.folder),
-                hint="only one process writes at a time: wait until the other is done",
-            ) from error
+            raise _unwritten(error, self.folder) from error
         except (OSError, sqlite3.DatabaseError) as error:
             raise GraphError(f"this is no store ({error})", where=str(self.folder)) from error
 
@@ -107,21 +104,29 @@ class Store:
 
     def settings(self) -> dict[str, str]:
         """What the graph is built with."""
-        return dict(self._db.execute("SELECT name, value FROM setting ORDER BY name"))
+        return dict(self._rows("SELECT name, value FROM setting ORDER BY name"))
 
     def keep(self, settings: Mapping[str, str]) -> None:
-        """Keep settings for every later build."""
-        with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", sorted(settings.items()))
+        """Keep settings for every later build.
+
+        Raises:
+            GraphError: The store cannot be written.
+        """
+        with self._writing() as database:
+            database.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", sorted(settings.items()))
 
     def stamps(self) -> dict[str, str]:
         """Stamp of each article's reading, by article id."""
-        return dict(self._db.execute("SELECT id, stamp FROM reading ORDER BY id"))
+        return dict(self._rows("SELECT id, stamp FROM reading ORDER BY id"))
 
     def put(self, readings: Iterable[tuple[Reading, str]]) -> None:
-        """Add readings with their stamps, all or none; each replaces an older one of its article."""
-        with self._db:
-            self._db.executemany(
+        """Add readings with their stamps, all or none; each replaces an older one of its article.
+
+        Raises:
+            GraphError: The store cannot be written.
+        """
+        with self._writing() as database:
+            database.executemany(
                 "INSERT OR REPLACE INTO reading VALUES (?, ?, ?)",
                 (
                     (reading.article.id, stamp, zlib.compress(dump(reading).encode(), LEVEL))
@@ -133,7 +138,7 @@ class Store:
         """Take articles out, all or none.
 
         Raises:
-            GraphError: There is no such article.
+            GraphError: There is no such article, or the store cannot be written.
         """
         wanted = sorted(set(ids))
         missing = sorted(set(wanted) - set(self.stamps()))
@@ -143,8 +148,8 @@ class Store:
                 where=str(self.folder),
                 hint=f"list them: kg query {self.folder} articles",
             )
-        with self._db:
-            self._db.executemany("DELETE FROM reading WHERE id = ?", ((one,) for one in wanted))
+        with self._writing() as database:
+            database.executemany("DELETE FROM reading WHERE id = ?", ((one,) for one in wanted))
 
     def readings(self) -> Iterator[Reading]:
         """All readings by article id.
@@ -152,7 +157,7 @@ class Store:
         Raises:
             ReadingError: One is damaged.
         """
-        for article, data in self._db.execute("SELECT id, data FROM reading ORDER BY id"):
+        for article, data in self._rows("SELECT id, data FROM reading ORDER BY id"):
             where = f"{self.folder} article {article}"
             try:
                 yield load(zlib.decompress(data).decode(), where)
@@ -185,11 +190,23 @@ class Store:
         Args:
             lines: The lines without line ends; not touched when the graph is there.
             state: What they were built from, as `state` gives it.
+
+        Raises:
+            GraphError: The store cannot be written.
         """
         old, final = _current(self.folder), self.folder / f"graph-{state}"
         if old == final.name:
             with suppress(GraphError):
                 return open_graph(self.folder)
+        try:
+            self._replace(lines, final)
+        except OSError as error:
+            raise _unwritten(error, self.folder) from error
+        self._sweep("graph-", final.name, old)
+        return open_graph(self.folder)
+
+    def _replace(self, lines: Iterable[str], final: Path) -> None:
+        """Write a graph beside the one that counts, and then let it count."""
         partial = Path(tempfile.mkdtemp(prefix="partial-", dir=self.folder))
         try:
             Graph.from_quads(lines, store=ox.Store(str(partial))).store.flush()
@@ -198,14 +215,35 @@ class Store:
         finally:
             shutil.rmtree(partial, ignore_errors=True)  # it is there when something went wrong
         _write(self.folder / CURRENT, final.name)
-        self._sweep("graph-", final.name, old)
-        return open_graph(self.folder)
+
+    def _rows(self, query: str) -> Iterator[tuple[str, Any]]:
+        """Rows of two columns."""
+        try:
+            yield from self._db.execute(query)
+        except sqlite3.DatabaseError as error:
+            raise GraphError(f"the store is damaged ({error})", where=str(self.folder)) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """The database, to write all or nothing."""
+        try:
+            with self._db:
+                yield self._db
+        except sqlite3.DatabaseError as error:
+            raise _unwritten(error, self.folder) from error
 
     def _sweep(self, prefix: str, *kept: str) -> None:
         """Delete folders of builds that did not finish, or that nobody asks any more."""
         for folder in sorted(self.folder.glob(f"{prefix}*")):
             if folder.name not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _unwritten(error: Exception, folder: Path) -> GraphError:
+    hint = "see that there is room, and that the folder and what is in it can be written"
+    if "locked" in str(error):
+        hint = "only one process writes at a time: wait until the other is done"
+    return GraphError(f"the store cannot be written ({error})", where=str(folder), hint=hint)
 
 
 def _current(folder: Path) -> str:

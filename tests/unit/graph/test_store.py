@@ -146,3 +146,39 @@ def test_a_damaged_reading_in_a_store_is_told_and_can_be_taken_out(tmp_path: Pat
             build_store(store)
         assert not list(tmp_path.glob("partial-*"))
     assert removed(tmp_path, A[0]) == build_graph(A[1:]).nquads()
+
+
+def test_a_store_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = added(tmp_path, *A)
+
+    def read_only(file: Path, timeout: float) -> sqlite3.Connection:
+        return connect(f"file:{file}?mode=ro", timeout=timeout, uri=True)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr("kg.graph.store.sqlite3.connect", read_only)
+    with Store(tmp_path) as store:
+        for write in (
+            lambda: store.keep({"base": "https://e.org/"}),
+            lambda: store.remove(["kremlin"]),
+            lambda: list(add_to_store(store, B)),
+        ):
+            with pytest.raises(GraphError, match=r"cannot be written \(.*readonly.*can be written"):
+                write()
+    monkeypatch.undo()
+
+    def full(*_: object, **__: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    with Store(tmp_path) as store:
+        monkeypatch.setattr("kg.graph.store.tempfile.mkdtemp", full)
+        with pytest.raises(GraphError, match=r"cannot be written .*No space left"):
+            store.publish([], "other")
+    assert open_graph(tmp_path).nquads() == before
+
+
+def test_a_damaged_database_is_told(tmp_path: Path) -> None:
+    added(tmp_path, *A)
+    with Store(tmp_path) as store:
+        store._db.execute("DROP TABLE reading")
+        with pytest.raises(GraphError, match=r"damaged \(no such table"):
+            store.stamps()
