@@ -1,9 +1,12 @@
 """`kg build`: articles to a graph, in a file or in a store."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from kg.cli.console import say
 from kg.cli.graphs import check_format, save
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
     default=None,
     envvar="KG_STORE",
     metavar="DIR|URL",
-    help="Folder that keeps articles and their graph: adds new articles, replaces changed ones. Or the "
+    help="Folder that keeps articles and their graph: adds new articles, replaces changed ones; what it was "
+    "built with (base IRI, confidence, pipeline) holds until it is given anew. Or the "
     "address of a SPARQL server, whose graphs are replaced (KG_STORE_USER, KG_STORE_PASSWORD).",
 )
 @adds_to_builds
@@ -54,7 +58,7 @@ def build(ctx: click.Context, /, job: Job, store: str | None, **given: Any) -> N
         ctx.exit(_into_server(job, additions, store))
     if additions != Additions():
         raise click.UsageError(f"a store has its own: put them into {folder / LINKS} and {folder / NAMES}")
-    ctx.exit(_into_store(job, folder))
+    ctx.exit(_into_store(ctx, job, folder))
 
 
 def _into_file(job: Job, additions: Additions, output: str, form: str) -> int:
@@ -97,12 +101,13 @@ def _into_server(job: Job, additions: Additions, address: str) -> int:
     return run.finish()
 
 
-def _into_store(job: Job, folder: Path) -> int:
+def _into_store(ctx: click.Context, job: Job, folder: Path) -> int:
     from kg import pipeline
     from kg.graph.store import Store
 
     with Store(folder) as store:
         guide = guide_of(folder)
+        job = _held(ctx, job, store.settings())
         least = repr(job.min_confidence)
         store.keep({"base": job.base, "pipeline": job.pipeline, "min-confidence": least})
         before = store.stamps().keys()
@@ -114,3 +119,18 @@ def _into_store(job: Job, folder: Path) -> int:
     say(f"{new:,} articles added, {len(changed) - new:,} replaced, {total:,} in {folder}")
     say_refused(graph)
     return run.finish()
+
+
+def _held(ctx: click.Context, job: Job, kept: Mapping[str, str]) -> Job:
+    """The job with what the store was built with, where nobody gives it anew."""
+
+    def held(name: str) -> bool:
+        is_default = ctx.get_parameter_source(name) == ParameterSource.DEFAULT
+        return is_default and name.replace("_", "-") in kept
+
+    return replace(
+        job,
+        base=kept["base"] if held("base") else job.base,
+        pipeline=kept["pipeline"] if held("pipeline") else job.pipeline,
+        min_confidence=float(kept["min-confidence"]) if held("min_confidence") else job.min_confidence,
+    )

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from kg.errors import ConfigError
 from kg.ids import DEFAULT_BASE
 from kg.ingest import MAX_CHARS, Defaults
 
@@ -71,14 +72,19 @@ def base_option(command: F) -> F:
         show_default=True,
         envvar="KG_BASE_IRI",
         callback=_base,
-        help="Start of all IRIs that are made; ends with / or #.",
+        help="Start of all IRIs that are made; a / is added where it does not end with / or :.",
     )(command)
 
 
 def _base(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    if "://" not in value or any(c.isspace() or c in '<>"{}|\\^`' for c in value):
-        raise click.BadParameter(f"{value!r} is no IRI", ctx, param)
-    return value if value.endswith(("/", "#")) else value + "/"
+    if value == DEFAULT_BASE:
+        return value
+    from kg.graph.terms import check_base
+
+    try:
+        return check_base(value if value.endswith(("/", "#", ":")) else value + "/")
+    except ConfigError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
 
 
 def pipeline_option(command: F) -> F:

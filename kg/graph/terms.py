@@ -7,6 +7,8 @@ Source: RDF 1.1 N-Quads, section 2 and the canonical form of RDF 1.2 N-Quads.
 import re
 from decimal import Decimal
 
+import pyoxigraph as ox
+
 from kg.errors import ConfigError
 from kg.graph.vocab import XSD
 from kg.ids import digest
@@ -14,7 +16,7 @@ from kg.text import iri_safe
 
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
 _NAMED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`#]*[/:]", re.IGNORECASE)
+_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`#]+[/:]", re.IGNORECASE)
 
 
 def iri(value: str) -> str:
@@ -67,14 +69,18 @@ def segment(identifier: str) -> str:
 def check_base(base: str) -> str:
     """Return a base IRI that data IRIs can be appended to.
 
+    One that ends in "#" cannot be: articles have their offsets behind a "#" of their own.
+
     Raises:
         ConfigError: It is no absolute IRI, or does not end in "/" or ":".
     """
+    hint = "for example --base-iri https://example.org/news/"
     if not _BASE.fullmatch(base):
-        raise ConfigError(
-            f"the base IRI {base!r} is no absolute IRI that ends in / or :",
-            hint="for example --base-iri https://example.org/news/",
-        )
+        raise ConfigError(f"the base IRI {base!r} is no absolute IRI that ends in / or :", hint=hint)
+    try:
+        ox.NamedNode(base)
+    except ValueError as error:
+        raise ConfigError(f"the base IRI {base!r} cannot be used ({error})", hint=hint) from error
     return base
 
 

@@ -14,6 +14,7 @@ import pytest
 from click.testing import Result
 
 from kg.cli.app import app
+from kg.ids import DEFAULT_BASE
 
 TEXT = "التقى الوزير السفير في القاهرة"
 
@@ -89,6 +90,27 @@ def test_what_is_not_sure_enough_is_left_out_at_every_door(kg: Kg, news: Path) -
         assert kg("validate", "store").exit_code == 0
 
 
+@pytest.mark.usefixtures("fake")
+def test_a_store_keeps_what_it_was_built_with(kg: Kg, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def built(*args: str) -> str:
+        assert kg("build", "more.jsonl", "--store", "store", *args).exit_code == 0
+        return kg("export", "store").stdout
+
+    kg("build", news, "--store", "store", "--base-iri", "https://e.org/", "--min-confidence", "0.95")
+    Path("more.jsonl").write_text(json.dumps({"id": "c", "text": TEXT}), encoding="utf-8")
+    held = built()
+    assert "<https://e.org/article/c>" in held and DEFAULT_BASE + "article" not in held
+    assert "kg-news/ontology#Claim" not in held
+    assert "kg-news/ontology#Claim" in built("--min-confidence", "0.5")
+    monkeypatch.setenv("KG_BASE_IRI", "https://f.org/")
+    moved = built()
+    assert "<https://f.org/article/a>" in moved and "https://e.org/" not in moved
+    assert "kg-news/ontology#Claim" in moved
+    monkeypatch.delenv("KG_BASE_IRI")
+    assert built() == moved
+    assert DEFAULT_BASE + "article" in built("--base-iri", DEFAULT_BASE)
+
+
 @pytest.mark.parametrize("value", ["1.5", "-0.1", "nan", "much"])
 def test_a_confidence_is_from_0_to_1(kg: Kg, news: Path, value: str) -> None:
     result = kg("extract", news, "--min-confidence", value)
@@ -121,7 +143,10 @@ def test_build_writes_every_format_twice_the_same(kg: Kg, news: Path, suffix: st
 def test_the_base_iri_is_a_setting(kg: Kg, news: Path) -> None:
     result = kg("build", news, "--base-iri", "https://example.org/kg")
     assert "<https://example.org/kg/entity/" in result.stdout
-    assert kg("build", news, "--base-iri", "not an iri").exit_code == 2
+    assert "<urn:news:entity/" in kg("build", news, "--base-iri", "urn:news:").stdout
+    for wrong in ("not an iri", "https://example.org/kg#", "https://example.org/%zz/"):
+        refused = kg("build", news, "--base-iri", wrong, "--store", "store")
+        assert refused.exit_code == 2 and wrong in refused.stderr and not Path("store").exists()
 
 
 @pytest.mark.usefixtures("fake")

@@ -164,7 +164,11 @@ def test_another_base_moves_the_data_and_leaves_the_terms() -> None:
 
 
 @pytest.mark.parametrize(
-    "base", ["news", "https://example.org/x#", "https://example.org/x", "https://a b/", "http://x/<>/", ""]
+    "base",
+    [
+        *("news", "https://example.org/x#", "https://example.org/x", "https://a b/", "http://x/<>/", ""),
+        *("https://example.org/%zz/", "https://example.org:port/", "https://example.org/[x]/", "urn:"),
+    ],
 )
 def test_a_base_that_cannot_be_used_is_refused(base: str) -> None:
     with pytest.raises(ConfigError, match="base IRI"):
