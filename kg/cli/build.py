@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from kg.cli.console import say
-from kg.cli.graphs import check_format, save
+from kg.cli.graphs import format_of, save
 from kg.cli.links import LINKS, NAMES, Additions, adds_to_builds, guide_of, say_refused
 from kg.cli.options import Job, format_option, output_option, reads_articles
 from kg.cli.reading import Run
@@ -62,7 +62,7 @@ def build(ctx: click.Context, /, job: Job, store: str | None, **given: Any) -> N
 
 
 def _into_file(job: Job, additions: Additions, output: str, form: str) -> int:
-    check_format(output, form)
+    form = format_of(output, form)
     guide = guide_of(output, additions)
     run = Run(job)
     readings = list(run.readings(guide.names))
@@ -105,8 +105,8 @@ def _into_store(ctx: click.Context, job: Job, folder: Path) -> int:
     from kg import pipeline
     from kg.graph.store import Store
 
+    guide = guide_of(folder)
     with Store(folder) as store:
-        guide = guide_of(folder)
         job = _held(ctx, job, store.settings())
         least = repr(job.min_confidence)
         store.keep({"base": job.base, "pipeline": job.pipeline, "min-confidence": least})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.console import say
-from kg.cli.graphs import STREAM, check_format, open_graph, save
+from kg.cli.graphs import format_of, open_graph, save
 from kg.cli.options import format_option, output_option
 from kg.cli.output import atomic, emit
 
@@ -52,14 +52,13 @@ def export(graph: str, output: str, form: str, **view: Any) -> None:
     kg export news.trig -o news.graphml
     kg build news.jsonl | kg export - --format jsonld
     """
-    check_format(output, form)
-    name = form or Path(output).suffix[1:].lower() or STREAM
+    name = format_of(output, form)
     if name in PICTURES:
         _picture(open_graph(graph), output, name, view)
     elif name == PAGE:
         _page(open_graph(graph), output, view["title"] or _title(graph), view["nodes"])
     else:
-        save(open_graph(graph), output, form)
+        save(open_graph(graph), output, name)
 
 
 def _title(graph: str) -> str:

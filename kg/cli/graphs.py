@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from kg.cli.output import check_writable, emit
 from kg.errors import GraphError
@@ -59,16 +60,28 @@ def formats() -> list[str]:
     return EXPORTERS.names()
 
 
-def check_format(output: str, form: str) -> None:
-    """End with a usage error, before any work, when nothing can write this output."""
-    from kg.graph.formats import suffix_of
+def format_of(output: str, form: str) -> str:
+    """The format to write an output in: by its suffix, else the one asked for.
 
-    try:
-        name = form or (STREAM if output == "-" else suffix_of(output))
-    except GraphError as error:
-        raise click.UsageError(str(error)) from error
-    from kg.graph.formats import format_name
+    `KG_FORMAT` and kg.toml are heard only where no suffix tells it. Ends with a usage error, before any work,
+    when nothing can write this output, or when `--format` says another format than the suffix.
+    """
+    from kg.graph.formats import WRITTEN, format_name
 
-    if format_name(name) not in formats():
+    told = "" if output == "-" else format_name(Path(output).suffix)
+    known = told in formats()
+    name = told if known and not _is_flag("form") else format_name(form) or told
+    if not name and output != "-":
+        raise click.UsageError(f"the file name {output!r} has no suffix, for example graph.ttl")
+    name = name or STREAM
+    if name not in formats():
         raise click.UsageError(f"no format {name!r}; known: {', '.join(formats())}")
+    if known and told not in (name, WRITTEN.get(name)):
+        raise click.UsageError(f"--format says {form}, but {output!r} is {told} by its name")
     check_writable(output)
+    return name
+
+
+def _is_flag(name: str) -> bool:
+    """Whether an option stands on the command line itself."""
+    return click.get_current_context().get_parameter_source(name) == ParameterSource.COMMANDLINE

@@ -1,6 +1,7 @@
 """Options that several verbs share, handed to the verb as one value."""
 
 import functools
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from kg.cli.output import check_writable
 from kg.errors import ConfigError
 from kg.ids import DEFAULT_BASE
 from kg.ingest import MAX_CHARS, Defaults
@@ -176,6 +178,7 @@ def reads_articles(min_confidence: float) -> Callable[[Callable[..., Any]], Call
         @functools.wraps(command)
         def wrapped(**given: Any) -> Any:
             job = Job(**{field.name: given.pop(field.name) for field in fields(Job)})
+            _check_failures(job, given["output"])
             return command(job, **given)
 
         for option in reversed([*_OPTIONS, _min_confidence_option(min_confidence)]):
@@ -183,6 +186,18 @@ def reads_articles(min_confidence: float) -> Callable[[Callable[..., Any]], Call
         return wrapped
 
     return added
+
+
+def _check_failures(job: Job, output: str) -> None:
+    """End with a usage error when the failures would take the place of what is read or written."""
+    if job.failures is None:
+        return
+    check_writable(job.failures)
+    others = {os.path.realpath(file) for file in (*job.inputs, output) if file != "-"}
+    if os.path.realpath(job.failures) in others:
+        raise click.UsageError(
+            f"give --failures a file of its own: {job.failures} is read or written already"
+        )
 
 
 output_option = click.option(
@@ -200,5 +215,5 @@ format_option = click.option(
     default="",
     envvar="KG_FORMAT",
     metavar="NAME",
-    help="Format, when no suffix tells it. [default: nq on standard output]",
+    help="Format, where no suffix of -o tells it. [default: nq on standard output]",
 )

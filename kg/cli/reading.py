@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kg.cli.console import EXIT_SOME_FAILED, progress, say, show_failure, show_notes, write_failures
 from kg.cli.options import Job
-from kg.cli.output import check_writable
 from kg.errors import KgError
 from kg.ingest import Intake
 from kg.model import Article, Reading
@@ -26,7 +25,6 @@ class Run:
     """
 
     def __init__(self, job: Job) -> None:
-        check_writable(job.failures or "-")
         gc.disable()
         self.job = job
         self.failures: list[KgError] = []

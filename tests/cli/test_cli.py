@@ -158,6 +158,42 @@ def test_an_unknown_format_is_said_before_any_work(kg: Kg, news: Path) -> None:
 
 
 @pytest.mark.usefixtures("fake")
+def test_a_suffix_goes_before_the_format(kg: Kg, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kg("build", news, "-o", "graph.nq").exit_code == 0
+    quads = Path("graph.nq").read_bytes()
+    for verb in (("build", news), ("export", "graph.nq")):
+        refused = kg(*verb, "-o", "other.nq", "--format", "ttl")
+        assert refused.exit_code == 2 and "'other.nq' is nq by its name" in refused.stderr
+        assert not Path("other.nq").exists()
+        for output, form in (("a.nq", "nquads"), ("b.data", "nq"), ("c", "nq"), ("d.ttl", "ttl12")):
+            assert kg(*verb, "-o", output, "--format", form).exit_code == 0
+            assert output == "d.ttl" or Path(output).read_bytes() == quads
+        assert "no suffix" in kg(*verb, "-o", "graph").stderr
+    monkeypatch.setenv("KG_FORMAT", "ttl")
+    for verb in (("build", news), ("export", "graph.nq")):
+        assert kg(*verb, "-o", "e.nq").exit_code == kg(*verb, "-o", "f").exit_code == 0
+        assert Path("e.nq").read_bytes() == quads
+        assert Path("f").read_text(encoding="utf-8").startswith("@prefix")
+        assert kg(*verb).stdout.startswith("@prefix")
+    assert kg("export", "graph.nq", "-o", "g.svg").exit_code == 0
+    assert Path("g.svg").read_text(encoding="utf-8").startswith("<")
+
+
+@pytest.mark.usefixtures("fake")
+@pytest.mark.parametrize("verb", ["build", "extract"])
+def test_failures_have_a_file_of_their_own(kg: Kg, news: Path, verb: str) -> None:
+    given = news.read_bytes()
+    Path("link.nq").symlink_to("graph.nq")
+    for failures in ("graph.nq", "./graph.nq", "link.nq", news):
+        refused = kg(verb, news, "--failures", failures, "-o", "graph.nq")
+        assert refused.exit_code == 2 and "file of its own" in refused.stderr
+    assert not Path("graph.nq").exists() and news.read_bytes() == given
+    assert kg(verb, news, "--failures", "failures.jsonl", "-o", "graph.nq").exit_code == 0
+    assert kg("build", news, "--failures", "no/failures", "--store", "store").exit_code == 2
+    assert not Path("store").exists()
+
+
+@pytest.mark.usefixtures("fake")
 def test_flags_before_environment_before_file(kg: Kg, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def base(*args: str) -> str:
         lines = kg("build", news, *args).stdout.splitlines()
