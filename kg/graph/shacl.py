@@ -67,6 +67,7 @@ def compile_shapes(shapes: rdflib.Graph, ontology: rdflib.Graph) -> tuple[Check,
 
     Raises:
         UnknownPartError: A shape uses more than what is covered.
+        ValueError: A number is none, or a list never ends.
     """
     compiler = _Compiler(shapes, ontology)
     for unknown in (SH.target, SH.targetObjectsOf):
@@ -214,6 +215,8 @@ def _ordered(nodes: Iterable[Node]) -> list[Node]:
 
 
 def _number(term: Node) -> str:
+    if not re.fullmatch(r"[+-]?[0-9]+", str(term)):
+        raise ValueError(f"{term} is no whole number")
     return str(int(str(term)))
 
 

@@ -6,6 +6,7 @@ Source: SHACL (W3C); ontology/shapes.ttl, ontology/events.ttl.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from kg import ontology
-from kg.errors import OntologyError
+from kg.errors import OntologyError, QueryError
 from kg.graph.results import short_iri
 from kg.graph.shacl import UnknownPartError, compile_shapes
 from kg.graph.vocab import SPEECH
@@ -170,18 +171,26 @@ def by_queries(graph: Graph, shapes: Path) -> list[Violation] | None:
     """
     try:
         checks = compile_shapes(_read(shapes), _read(ontology.path("events.ttl")))
+        return [
+            Violation(
+                short_iri(row["this"], graph.base),
+                short_iri(check.path, graph.base),
+                check.message,
+                short_iri(row.get("value", ""), graph.base),
+            )
+            for check in checks
+            for row in graph.query(check.sparql).values()
+        ]
     except UnknownPartError:
         return None
-    return [
-        Violation(
-            short_iri(row["this"], graph.base),
-            short_iri(check.path, graph.base),
-            check.message,
-            short_iri(row.get("value", ""), graph.base),
-        )
-        for check in checks
-        for row in graph.query(check.sparql).values()
-    ]
+    except (ValueError, QueryError) as error:
+        raise _damaged(error, shapes) from error
+
+
+def _damaged(error: Exception, shapes: Path) -> OntologyError:
+    """What is wrong with shapes, in one line."""
+    what = error.message if isinstance(error, QueryError) else " ".join(str(error).split())
+    return OntologyError(f"the shapes cannot be applied ({what})", where=str(shapes), hint="correct them")
 
 
 def with_pyshacl(graph: Graph, shapes: Path) -> list[Violation]:
@@ -190,12 +199,17 @@ def with_pyshacl(graph: Graph, shapes: Path) -> list[Violation]:
     Raises:
         OntologyError: The shapes are missing or damaged.
     """
+    from pyparsing import ParseBaseException
     from pyshacl import validate as check
 
     data = rdflib.Graph().parse(data=graph.to_bytes("nt"), format="nt")
-    _, results, _ = check(data, shacl_graph=_read(shapes), ont_graph=_read(ontology.path("events.ttl")))
+    own, terms = _read(shapes), _read(ontology.path("events.ttl"))
+    try:
+        _, results, _ = check(data, shacl_graph=own, ont_graph=terms)
+    except (RuntimeError, ValueError, TypeError, re.error, ParseBaseException) as error:
+        raise _damaged(error, shapes) from error
     if not isinstance(results, rdflib.Graph):
-        raise OntologyError("the shapes cannot be applied", where=shapes.name)
+        raise _damaged(results, shapes)
     return [_violation(results, node, graph.base) for node in results.subjects(RDF.type, SH.ValidationResult)]
 
 

@@ -7,7 +7,10 @@ import pytest
 from kg.errors import OntologyError
 from kg.graph import Graph
 from kg.graph.validate import by_queries, validate, with_pyshacl
+from kg.graph.vocab import PREFIXES
 from kg.ontology import path
+
+SH = "http://www.w3.org/ns/shacl#"
 
 
 def test_a_built_graph_conforms(graph: Graph) -> None:
@@ -61,6 +64,30 @@ def test_damaged_shapes_are_named(graph: Graph, tmp_path: Path) -> None:
     file.write_text("a b c", encoding="utf-8")
     with pytest.raises(OntologyError, match="cannot be read"):
         validate(graph, shapes=file)
+
+
+@pytest.mark.parametrize(
+    ("shape", "words"),
+    [
+        ('sh:property [ sh:path kg:agent ; sh:minCount "x" ]', "x is no whole number"),
+        ("sh:property [ sh:path kg:agent ; sh:maxCount 1.5 ]", "1.5 is no whole number"),
+        ("sh:property [ sh:path kg:agent ; sh:in _:l ] . _:l rdf:first 1 ; rdf:rest _:l", "recursive"),
+        ('sh:property [ sh:path kg:agent ; sh:class "x y" ]', "expected"),
+        ('sh:sparql [ sh:select "SELEC $this" ]', "expected"),
+        ("sh:property [ sh:minCount 1 ]", "well-formed"),
+        ('sh:not [ sh:path kg:agent ; sh:minCount "x" ]', "minCount"),
+        ('sh:targetObjectsOf kg:agent ; sh:property [ sh:path rdf:type ; sh:pattern "[" ]', "unterminated"),
+        ('sh:targetObjectsOf kg:agent ; sh:sparql [ sh:select "SELEC $this" ]', "SelectQuery"),
+    ],
+)
+def test_shapes_that_cannot_be_applied_are_told(graph: Graph, tmp_path: Path, shape: str, words: str) -> None:
+    file = tmp_path / "shapes.ttl"
+    lines = (f"@prefix {name}: <{iri}> ." for name, iri in (*PREFIXES.items(), ("sh", SH)))
+    text = "\n".join([*lines, f"[] a sh:NodeShape ; sh:targetClass kg:Event ; {shape} ."])
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(OntologyError, match="cannot be applied") as told:
+        validate(graph, shapes=file)
+    assert words in str(told.value) and "\n" not in str(told.value) and told.value.where == str(file)
 
 
 @pytest.mark.parametrize("step", [7, 11, 13])
