@@ -48,7 +48,13 @@ FORMATS = ("table", "tsv", "csv", "json", "ttl")
     metavar="LANG",
     help="Language in which canned questions name things: en, ar.",
 )
-@click.option("--limit", type=click.IntRange(min=1), default=None, help="Most rows. [default: all]")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=None,
+    envvar="KG_LIMIT",
+    help="Most rows. [default: all]",
+)
 @click.option("--list", "listing", is_flag=True, help="List the canned questions and their parameters.")
 def query(graph: str | None, question: str | None, own: tuple[str, ...], listing: bool, **how: Any) -> None:
     """Ask GRAPH a QUESTION: the name of a canned one, a file with SPARQL, or SPARQL itself. Parameters of a

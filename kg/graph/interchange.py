@@ -35,6 +35,7 @@ MOST = 1 << 30
 """Most bytes of a table in an archive."""
 
 _DOT_LINE = re.compile(r'\s*("(?:[^"\\]|\\.)*")(?:\s*->\s*("(?:[^"\\]|\\.)*"))?\s*\[(.*)\];\s*')
+_DOT_LOOK = re.compile(r"\s*(graph|node|edge) \[.*\];\s*")
 _DOT_FIELD = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*")')
 
 
@@ -128,11 +129,16 @@ def _rows(archive: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
 
 
 def _from_dot(data: bytes) -> Network:
-    """DOT as `kg export` writes it; general DOT has no event types or statuses to read."""
+    """DOT as `kg export` writes it, line by line; general DOT has no event types or statuses to read."""
     graph: Network = nx.MultiDiGraph()
-    for line in data.decode("utf-8").split("\n"):
+    head, *lines = data.decode("utf-8").rstrip().split("\n")  # labels may hold other ends of lines
+    if head.strip() != "digraph kg {" or not lines or lines.pop().strip() != "}":
+        raise ValueError("it does not begin with 'digraph kg {' or not end with '}'")
+    for number, line in enumerate(lines, 2):
         found = _DOT_LINE.fullmatch(line)
         if not found:
+            if line.strip() and not _DOT_LOOK.fullmatch(line):
+                raise ValueError(f"line {number} is no node and no edge")
             continue
         fields = {name: _unquoted(value) for name, value in _DOT_FIELD.findall(found[3])}
         own = {name.removeprefix("kg_"): value for name, value in fields.items() if name.startswith("kg_")}

@@ -72,6 +72,8 @@ def draw(graph: Graph, format_: Literal["svg", "png"], view: View = EVERYTHING) 
         shown = core(full, view.nodes, keep=centre)
     else:
         shown = core(full, view.nodes)
+    if full and not shown:
+        raise GraphError(f"no event fits into so few nodes ({view.nodes})", hint="allow more")
     if not shown:
         raise GraphError("there is nothing to draw", hint="the graph has no events with participants")
     left_out = len(full) - len(shown)

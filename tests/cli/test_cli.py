@@ -324,7 +324,7 @@ def test_pictures(kg: Kg, news: Path) -> None:
 
 
 @pytest.mark.usefixtures("fake")
-def test_canned_questions(kg: Kg, news: Path) -> None:
+def test_canned_questions(kg: Kg, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kg("build", news, "-o", "graph.nq")
     listing = kg("query", "--list").stdout
     assert "who-met:" in listing and "--person" in listing
@@ -333,6 +333,9 @@ def test_canned_questions(kg: Kg, news: Path) -> None:
     assert kg("query", "graph.nq", "timeline").exit_code == 1
     few = kg("query", "graph.nq", "who-met", "--limit", "1", "--format", "csv")
     assert few.stdout.count("\n") == 2 and "1 of 2 rows" in few.stderr
+    monkeypatch.setenv("KG_LIMIT", "1")
+    assert kg("query", "graph.nq", "who-met", "--format", "csv").stdout == few.stdout
+    monkeypatch.delenv("KG_LIMIT")
     assert "\u200e" not in kg("query", "graph.nq", "who-met").stdout
     assert kg("query", "graph.nq", "who-met", "--param", "person").exit_code == 2
     Path("mine.rq").write_text("SELECT ?x WHERE { ?x a kg:Event }", encoding="utf-8")

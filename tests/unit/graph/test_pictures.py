@@ -141,6 +141,8 @@ def test_a_limit_says_what_it_left_out(graph: Graph) -> None:
 
 
 def test_numbers_out_of_range_are_refused(graph: Graph) -> None:
+    with pytest.raises(GraphError, match="so few nodes"):
+        draw(graph, "svg", View(nodes=1))
     for view in (View(nodes=0), View(nodes=5000), View(depth=0), View(depth=99)):
         with pytest.raises(GraphError, match="nodes and"):
             draw(graph, "svg", view)
