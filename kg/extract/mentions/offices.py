@@ -12,10 +12,11 @@ from kg.extract.mentions.titles import TIES, is_title
 from kg.extract.mentions.words import Words
 
 #: What stands between a title and all that its office is for, and kinds of what an office is of.
-_WITHIN = TIES | {"the", "and", ","}
+_AT = TIES | {"at", "in", "to"}
+_WITHIN = _AT | {"the", "and", ","}
 _SEATS = frozenset({"GPE", "ORG", "PLACE"})
 #: Relation of titles to names.
-_TITLE = "nmod:desc"
+_TITLE = frozenset({"nmod:desc", "compound"})
 
 
 def with_office(words: Words, lex: Lexicon, found: Found) -> Found | None:
@@ -34,8 +35,17 @@ def with_office(words: Words, lex: Lexicon, found: Found) -> Found | None:
         if name == start and kind == "PERSON":
             name = _behind_place(words, lex, start, end)
         return (name, end, "PERSON") if name > start and _is_person(words, lex, name, end, kind) else found
+    end = _over_flat(words, end)
     unknown = kind in _SEATS and lex.names.kind(words.bare[start:end]) is None
     return (start, end, "PERSON") if unknown and _is_titled(words, lex, start, end) else found
+
+
+def _over_flat(words: Words, end: int) -> int:
+    """Where a name ends whose last words hang on it: "Foreign Minister Florence | Parly"."""
+    last = end - 1
+    while end < len(words) and words.rel[end] == "flat" and words.head[end] == last:
+        end += 1
+    return end
 
 
 def _is_office(words: Words, lex: Lexicon, start: int, end: int) -> bool:
@@ -57,10 +67,11 @@ def _is_of_title(words: Words, lex: Lexicon, start: int) -> bool:
     """Say whether what begins here is what a title is for: "Minister of Foreign Affairs and | Trade"."""
     before, tied = start - 1, False
     while before >= 0 and words.sent[before] == words.sent[start]:
-        tied = tied or words.key[before] in TIES
+        tied = tied or words.key[before] in _AT
         if is_title(words, lex, before):
             return tied
-        if words.key[before] not in _WITHIN and not lex.has("field", words.key[before]):
+        within = words.key[before] in _WITHIN or lex.has("field", words.key[before])
+        if not within and lex.names.kind(words.bare[before : before + 1]) not in _SEATS:
             break
         before -= 1
     return False
@@ -83,10 +94,10 @@ def _behind_place(words: Words, lex: Lexicon, start: int, end: int) -> int:
 
 def _is_person(words: Words, lex: Lexicon, start: int, end: int, kind: str) -> bool:
     """Say whether what is left of a name is that of a person; one that was recognised as something else has
-    two words."""
-    last = range(max(start, end - 2), end)
-    named = all(words.pos[i] == "PROPN" and words.bare[i] not in lex.kinds for i in last)
-    return kind == "PERSON" or (named and len(last) > 1)
+    two words that name no institution."""
+    last = words.pos[max(start, end - 2) : end]
+    named = lex.kinds.keys().isdisjoint(words.bare[start:end])
+    return kind == "PERSON" or (named and last == ["PROPN", "PROPN"])
 
 
 def _is_titled(words: Words, lex: Lexicon, start: int, end: int) -> bool:
@@ -95,5 +106,5 @@ def _is_titled(words: Words, lex: Lexicon, start: int, end: int) -> bool:
     inside = [i for i in range(start, end - 2) if is_title(words, lex, i)]
     before = start > 0 and words.sent[start - 1] == words.sent[start] and is_title(words, lex, start - 1)
     beside = any(words.dep[i] == "appos" and is_title(words, lex, words.head[i]) for i in range(start, end))
-    titled = words.rel[inside[-1]] == _TITLE if inside else before or beside
-    return titled and _is_person(words, lex, start, end, "")
+    titled = words.rel[inside[-1]] in _TITLE if inside else before or beside
+    return titled and _is_person(words, lex, inside[-1] + 1 if inside else start, end, "")

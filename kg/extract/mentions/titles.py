@@ -138,6 +138,8 @@ def _names_its_own(words: Words, lex: Lexicon, i: int, name: int) -> bool:
 
 def _inner_preposition(words: Words, lex: Lexicon, i: int) -> bool:
     """Say whether a preposition ties its noun to a title ("spokesman of", "official at")."""
+    if is_title(words, lex, i - 1) and lex.has("field", *words.key[i + 1 : i + 2]):
+        return True
     noun = words.head[i]
     if noun <= i:
         noun = i + 1
