@@ -3,6 +3,7 @@
 Comes in: a file.  Goes out: its text, or an InputError that says what to do.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ MAX_BYTES = 64 * 1024 * 1024
 
 SNIFF = 8192
 """Bytes that are looked at to tell a binary file; every format tried shows a zero byte in them."""
+
+HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, as JSON can write it ("\\ud800") and no file can hold it."""
 
 
 def read_bytes(file: Path) -> bytes:

@@ -1,6 +1,6 @@
 """JSON and JSON lines: an object for each article: id, title, text, date, lang, url, publisher.
 
-Only `text` must be there. Other fields are passed over.
+Only `text` must be there. Other fields are passed over; one of these that is wrong is reported and left out.
 """
 
 import json
@@ -12,12 +12,14 @@ from typing import Any
 
 from kg.errors import InputError, KgError
 from kg.ids import digest
-from kg.ingest.raw import decode, lines, read_text
+from kg.ingest.raw import HALF, decode, lines, read_text
 from kg.model import Article
 from kg.plugins import Placed
 from kg.text import clean
 
-FIELDS = ("id", "title", "text", "date", "lang", "url", "publisher")
+OPTIONAL = ("id", "title", "date", "lang", "url", "publisher")
+"""Fields that may be missing; without text there is no article."""
+
 _DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{8})(?:[T\s].*)?", re.DOTALL)
 _NAMED = re.compile(
     r"\s*(?:[A-Z][a-z]+,?\s+)?(\d{1,2})\s+(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
@@ -57,8 +59,13 @@ def _line(line: bytes, *, where: str, stem: str, lang: str) -> Iterator[Article 
 def _among(fields: Any, *, where: str, stem: str, lang: str) -> Iterator[Article | KgError]:
     """One article of a file with several: its id is made of its content when it has none."""
     fields = _object(fields, where=where)
-    made = digest(str(fields.get("title")), str(fields.get("text")), size=8)
+    made = digest(_spelled(fields.get("title")), _spelled(fields.get("text")), size=8)
     yield from article(fields, where=where, fallback=f"{stem}-{made}", lang=lang)
+
+
+def _spelled(value: Any) -> str:
+    """A field as a part of an id: what no string can be counts as nothing."""
+    return HALF.sub("", value) if isinstance(value, str) else "None"
 
 
 def _placed(made: Iterator[Article | KgError], where: str) -> Iterator[Placed | KgError]:
@@ -96,7 +103,7 @@ def parse(text: str, *, where: str) -> Any:
     """Parse JSON.
 
     Raises:
-        InputError: It is none, or nested too deep.
+        InputError: It is none, nested too deep, or has a number that is too long.
     """
     try:
         return json.loads(text)
@@ -106,6 +113,9 @@ def parse(text: str, *, where: str) -> Any:
         ) from error
     except RecursionError as error:
         raise InputError("JSON nested too deep", where=where, hint="correct or remove it") from error
+    except ValueError as error:
+        what = "JSON with a number of too many digits"
+        raise InputError(what, where=where, hint="put it in quotes") from error
 
 
 def _object(data: Any, *, where: str) -> dict[str, Any]:
@@ -119,7 +129,7 @@ def _object(data: Any, *, where: str) -> dict[str, Any]:
 def article(
     fields: Mapping[str, Any], *, where: str, fallback: str, lang: str
 ) -> Iterator[Article | KgError]:
-    """Make an article of its fields; a date that cannot be read is reported and left out.
+    """Make an article of its fields; one that is wrong is reported and left out, but without text is none.
 
     Args:
         fields: The raw fields; only `text` must be there.
@@ -127,45 +137,69 @@ def article(
         fallback: The id when no field gives one.
         lang: The language when no field gives one; empty when it is unknown.
     """
-    try:
-        values = {name: _string(fields, name, where=where) for name in FIELDS}
-    except InputError as error:
-        yield error
+    text = clean(fields["text"]) if isinstance(fields.get("text"), str) else ""
+    if not text.strip():
+        yield _no_text(fields, f"{where}, field text")
         return
-    if not values["text"].strip():
-        what = "the text is empty" if "text" in fields else "the field text is missing"
-        yield InputError(what, where=f"{where}, field text", hint="give the article's text in this field")
-        return
-    published = day(values["date"])
-    if values["date"] and published is None:
-        yield InputError(
-            f"{values['date'][:40]!r} is no date, left out",
-            where=f"{where}, field date",
-            hint="write it as YYYY-MM-DD",
-        )
+    values: dict[str, str] = {}
+    for name in OPTIONAL:
+        value = _plain(name, fields.get(name))
+        if isinstance(value, str):
+            values[name] = " ".join(clean(value).split())
+        elif value is not None:
+            message = f"{_kind(value)}, left out"
+            yield InputError(message, where=f"{where}, field {name}", hint="put it in quotes")
+    yield from _halved(fields, where)
+    written = values.get("date", "")
+    published = day(written)
+    if written and published is None:
+        what = f"{written[:40]!r} is no date, left out"
+        yield InputError(what, where=f"{where}, field date", hint="write it as YYYY-MM-DD")
     yield Article(
-        id=values["id"] or clean(fallback),
-        lang=re.split("[-_]", values["lang"] or lang)[0].lower(),
-        text=values["text"],
-        title=values["title"],
+        id=values.get("id") or clean(fallback),
+        lang=re.split("[-_]", values.get("lang") or lang)[0].lower(),
+        text=text,
+        title=values.get("title", ""),
         published=published,
-        url=values["url"],
-        publisher=values["publisher"],
+        url=values.get("url", ""),
+        publisher=values.get("publisher", ""),
     )
 
 
-def _string(fields: Mapping[str, Any], name: str, *, where: str) -> str:
-    """A field as clean text; numbers are accepted for ids only."""
-    value = fields.get(name)
-    if value is None:
-        return ""
-    if name == "id" and isinstance(value, int) and not isinstance(value, bool):
+def _no_text(fields: Mapping[str, Any], place: str) -> InputError:
+    """Why there is no text."""
+    hint = "give the article's text in this field"
+    if "text" not in fields:
+        return InputError("the field text is missing", where=place, hint=hint)
+    if fields["text"] is None or isinstance(fields["text"], str):
+        return InputError("the text is empty", where=place, hint=hint)
+    return InputError(_kind(fields["text"]), where=place, hint="put it in quotes")
+
+
+def _kind(value: Any) -> str:
+    kind = type(value).__name__
+    return f"{'an' if kind == 'int' else 'a'} {kind}, not a string"
+
+
+def _plain(name: str, value: Any) -> Any:
+    """A field whose string is written in another form: an id or day in digits, a publisher by its name."""
+    if name in {"id", "date"} and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    if not isinstance(value, str):
-        kind = type(value).__name__
-        message = f"{'an' if kind == 'int' else 'a'} {kind}, not a string"
-        raise InputError(message, where=f"{where}, field {name}", hint="put it in quotes")
-    return clean(value) if name == "text" else " ".join(clean(value).split())
+    if name == "publisher" and isinstance(value, dict):
+        return value.get("name") or value
+    return value
+
+
+def _halved(fields: Mapping[str, Any], where: str) -> Iterator[InputError]:
+    """Report halves of characters, which no file can hold; they are left out."""
+    for name in ("text", *OPTIONAL):
+        value = fields.get(name)
+        if isinstance(value, str) and (half := HALF.search(value)):
+            yield InputError(
+                f"half a character, \\u{ord(half[0]):x}, left out",
+                where=f"{where}, field {name}",
+                hint="write both halves, or the character itself",
+            )
 
 
 def day(value: str) -> date | None:

@@ -36,6 +36,13 @@ BAD_LINES: dict[str, tuple[str, tuple[str, ...]]] = {
     "empty text": ('{"id": "x", "text": ""}', ("line 3", "field text", "empty")),
     "number": ('{"id": "x", "text": 3}', ("line 3", "field text", "int")),
     "list": ("[1]", ("line 3", "object")),
+    "many digits": (f'{{"text": "قال الوزير", "x": {"9" * 5000}}}', ("line 3", "digits")),
+    "deep": (f'{{"text": "قال الوزير", "x": {"[" * 5000}{"]" * 5000}}}', ("line 3", "nested")),
+    "half a character": (r'{"text": "قال \ud800 الوزير"}', ("line 3", "field text", "half a character")),
+    "publisher": (
+        '{"id": "x", "text": "قال الوزير", "publisher": ["AFP"], "date": "2024-01-01"}',
+        ("line 3", "field publisher", "list"),
+    ),
     "no pipeline": (json.dumps({"id": "x", "text": "Bonjour", "lang": "fr"}), ("article x", "'fr'", "ar")),
     "long": (
         json.dumps({"id": "x", "text": "a" * 10_000_000}),

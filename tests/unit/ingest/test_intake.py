@@ -4,6 +4,8 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from kg.ingest import Defaults, read
 from kg.model import Article, Reading
 from kg.readings import dump
@@ -107,6 +109,19 @@ def test_a_checkpoint_gives_readings(tmp_path: Path) -> None:
     found = read([file])
     assert found.readings == (reading,)
     assert "line 2" in str(found.failures[0])
+
+
+@pytest.mark.parametrize(
+    "damage", [("التقى", r"\ud800"), ('"r"', "7"), ('"mentions":[', '"x":' + "[" * 5000)]
+)
+def test_a_damaged_reading_costs_no_other(tmp_path: Path, damage: tuple[str, str]) -> None:
+    file = tmp_path / "readings.jsonl"
+    good = dump(Reading(Article("r", "ar", TEXT)))
+    file.write_text("\n".join([good, good.replace(*damage), good.replace('"r"', '"s"')]), encoding="utf-8")
+    found = read([file])
+    assert [reading.article.id for reading in found.readings] == ["r", "s"]
+    [error] = found.failures
+    assert error.where == f"{file} line 2" and "damaged reading" in error.message
 
 
 def test_html(tmp_path: Path) -> None:

@@ -37,17 +37,44 @@ def test_text_is_cleaned_but_not_stripped() -> None:
     [
         ({}, ("field text", "missing")),
         ({"text": " \n"}, ("field text", "empty")),
+        ({"text": None}, ("field text", "empty")),
         ({"text": 5}, ("field text", "an int, not")),
-        ({"text": TEXT, "id": True}, ("field id", "bool")),
-        ({"text": TEXT, "title": ["x"]}, ("field title", "list")),
     ],
 )
-def test_wrong_fields(fields: dict[str, object], words: tuple[str, ...]) -> None:
+def test_without_text_there_is_no_article(fields: dict[str, object], words: tuple[str, ...]) -> None:
     [error] = read(**fields)
     assert isinstance(error, KgError)
     assert error.where.startswith("a.jsonl line 1")
     assert error.hint
     assert all(word in str(error) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"id": True}, ("field id", "bool", "left out")),
+        ({"title": ["x"]}, ("field title", "list", "left out")),
+        ({"publisher": {"url": "x"}}, ("field publisher", "dict", "left out")),
+        ({"publisher": {"name": 5}}, ("field publisher", "int", "left out")),
+        ({"lang": 5}, ("field lang", "int", "left out")),
+        ({"date": 1709683200}, ("field date", "'1709683200'", "YYYY-MM-DD")),
+        ({"date": 20241301}, ("field date", "'20241301'", "YYYY-MM-DD")),
+        ({"date": True}, ("field date", "bool", "left out")),
+        ({"title": "\ud83d"}, ("field title", "half a character", "\\ud83d")),
+    ],
+)
+def test_a_wrong_field_is_reported_and_the_article_kept(
+    fields: dict[str, object], words: tuple[str, ...]
+) -> None:
+    error, found = read(text=TEXT, **fields)
+    assert isinstance(error, KgError) and error.where.startswith("a.jsonl line 1") and error.hint
+    assert all(word in str(error) for word in words)
+    assert found == Article("a-1", "", TEXT)
+
+
+def test_fields_in_the_form_of_schema_org() -> None:
+    found = read(text=TEXT, date=20240306, publisher={"@type": "Organization", "name": "AFP"})
+    assert found == [Article("a-1", "", TEXT, published=date(2024, 3, 6), publisher="AFP")]
 
 
 @pytest.mark.parametrize("value", ["yesterday", "2024-13-01", "01/05/2024", "2024-05"])
