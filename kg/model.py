@@ -33,7 +33,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article, its text in NFC and otherwise exactly as it was read."""
+    """One news article, its text in NFC and otherwise exactly as it was read.
+
+    Args:
+        origin: File and line it was read from, for messages; no part of what it is.
+    """
 
     id: str
     lang: str
@@ -42,6 +46,7 @@ class Article:
     published: date | None = None
     url: str = ""
     publisher: str = ""
+    origin: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg import __version__
 from kg.errors import KgError, PipelineError
 from kg.ids import DEFAULT_BASE
-from kg.ingest import Defaults, Intake
+from kg.ingest import Defaults, Inputs, Intake
 from kg.ingest import read as read_inputs
 from kg.model import Article, Reading
 from kg.process import collect_seldom, follow, one_thread
@@ -46,7 +45,7 @@ BATCH = 16
 """Articles that go through the pipeline together: larger ones gain under 2 % and wait longer for memory."""
 
 
-def read_articles(inputs: Sequence[str | Path], defaults: Defaults | None = None) -> Intake:
+def read_articles(inputs: Inputs, defaults: Defaults | None = None) -> Intake:
     """Read files, folders and "-" (standard input); what cannot be read is in the Intake's failures.
 
     The date of an article is that of its metadata, else of its dateline, else the default.
@@ -153,15 +152,16 @@ def _extractor(what: str, lang: str, names: "Names") -> Any:
 
 
 def _failed(article: Article, error: Exception) -> KgError:
-    where = f"article {article.id}"
+    where = f"{article.origin}, article {article.id}" if article.origin else f"article {article.id}"
     if isinstance(error, KgError):
-        return type(error)(error.message, where=where, hint=error.hint)
+        what = f"{error.where}: {error.message}" if error.where else error.message
+        return type(error)(what, where=where, hint=error.hint)
     what = f"a defect of the program: {type(error).__name__}: {error}"
     return PipelineError(what, where=where, hint="report it with this article")
 
 
 def build(  # noqa: PLR0913 - every setting of a build has its name
-    inputs: Sequence[str | Path],
+    inputs: Inputs,
     *,
     defaults: Defaults | None = None,
     min_confidence: float = GRAPH_CONFIDENCE,
@@ -172,7 +172,7 @@ def build(  # noqa: PLR0913 - every setting of a build has its name
     """Read articles, extract what they report, and join it into one graph.
 
     Args:
-        inputs: Files, folders, "-" for standard input.
+        inputs: Files, folders, "-" for standard input; one may stand alone.
         defaults: Language and date of articles that do not say it.
         min_confidence, base: As for `build_graph`.
         pipeline, jobs: As for `extract_readings`.

@@ -134,8 +134,8 @@ def _min_confidence_option(default: float) -> Callable[[F], F]:
 
 
 _OPTIONS = (
-    click.argument(
-        "inputs", nargs=-1, required=True, metavar="IN…", type=click.Path(exists=True, allow_dash=True)
+    click.argument(  # what cannot be read among them is reported like what is wrong in a file
+        "inputs", nargs=-1, required=True, metavar="IN…", type=click.Path(readable=False, allow_dash=True)
     ),
     click.option("--lang", default="", envvar="KG_LANG", help="Language of articles that do not say it."),
     click.option(

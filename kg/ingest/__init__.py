@@ -5,6 +5,7 @@ Readings from checkpoints), the errors of what could not be read, and notes.
 May use: readings, plugins, ontology, model, text, errors.
 """
 
-from kg.ingest.intake import MAX_CHARS, Defaults, Intake, Note, read
+from kg.ingest.files import Note
+from kg.ingest.intake import MAX_CHARS, Defaults, Inputs, Intake, read
 
-__all__ = ["MAX_CHARS", "Defaults", "Intake", "Note", "read"]
+__all__ = ["MAX_CHARS", "Defaults", "Inputs", "Intake", "Note", "read"]

@@ -4,30 +4,29 @@ The order of the paths, of the files in a folder and of the lines in a file neve
 out by id.
 """
 
-import re
-import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from kg.errors import ConfigError, InputError, KgError
 from kg.ids import digest
-from kg.ingest import checkpoint
+from kg.ingest import checkpoint, stdin
 from kg.ingest.detect import detect, doubts, is_guess
-from kg.ingest.raw import SNIFF
+from kg.ingest.files import Note, find
 from kg.model import Article, Reading
 from kg.plugins import Placed, Reader, Registry
+from kg.readings import dump
 
 MAX_CHARS = 1_000_000
 """Longest article that is read, in code points: beyond it is no news, and spaCy stops there as well."""
 
-_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
-"""How a list of articles begins; a text may begin with a bracket too."""
-
 readers: Registry[Reader] = Registry("kg.readers")
+
+Inputs = str | Path | Sequence[str | Path]
+"""Files, folders, "-" for standard input; one may stand alone."""
+
 Dateline = Callable[[str, str, date | None], date | None]
 """The date at the head of a text: from text, language, and a day that tells the year when it says none."""
 
@@ -49,13 +48,6 @@ class Defaults:
     dateline: Dateline | None = None
 
 
-class Note(NamedTuple):
-    """Something a person should know that is no error: what ("no date"), and where."""
-
-    what: str
-    where: str
-
-
 @dataclass(frozen=True, slots=True)
 class Intake:
     """What was read.
@@ -73,22 +65,21 @@ class Intake:
     notes: tuple[Note, ...] = ()
 
 
-def read(inputs: Sequence[str | Path], defaults: Defaults | None = None) -> Intake:
+def read(inputs: Inputs, defaults: Defaults | None = None) -> Intake:
     """Read files, folders (with everything below them) and "-" (standard input).
 
     Files of a folder that no reader knows are passed over with a note.
     """
     defaults = defaults or Defaults()
+    given = [inputs] if isinstance(inputs, str | Path) else inputs
     kept = _Kept()
     failures: list[KgError] = []
     notes: list[Note] = []
-    with tempfile.TemporaryDirectory() as spool:
-        for file, where in _files(inputs, Path(spool), notes):
-            for item, place in _items(file, defaults, notes):
-                if isinstance(item, KgError):
-                    failures.append(_at(item, file, where))
-                else:
-                    kept.add(item, f"{where} {place}".strip())
+    for found in _everything({str(path) for path in given}, defaults, notes):
+        if isinstance(found, KgError):
+            failures.append(found)
+        else:
+            kept.add(found)
     by_id = kept.report(failures, notes)
     articles = tuple(item for item in by_id if isinstance(item, Article))
     notes.extend(Note("no date", article.id) for article in articles if article.published is None)
@@ -100,42 +91,41 @@ def read(inputs: Sequence[str | Path], defaults: Defaults | None = None) -> Inta
     )
 
 
-def _files(inputs: Sequence[str | Path], spool: Path, notes: list[Note]) -> Iterator[tuple[Path, str]]:
+def _files(given: Set[str], spool: Path) -> Iterator[tuple[Path, str] | KgError | Note]:
     """The files to read and what to call each in messages, sorted, each once."""
-    known = frozenset(readers.names())
-    found: dict[Path, str] = {}
-    for given in sorted({str(item) for item in inputs}):
-        path = Path(given)
-        if given == "-":
-            found[_spooled(spool)] = "stdin"
-        elif path.is_dir():
-            for file in sorted(path.rglob("*")):
-                if file.is_file() and not any(p.startswith(".") for p in file.relative_to(path).parts):
-                    if file.suffix[1:].lower() in known:
-                        found[file] = str(file)
+    if "-" in given:
+        try:
+            yield stdin.keep(spool), stdin.NAME
+        except KgError as error:
+            yield error
+    for found in find(sorted(given - {"-"}), frozenset(readers.names())):
+        yield (found, str(found)) if isinstance(found, Path) else found
+
+
+def _everything(
+    given: Set[str], defaults: Defaults, notes: list[Note]
+) -> Iterator[Article | Reading | KgError]:
+    """What is in all files, with the place where it stands, as the person knows it."""
+    with tempfile.TemporaryDirectory() as spool:
+        for found in _files(given, Path(spool)):
+            if isinstance(found, Note):
+                notes.append(found)
+            elif isinstance(found, KgError):
+                yield found
+            else:
+                file, name = found
+                for item, place in _items(file, defaults, notes):
+                    if isinstance(item, KgError):
+                        item.where = item.where.replace(str(file), name, 1)
+                        yield item
                     else:
-                        notes.append(Note("not an article file", str(file)))
-        else:
-            found[path] = str(path)
-    yield from found.items()
+                        yield _from(item, f"{name} {place}".strip())
 
 
-def _spooled(spool: Path) -> Path:
-    """Keep standard input in a file with the suffix its first character tells."""
-    data = sys.stdin.buffer.read()
-    start = data[:SNIFF].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    suffix = {b"{": "jsonl", b"<": "html"}.get(start, "txt")
-    if _LIST.match(data[:SNIFF]):
-        suffix = "json"
-    file = spool / f"stdin.{suffix}"
-    file.write_bytes(data)
-    return file
-
-
-def _at(error: KgError, file: Path, where: str) -> KgError:
-    """The error with the file named as the person knows it."""
-    error.where = error.where.replace(str(file), where, 1)
-    return error
+def _from(item: Article | Reading, origin: str) -> Article | Reading:
+    if isinstance(item, Article):
+        return replace(item, origin=origin)
+    return replace(item, article=replace(item.article, origin=origin))
 
 
 def _items(
@@ -143,9 +133,7 @@ def _items(
 ) -> Iterator[tuple[Article | Reading | KgError, str]]:
     """What is in one file, checked and completed, with its place in the file where that has several."""
     suffix = file.suffix[1:].lower()
-    if not file.is_file():
-        yield InputError("no such file", where=str(file)), ""
-    elif checkpoint.is_checkpoint(file):
+    if checkpoint.is_checkpoint(file):
         for found in checkpoint.read(file):
             yield (found, "") if isinstance(found, KgError) else found
     else:
@@ -158,15 +146,15 @@ def _items(
             for item in reader(file, defaults.lang):
                 article, place = item if isinstance(item, Placed) else (item, "")
                 if isinstance(article, Article):
-                    yield _complete(article, file, defaults, notes), place
+                    yield _complete(article, f"{file} {place}".strip(), defaults, notes), place
                 else:
                     yield article, place
         except Exception as error:  # noqa: BLE001 - a defect of one reader must not stop the other files
             yield InputError(f"cannot be read ({type(error).__name__}: {error})", where=str(file)), ""
 
 
-def _complete(article: Article, file: Path, defaults: Defaults, notes: list[Note]) -> Article | KgError:
-    where = f"{file}, article {article.id}"
+def _complete(article: Article, origin: str, defaults: Defaults, notes: list[Note]) -> Article | KgError:
+    where = f"{origin}, article {article.id}"
     if len(article.text) > defaults.max_chars:
         return InputError(
             f"{len(article.text):,} characters, more than the limit of {defaults.max_chars:,}",
@@ -188,20 +176,22 @@ def _complete(article: Article, file: Path, defaults: Defaults, notes: list[Note
 
 
 class _Kept:
-    """What was read, by id: of different articles with one id all, with the place where each stands."""
+    """What was read, by id: of different articles with one id all."""
 
     def __init__(self) -> None:
-        self._found: dict[str, dict[str, tuple[Article | Reading, str]]] = {}
+        self._found: dict[str, dict[str, Article | Reading]] = {}
         self._again: list[Note] = []
 
-    def add(self, item: Article | Reading, where: str) -> None:
+    def add(self, item: Article | Reading) -> None:
         """Take an article in; one that was read before is only noted."""
-        key, content = _article(item).id, _content(item)
-        same = self._found.setdefault(key, {})
+        article, content = _article(item), _content(item)
+        same = self._found.setdefault(article.id, {})
         if content in same:
-            self._again.append(Note("the same article twice, read once", f"{where}, article {key}"))
+            where = f"{article.origin}, article {article.id}"
+            self._again.append(Note("the same article twice, read once", where))
+            same[content] = min(same[content], item, key=_precedence)
         else:
-            same[content] = item, where
+            same[content] = item
 
     def report(self, failures: list[KgError], notes: list[Note]) -> list[Article | Reading]:
         """All articles by id; of several with one id the one whose content sorts first, whatever was read
@@ -210,15 +200,15 @@ class _Kept:
         notes.extend(self._again)
         kept: list[Article | Reading] = []
         for key, several in sorted(self._found.items()):
-            (first, place), *others = (several[content] for content in sorted(several))
+            first, *others = (several[content] for content in sorted(several))
             kept.append(first)
             failures.extend(
                 InputError(
-                    f"the id {key!r} is used by another article, which is kept: {place}",
-                    where=f"{where}, field id",
-                    hint="give each article its own id",
+                    f"the id {key!r} is used by another article, which is kept: {_article(first).origin}",
+                    where=f"{_article(other).origin}, field id",
+                    hint="give each article its own id; without the field id it is the name of its file",
                 )
-                for _, where in others
+                for other in others
             )
         return kept
 
@@ -229,4 +219,10 @@ def _article(item: Article | Reading) -> Article:
 
 def _content(item: Article | Reading) -> str:
     article = _article(item)
-    return digest(article.lang, article.text, article.title, str(article.published), article.url)
+    published = str(article.published)
+    return digest(article.lang, article.text, article.title, published, article.url, article.publisher)
+
+
+def _precedence(item: Article | Reading) -> tuple[bool, str]:
+    """Which of the same articles is kept: one extracted already, of two such always the same."""
+    return (False, dump(item)) if isinstance(item, Reading) else (True, "")

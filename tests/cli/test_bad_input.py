@@ -43,14 +43,20 @@ BAD_LINES: dict[str, tuple[str, tuple[str, ...]]] = {
         '{"id": "x", "text": "قال الوزير", "publisher": ["AFP"], "date": "2024-01-01"}',
         ("line 3", "field publisher", "list"),
     ),
-    "no pipeline": (json.dumps({"id": "x", "text": "Bonjour", "lang": "fr"}), ("article x", "'fr'", "ar")),
+    "no pipeline": (
+        json.dumps({"id": "x", "text": "Bonjour", "lang": "fr"}),
+        ("in.jsonl line 3, article x", "'fr'", "ar"),
+    ),
     "long": (
         json.dumps({"id": "x", "text": "a" * 10_000_000}),
-        ("in.jsonl", "article x", "characters", "--max-chars"),
+        ("in.jsonl line 3, article x", "characters", "--max-chars"),
     ),
     "date": ('{"id": "x", "text": "قال الوزير", "date": "soon"}', ("line 3", "field date", "YYYY-MM-DD")),
     "clash": ('{"id": "g1", "text": "قال السفير"}', ("'g1'", "field id")),
-    "defect": ('{"id": "x", "text": "تعطل الوزير السفير"}', ("article x", "RuntimeError", "report")),
+    "defect": (
+        '{"id": "x", "text": "تعطل الوزير السفير"}',
+        ("in.jsonl line 3, article x", "RuntimeError", "report"),
+    ),
 }
 
 
@@ -126,10 +132,34 @@ def test_nothing_is_left_behind_when_writing_fails(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["good.txt", "out.jsonl"]
 
 
-def test_a_path_that_is_not_there_is_wrong_usage(kg: Kg) -> None:
-    result = kg("extract", "nowhere.txt")
-    assert result.exit_code == 2
-    assert "nowhere.txt" in result.stderr
+@pytest.mark.parametrize("verb", ["build", "extract"])
+def test_a_path_that_is_not_there_costs_no_other(kg: Kg, tmp_path: Path, verb: str) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    result = kg(verb, "good.txt", "nowhere.txt", "--date", "2024-01-01", "-o", "out.nq")
+    check(result, ("nowhere.txt: no such file",))
+    assert GOOD in (tmp_path / "out.nq").read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_be_opened(kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "secret.txt").write_text(GOOD, encoding="utf-8")
+    read_bytes = Path.read_bytes
+
+    def refused(file: Path) -> bytes:
+        if file.name == "secret.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    result = kg("extract", "good.txt", "secret.txt")
+    check(result, ("secret.txt: cannot be read (Permission denied)",))
+
+
+def test_paths_are_completed(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_KG_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "kg build ta")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert kg().stdout == "file,ta\n"
 
 
 def test_a_suffix_nobody_reads(kg: Kg, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Files, folders and checkpoints are read in any order to the same articles."""
 
+import io
 import json
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.ingest import Defaults, read
-from kg.model import Article, Reading
+from kg.model import Article, Mention, Reading, Span
 from kg.readings import dump
 
 TEXT = "التقى الوزير السفير في القاهرة"
@@ -64,6 +65,95 @@ def test_a_repetition_is_none_of_different_articles(tmp_path: Path) -> None:
         f"{file} line 3, article x",
         f"{file} line 4, article x",
     ]
+
+
+def test_an_id_made_of_a_file_name_may_be_that_of_another_file(tmp_path: Path) -> None:
+    for folder, text in (("d1", TEXT), ("d2", TEXT + " أمس")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "001.txt").write_text(text, encoding="utf-8")
+    [error] = read([tmp_path / "d1", tmp_path / "d2"]).failures
+    assert all(str(Path(folder, "001.txt")) in str(error) for folder in ("d1", "d2"))
+    assert "name of its file" in error.hint
+
+
+@pytest.mark.parametrize("field", ["publisher", "title", "url", "date"])
+def test_the_order_of_lines_does_not_matter(tmp_path: Path, field: str) -> None:
+    file = tmp_path / "a.jsonl"
+    rows = [line(id="x", text=TEXT, **{field: value}) for value in ("2024-01-01", "2024-01-02")]
+    kept = []
+    for lines in (rows, rows[::-1]):
+        file.write_text("\n".join(lines), encoding="utf-8")
+        kept.append(read(file).articles)
+    assert kept[0] == kept[1]
+
+
+def test_the_order_of_readings_does_not_matter(tmp_path: Path) -> None:
+    article = Article("r", "ar", TEXT)
+    mention = Mention(Span(0, 5), TEXT[:5], Span(0, 5), "PERSON", "name")
+    rows = [dump(Reading(article)), dump(Reading(article, (mention,))), line(id="r", text=TEXT)]
+    kept = []
+    for lines in (rows, rows[::-1]):
+        for name, row in zip(("a", "b", "c"), lines, strict=True):
+            (tmp_path / f"{name}.jsonl").write_text(row, encoding="utf-8")
+        found = read([tmp_path])
+        assert not found.articles and len(found.notes) == 2
+        kept.append(found.readings)
+    assert kept[0] == kept[1]
+
+
+def test_one_path_may_stand_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    assert read("a.txt") == read(Path("a.txt")) == read(["a.txt"])
+    assert [article.id for article in read("a.txt").articles] == ["a"]
+
+
+def test_articles_and_errors_know_where_they_stood(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    rows = [line(id="x", text=TEXT), line(id="fr", text="Le ministre est ici"), line(id="y", text=TEXT * 9)]
+    file.write_text("\n".join(rows), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    found = read([tmp_path], Defaults(max_chars=len(TEXT) * 2))
+    assert [article.origin for article in found.articles] == [str(tmp_path / "b.txt"), f"{file} line 1"]
+    assert [error.where for error in found.failures] == [
+        f"{file} line 2, article fr",
+        f"{file} line 3, article y",
+    ]
+
+
+ARTICLE = line(id="x", text=TEXT)
+
+
+@pytest.mark.parametrize(
+    ("data", "ids", "errors"),
+    [
+        (ARTICLE, ["x"], []),
+        (ARTICLE.replace(", ", ",\n"), ["x"], []),
+        ("\ufeff\n" + ARTICLE.replace("{", "{\n"), ["x"], []),
+        (ARTICLE + "\n" + line(id="y", text=TEXT), ["x", "y"], []),
+        ('{"id": \n' + ARTICLE, ["x"], ["stdin line 1"]),
+        ("{\n" + '"id": 1', [], ["stdin"]),
+        (f"[{ARTICLE}]", ["x"], []),
+        (dump(Reading(Article("r", "ar", TEXT))), ["r"], []),
+        (f"<html><body><p>{TEXT * 9}</p></body></html>", ["stdin"], []),
+        (TEXT, ["stdin"], []),
+    ],
+)
+def test_standard_input(
+    monkeypatch: pytest.MonkeyPatch, data: str, ids: list[str], errors: list[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+    found = read("-")
+    articles = [*found.articles, *(reading.article for reading in found.readings)]
+    assert [article.id for article in articles] == ids
+    assert [error.where for error in found.failures] == errors
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", None)
+    found = read(["-", tmp_path])
+    assert [error.where for error in found.failures] == ["stdin"] and len(found.articles) == 1
 
 
 def test_a_list_in_a_json_file_is_articles(tmp_path: Path) -> None:
