@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError, KgError
-from kg.ingest.raw import decode, read_bytes
+from kg.ingest.charset import decode_page
+from kg.ingest.raw import read_bytes
 from kg.ingest.records import article
 from kg.model import Article
 
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _LANG = re.compile(r"<html[^>]*\slang\s*=\s*[\"']?([A-Za-z]+)", re.IGNORECASE)
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE | re.DOTALL)
@@ -31,29 +31,12 @@ _DATES = tuple(
 def read(file: Path, lang: str) -> Iterator[Article | KgError]:
     """Read a page as one article whose id is the file's stem."""
     try:
-        page = _page(file)
+        page = decode_page(read_bytes(file), where=str(file))
         fields = _fields(page, where=str(file))
     except KgError as error:
         yield error
         return
     yield from article(fields, where=str(file), fallback=file.stem, lang=lang)
-
-
-def _page(file: Path) -> str:
-    """Decode a page by the character set it declares, else as UTF-8."""
-    data = read_bytes(file)
-    declared = _CHARSET.search(data[:4096])
-    charset = declared[1].decode("ascii").lower() if declared else "utf-8"
-    if charset in {"utf-8", "utf8"}:
-        return decode(data, where=str(file))
-    try:
-        return data.decode(charset)
-    except (LookupError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"not in the character set {charset!r} that it declares",
-            where=str(file),
-            hint="convert it to UTF-8 and declare that",
-        ) from error
 
 
 def _fields(page: str, *, where: str) -> dict[str, Any]:
