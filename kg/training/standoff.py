@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import TrainingDataError
+from kg.ingest.raw import HALF
 from kg.language.conllu import open_text, read_sentences
 
 Json = dict[str, Any]
@@ -46,16 +47,28 @@ def load_texts(files: Sequence[Path]) -> Texts:
             for title, text in _conllu(file) if ".conllu" in file.name else _jsonl(file):
                 whole = unicodedata.normalize("NFC", text)
                 found.setdefault(_digest(whole[:LEAD]), []).append((title, whole))
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, EOFError, ValueError, KeyError) as error:
             raise TrainingDataError(f"texts cannot be read ({error})", where=str(file)) from error
     return found
 
 
 def _jsonl(file: Path) -> Iterator[tuple[str, str]]:
     with open_text(file) as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield row.get("title") or "", row["text"]
+        for number, line in enumerate(lines, 1):
+            yield _row(line, f"{file}:{number}")
+
+
+def _row(line: str, where: str) -> tuple[str, str]:
+    """The title and the text of a line."""
+    try:
+        row = json.loads(line)
+        title, text = row.get("title") or "", row["text"]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise TrainingDataError(f"not a text in JSON ({error})", where=where) from error
+    if not isinstance(title, str) or not isinstance(text, str) or HALF.search(title + text):
+        what = "the field text or title is no string of whole characters"
+        raise TrainingDataError(what, where=where, hint="correct or remove the line")
+    return title, text
 
 
 def _conllu(file: Path) -> Iterator[tuple[str, str]]:

@@ -94,6 +94,32 @@ def test_a_corpus_that_is_none_is_named(tmp_path: Path) -> None:
         load_texts([file])
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"text": 5}',
+        '{"text": "x", "title": 5}',
+        '{"title": "x"}',
+        "[1]",
+        "7",
+        '{"text":',
+        r'{"text": "\ud800"}',
+    ],
+)
+def test_a_line_that_is_no_text_is_named(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "corpus.jsonl"
+    file.write_text('{"text": "x"}\n' + line + "\n", encoding="utf-8")
+    with pytest.raises(TrainingDataError, match=r"corpus\.jsonl:2: "):
+        load_texts([file])
+
+
+def test_a_packed_corpus_that_ends_too_early_is_named(tmp_path: Path) -> None:
+    file = corpus(tmp_path, "x" * 50)
+    file.write_bytes(file.read_bytes()[:-12])
+    with pytest.raises(TrainingDataError, match=r"corpus\.jsonl\.gz"):
+        load_texts([file])
+
+
 @pytest.mark.parametrize("file", sorted(STANDOFF.rglob("*.jsonl")), ids=lambda file: file.stem)
 def test_the_annotations_of_the_project_hold_no_text(file: Path) -> None:
     for line in file.read_text(encoding="utf-8").splitlines():
