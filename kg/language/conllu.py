@@ -7,14 +7,18 @@ Source: https://universaldependencies.org/format.html
 """
 
 import gzip
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
 from kg.errors import TrainingDataError
+from kg.language.rooted import check_tree
 
 _COLUMNS = 10
+_NUMBER = re.compile("[0-9]{1,6}(?:[-.][0-9]{1,6})?")
+_HEAD = re.compile("[0-9]{1,6}|_")
 
 
 @dataclass(frozen=True)
@@ -65,19 +69,23 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
     """Read the sentences of a file, which may be packed with gzip.
 
     Raises:
-        TrainingDataError: The file is missing or a line is malformed.
+        TrainingDataError: The file is missing, a line is malformed, or the words of a sentence are no tree.
     """
     try:
         with open_text(path) as lines:
             yield from parse_sentences(lines, where=str(path))
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, EOFError, UnicodeDecodeError) as error:
         raise TrainingDataError(f"cannot read the CoNLL-U file: {error}", where=str(path)) from error
 
 
 def parse_sentences(lines: Iterable[str], *, where: str = "") -> Iterator[Sentence]:
-    """Read sentences from lines; `where` names their origin in errors."""
+    """Read sentences from lines; `where` names their origin in errors.
+
+    Raises:
+        TrainingDataError: A line is malformed, or the words of a sentence are no tree.
+    """
     comments: dict[str, str] = {}
-    rows: list[list[str]] = []
+    rows: dict[int, list[str]] = {}
     doc_id = ""
     for number, raw in enumerate(lines, 1):
         line = raw.rstrip("\r\n")
@@ -86,20 +94,21 @@ def parse_sentences(lines: Iterable[str], *, where: str = "") -> Iterator[Senten
             comments[key.strip()] = value.strip()
             doc_id = comments.get("newdoc id", doc_id)
         elif line.strip():
-            rows.append(_columns(line, f"{where}:{number}"))
+            rows[number] = _columns(line, f"{where}:{number}")
         elif rows:
-            yield _sentence(rows, comments, doc_id)
-            comments, rows = {}, []
+            check_tree(rows, where)
+            yield _sentence([*rows.values()], comments, doc_id)
+            comments, rows = {}, {}
     if rows:
-        yield _sentence(rows, comments, doc_id)
+        check_tree(rows, where)
+        yield _sentence([*rows.values()], comments, doc_id)
 
 
 def _columns(line: str, where: str) -> list[str]:
     columns = line.split("\t")
     if len(columns) != _COLUMNS:
         raise TrainingDataError(f"a line has {len(columns)} columns, not {_COLUMNS}", where=where)
-    number = columns[0].replace("-", "").replace(".", "")
-    if not number.isdigit() or not (columns[6].isdigit() or columns[6] == "_"):
+    if not _NUMBER.fullmatch(columns[0]) or not _HEAD.fullmatch(columns[6]):
         raise TrainingDataError("the word number or its head is no number", where=where)
     return columns
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from kg.errors import TrainingDataError
+
 GOOD = "التقى الوزير السفير في القاهرة"
 
 Kg = Callable[..., Result]
@@ -160,6 +162,18 @@ def test_paths_are_completed(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMP_WORDS", "kg build ta")
     monkeypatch.setenv("COMP_CWORD", "2")
     assert kg().stdout == "file,ta\n"
+
+
+def test_errors_of_a_pipeline_say_where_they_are(
+    kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def language(lang: str, pipeline: str) -> None:
+        raise TrainingDataError("the heads lead round in a circle", where=f"{pipeline}:3")
+
+    monkeypatch.setattr("kg.pipeline._language", language)
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    result = kg("extract", "good.txt", "--pipeline", "round.conllu")
+    check(result, ("good.txt, article good: round.conllu:3: the heads",))
 
 
 def test_a_suffix_nobody_reads(kg: Kg, tmp_path: Path) -> None:

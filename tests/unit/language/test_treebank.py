@@ -61,6 +61,42 @@ def test_errors_name_the_line() -> None:
         list(parse_sentences(["# text = x", "1\tx\tx"], where="here"))
 
 
+def words(*heads: str, numbers: str = "123456789") -> list[str]:
+    return [
+        "\t".join([number, "x", "x", "X", "_", "_", head, "dep", "_", "_"])
+        for number, head in zip(numbers, heads, strict=False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "message"),
+    [
+        (words("0", "3", "2"), 3, "the heads lead round in a circle"),
+        (words("2", "3", "1"), 2, "round in a circle"),
+        (words("1"), 2, "round in a circle"),
+        (words("0", "1", "4"), 4, "the head 4 is no word of the sentence"),
+        (words("0", "1", numbers="13"), 3, "the word 3 stands where 2 should"),
+        (words("0", "1", numbers="11"), 3, "the word 1 stands where 2 should"),
+        (["\t".join(["1.1", *"xxX_____", "_"])], 2, "a sentence without words"),
+        (["\t".join(["2-3", *"x________"]), *words("0", "1")], 2, "2-3 are no words of the sentence"),
+        (["\t".join(["2-1", *"x________"]), *words("0", "1")], 2, "2-1 are no words of the sentence"),
+        (words("0", numbers="²"), 2, "is no number"),
+        (["\t".join(["1-2-3", *"x________"])], 2, "is no number"),
+    ],
+)
+def test_what_is_no_tree_is_told_with_its_line(lines: list[str], line: int, message: str) -> None:
+    with pytest.raises(TrainingDataError, match=message) as told:
+        list(parse_sentences(["# text = x x x", *lines, ""], where="here"))
+    assert told.value.where == f"here:{line}"
+
+
+def test_trees_may_have_several_roots_and_empty_words() -> None:
+    empty = "\t".join(["1.1", *"xxX______"])
+    first, second, third = words("0", "_", "2")
+    [found] = parse_sentences([first, empty, second, third])
+    assert [word.head for word in found.words] == [0, 0, 2]
+
+
 def test_unknown_pipelines() -> None:
     with pytest.raises(PipelineError, match="no-such-pipeline"):
         load("no-such-pipeline")

@@ -75,7 +75,7 @@ def test_a_whole_training(tmp_path: Path) -> None:
     from kg import training
     from kg.language import load
 
-    (tmp_path / "x-train.conllu").write_text(TREES * 3, encoding="utf-8")
+    (tmp_path / "x-train.conllu").write_text((TREES + "\n") * 3, encoding="utf-8")
     (tmp_path / "y-train.conllu").write_text(TREES, encoding="utf-8")
     (tmp_path / "v.vec").write_text("we 1 0 0\ncan 0 1 0\nwait 1 1 0\n", encoding="utf-8")
     out = training.train("en", tmp_path, output=tmp_path / "model", cycles=(1,))
