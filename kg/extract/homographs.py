@@ -15,8 +15,9 @@ from kg.text import fold
 
 TABLE = "homographs.tsv"
 
-REACH = 12
-"""Words that may stand between the verb and what it goes with."""
+REACH = 20
+"""Words that may stand between the verb and what it goes with: titles are long, and of 31 that stand further
+away than 12, in 700 articles, all are verbs."""
 
 _SHADDA, _COMMA, _QUOTES = "\u0651", "،", frozenset('"«»“”')
 _TURNS, _ALREADY = frozenset(map(fold, ("جانب", "جهة", "دور", "ناحية"))), frozenset({"قد", "لقد"})
