@@ -12,6 +12,25 @@ from kg.names.words import OWNERS, Word
 _SIDES = frozenset({"north", "south", "east", "west"})
 #: Counts behind which English has no "of".
 _ALL = frozenset({"all", "both", "one of the"})
+#: What adjectives are called that are denied; of all others the opposite is "non-".
+_NOT = {
+    "legal": "illegal",
+    "official": "unofficial",
+    "direct": "indirect",
+    "precedented": "unprecedented",
+    "known": "unknown",
+    "well-known": "unknown",
+    "few": "considerable",
+    "ordinary": "extraordinary",
+    "normal": "abnormal",
+    "stable": "unstable",
+    "clear": "unclear",
+    "limited": "unlimited",
+    "fair": "unfair",
+    "legitimate": "illegitimate",
+    "regular": "irregular",
+    "declared": "undeclared",
+}
 
 
 @dataclass
@@ -43,3 +62,8 @@ class NounPhrase:
             count = f"{count} of" if count and self.head.definite and count not in _ALL else count
         parts = [count, *before, noun, self.number, after]
         return " ".join(part for part in parts if part)
+
+
+def not_en(adjective: str) -> str:
+    """Return the opposite of an adjective: "illegal", "non-governmental"."""
+    return _NOT.get(adjective, f"non-{adjective}")

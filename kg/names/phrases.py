@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.names.gazetteer import Gazetteer
 from kg.names.given import given_en
 from kg.names.nisba import find_nisba
-from kg.names.noun_phrase import NounPhrase
+from kg.names.noun_phrase import NounPhrase, not_en
 from kg.names.numbers import number_en
 from kg.names.particles import PREPOSITIONS, split_clitics, with_article
 from kg.names.portfolios import portfolio_at
@@ -202,7 +202,7 @@ class _Reader:
 
     def _complement(self, i: int, phrase: NounPhrase) -> int:
         """Read the idafa after a head that has no article."""
-        if phrase.head.definite or i >= len(self.tokens) or self._is_preposition(i):
+        if phrase.head.definite or i >= len(self.tokens) or self._is_preposition(i) or self._denied(i):
             return i
         if phrase.head.en.lower() in ("ministry", "ministries", "committee"):
             length, names = portfolio_at(self.tokens, i)
@@ -250,7 +250,10 @@ class _Reader:
             length = 2 if i + 1 < len(self.tokens) and find_nisba(" ".join(self.tokens[i : i + 2])) else 1
             nisba = find_nisba(" ".join(self.tokens[i : i + length]))
             adjective = find_adjective(self.tokens[i], rare=True)
-            if nisba is not None and (not nisba.person or phrase.head.plural):
+            if denied := self._denied(i):
+                phrase.adjectives.insert(0, denied)
+                length = 2
+            elif nisba is not None and (not nisba.person or phrase.head.plural):
                 phrase.nations.insert(0, nisba.adjective_en)
             elif adjective is not None:
                 phrase.adjectives[:0] = [adjective.en] if adjective.en else []
@@ -258,6 +261,14 @@ class _Reader:
                 return i
             i += length
         return i
+
+    def _denied(self, i: int) -> str:
+        """Read "غير" with its adjective: "non-governmental", "illegal"; empty where none stands here."""
+        if self.keys[i] != "غير" or i + 1 == len(self.tokens):
+            return ""
+        nisba, adjective = find_nisba(self.tokens[i + 1]), find_adjective(self.tokens[i + 1], rare=True)
+        english = adjective.en if adjective else nisba.adjective_en if nisba else ""
+        return not_en(english) if english else ""
 
     def _number_behind(self, i: int, phrase: NounPhrase) -> bool:
         """Read a number behind its noun: النشطاء الخمسة counts, الدفعة 36 names one."""

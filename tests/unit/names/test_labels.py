@@ -57,6 +57,8 @@ def test_labels(name: str, kind: Kind, english: str, how: str) -> None:
         ("أكثر من 200 مدرس إيراني", "GROUP", "more than 200 Iranian teachers"),
         ("قيادات المقاومة", "GROUP", "leaders of the resistance"),
         ("أهدافا", "OTHER", "targets"),
+        ("الهجرة غير القانونية", "OTHER", "illegal migration"),
+        ("منظمات غير حكومية", "ORG", "non-government organizations"),
         ("مصدر مسؤول", "PERSON", "official source"),
         ("سكان القطحان", "GROUP", "residents of al-Qathan"),
         ("الطبيب سامر القطحان", "PERSON", "Samer al-Qathan"),
