@@ -41,7 +41,17 @@ def _is_none(scene: Scene, draft: Draft) -> bool:
 def _antecedent(scene: Scene, index: int) -> Party | None:
     draft = scene.drafts[index]
     beside = beside_name(scene, index) if draft.kind == "PERSON" else None
-    return beside or _pair(scene, index) or _by_honorific(scene, draft) or _refers_to(scene, index)
+    other = beside or _number_of(scene, draft) or _pair(scene, index)
+    return other or _by_honorific(scene, draft) or _refers_to(scene, index)
+
+
+def _number_of(scene: Scene, draft: Draft) -> Party | None:
+    """The party of the Arabic number right before what it counts: "six | soldiers" are these six."""
+    words, number = scene.words, draft.head - 1
+    counted = number >= 0 and words.head[draft.head] == number and words.dep[draft.head] == "nmod"
+    if not counted or words.lang != "ar" or words.pos[number] != "NUM" or number not in scene.at:
+        return None
+    return scene.party(scene.at[number]) if scene.drafts[scene.at[number]].head == number else None
 
 
 def _refers_to(scene: Scene, index: int) -> Party | None:

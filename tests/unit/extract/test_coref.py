@@ -209,3 +209,16 @@ def test_a_chain_is_called_as_nobodys_own() -> None:
     chains = resolve_mentions(doc, find_mentions(doc), lang="ar").chains
     (government,) = [chain for chain in chains if ("ar", "الحكومة") in chain.names]
     assert government.names[0] == ("ar", "الحكومة") and ("ar", "حكومة ه") in government.names
+
+
+def test_what_a_number_counts_is_whom_the_number_tells() -> None:
+    doc = tree(
+        "لقي لقي VERB Voice=Act 0 root\nستة ستة NUM _ 1 nsubj\nجنود جندي NOUN Number=Plur 2 nmod\n"
+        "مصرع مصرع NOUN _ 1 obj\nهم هو PRON _ 4 nmod",
+        glued="مصرع",
+    )
+    drafts = find_mentions(doc)
+    resolved = resolve_mentions(doc, drafts, lang="ar")
+    chains = {doc[d.start : d.end].text: chain for d, chain in zip(drafts, resolved.chains_of, strict=True)}
+    assert chains["ستة جنود"] == chains["جنود"]
+    assert resolved.chains[chains["جنود"][0]].names[0] == ("ar", "ستة جنود")
