@@ -13,6 +13,7 @@ import numpy as np
 from kg.extract.evidence import pair_features
 from kg.extract.frames import marker_of, slot_of
 from kg.extract.hashed import Hashed, Ints
+from kg.extract.judged import is_judged
 from kg.extract.mentions import Draft
 from kg.extract.pairs import NONE, Pairs, pairs_of
 from kg.extract.scene import Scene
@@ -69,7 +70,27 @@ def cast_events(scene: Scene, model: Hashed | None) -> list[Cast]:
     scores = model.logits(pair_features(scene, pairs))
     shares = _shares(scores[:, [model.classes.index(role) for role in ROLES]], pairs.bounds)
     agents, patients = (_candidates(pairs, shares[:, column]) for column in range(len(ROLES)))
-    return [_decide(scene, *event) for event in zip(scene.triggers, agents, patients, strict=True)]
+    casts = [_decide(scene, *event) for event in zip(scene.triggers, agents, patients, strict=True)]
+    number_of = {trigger.word: number for number, trigger in enumerate(scene.triggers)}
+    for number, trigger in enumerate(scene.triggers):
+        above = number_of.get(scene.tree.head[trigger.word], NONE)
+        if above == NONE or not is_judged(scene.tree, scene.triggers[above], trigger):
+            continue
+        others = _without(scene, agents[number], {one.chain for one in casts[above].subject})
+        casts[number] = _decide(scene, trigger, others, patients[number])
+        judged = _without(scene, patients[above], {one.chain for one in casts[number].object})
+        casts[above] = _decide(scene, scene.triggers[above], agents[above], judged)
+    return casts
+
+
+def _without(scene: Scene, found: Candidates, barred: set[int]) -> Candidates:
+    """Candidates without the mentions of some chains; the others and nobody share what these had."""
+    pairs = list(zip(found.drafts, found.shares, strict=True))
+    kept = [(draft, share) for draft, share in pairs if barred.isdisjoint(scene.chains_of[draft])]
+    left = max(NEGLIGIBLE, 1.0 - sum(share for _, share in pairs) + sum(share for _, share in kept))
+    return Candidates(
+        [d for d, _ in kept], [share / left for _, share in kept], min(1.0, found.nobody / left)
+    )
 
 
 def _shares(scores: Floats, bounds: Ints) -> Floats:

@@ -21,6 +21,14 @@ _ALMOST = "almost"
 _MEASURED = ("price-rise", "price-fall")
 """Subtypes of what is measured, which "almost" only makes less exact ("prices almost doubled")."""
 
+_SUSPECTED = "suspected"
+"""Value of words by which somebody may have done something ("on trial for | the murder")."""
+
+_BY = frozenset({"by", "من_قبل", "من_جانب"})
+_SAID, _CLAIMED = frozenset({"قيل", "يقال"}), frozenset({"claim", "accuse"})
+"""Prepositions of who says it in the passive; passives that the parser seldom knows for such; values of verbs
+that do not say that something is so."""
+
 SPOKEN = frozenset({"STATE", "ACCUSE", "REQUEST", "THREATEN"})
 """Types of events that are speech."""
 
@@ -60,7 +68,41 @@ def scope_of(tree: Tree, cues: Cues, trigger: Trigger, *, agent: bool = True) ->
     if trigger.entry and trigger.entry.subtype in _MEASURED:
         found = [one for one in found if one.cue.value != _ALMOST]
     almost = any(cue.value == _ALMOST for cue in cues.of(tree.lemma[word]))
+    likely = likely or _is_unsaid(tree, cues, word)
+    likely = likely or any(one.level == 1 and _is_hearsay(tree, one, word) for one in found)
     return Scope(found, is_negated(tree, cues, word, found) ^ almost, likely)
+
+
+def _is_hearsay(tree: Tree, governor: Governor, word: int) -> bool:
+    """Whether what a word governs is said of somebody, and not who says it: "is accused of killing", "is said
+    to have left"."""
+    verb = governor.word
+    if governor.cue.value == _SUSPECTED:
+        return True
+    if governor.cue.cue != "source" or tree.pos[verb] != "VERB" or not _is_said_of(tree, governor, word):
+        return False
+    return all(tree.prepositions[child] not in _BY for child in tree.children[verb])
+
+
+def _is_said_of(tree: Tree, governor: Governor, word: int) -> bool:
+    """Whether a verb of speech is in the passive: "is said to have", "it is said", not "was told that"; in
+    Arabic one of claims and accusations alone (يشار إلى tells facts)."""
+    verb, morph = governor.word, tree.morph[governor.word]
+    passive = morph.get("Voice") == "Pass"
+    participle = morph.get("VerbForm") == "Part" and (passive or tree.dep[verb] == "acl")
+    if governor.cue.value in _CLAIMED:
+        return participle or (passive and not tree.dependents(verb, "nsubj"))
+    rumour = tree.dep[word].startswith("xcomp") or bool(tree.dependents(verb, "expl"))
+    return (participle and rumour) or tree.norm[verb] in _SAID
+
+
+def _is_unsaid(tree: Tree, cues: Cues, word: int) -> bool:
+    """Whether a clause is the only subject of an Arabic verb of claiming: "it is claimed | that"."""
+    verb = tree.head[word]
+    if verb == NO_WORD or tree.dep[word] != "csubj":
+        return False
+    claims = any(cue.cue == "source" and cue.value == "claim" for cue in cues.of(tree.lemma[verb]))
+    return claims or tree.norm[verb] in _SAID
 
 
 def _was_made(tree: Tree, cues: Cues, trigger: Trigger, found: Sequence[Governor]) -> bool:
@@ -107,9 +149,10 @@ def is_negated(tree: Tree, cues: Cues, word: int, found: Sequence[Governor]) -> 
     for level, here in sorted(levels.items()):
         above = {cue.cue for cue in here if cue.scope != "clause"}
         handing = {cue.cue for cue in here if cue.scope != "clause" and cue.value not in NONE_OF}
-        if level and not handing & {"negates", "negation", "carries"}:
-            break
         by_particle = any(cue.cue == "negation" and cue.scope == "clause" for cue in here)
+        if level and not handing & {"negates", "negation", "carries"}:
+            negative ^= by_particle and "future" in handing  # what is not expected is expected not to be
+            break
         negative ^= by_particle ^ bool(above & {"negates", "negation"})
         if "negates" in above:
             break

@@ -17,7 +17,7 @@ from kg.extract.scope import Scope, scope_of
 from kg.extract.vectors import Floats
 from kg.model import Modality, Polarity
 
-DOUBT = frozenset({"may", "perhaps", "if"})
+DOUBT = frozenset({"may", "perhaps", "if", "reported"})
 """Values of particles that leave no doubt that there is doubt; too rare in training to be learned."""
 
 LIGHT = "light"
