@@ -1,11 +1,12 @@
 """Number words before counted nouns: "ثلاثة جنود" as "three soldiers".
 
-Comes in: one Arabic word or figure.  Goes out: English, or nothing.
+Comes in: one Arabic word or figure, or several.  Goes out: English, or nothing.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.names.tables import name_key
@@ -58,6 +59,40 @@ _WORDS = {
     "بضع": "a few",
     "غالبيه": "most",
 }
+
+
+_TEENS = {
+    "احد": "eleven",
+    "احدي": "eleven",
+    "اثنا": "twelve",
+    "اثني": "twelve",
+    "ثلاث": "thirteen",
+    "اربع": "fourteen",
+    "خمس": "fifteen",
+    "ست": "sixteen",
+    "سبع": "seventeen",
+    "ثماني": "eighteen",
+    "تسع": "nineteen",
+}
+_ONES = {"واحد": "one", "احدي": "one", "اثنان": "two", "اثنين": "two"}
+_TEN, _AND, _TENS = frozenset({"عشر", "عشره"}), "و", ("ون", "ين")
+
+
+def compound_en(words: Sequence[str]) -> tuple[str, int]:
+    """Return a number of two words in English, and how many: خمسة عشر, خمسة وعشرون; "" and 0 for none.
+
+    Args:
+        words: A phrase from the number on.
+    """
+    keys = [name_key(word) for word in words[:2]]
+    if len(keys) < 2:
+        return "", 0
+    unit = keys[0] if keys[0] in _TEENS else keys[0].removesuffix("ه")
+    if keys[1] in _TEN and unit in _TEENS:
+        return _TEENS[unit], 2
+    one = _ONES.get(keys[0]) or _WORDS.get(unit, "")
+    tens = number_en(keys[1][1:]) if keys[1].startswith(_AND) and keys[1].endswith(_TENS) else ""
+    return (f"{tens}-{one}", 2) if tens and one.isalpha() else ("", 0)
 
 
 @lru_cache(maxsize=16384)

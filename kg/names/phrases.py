@@ -13,7 +13,7 @@ from kg.names.gazetteer import Gazetteer
 from kg.names.given import given_en
 from kg.names.nisba import find_nisba
 from kg.names.noun_phrase import NounPhrase, not_en
-from kg.names.numbers import number_en
+from kg.names.numbers import compound_en, number_en
 from kg.names.particles import PREPOSITIONS, split_clitics, with_article
 from kg.names.portfolios import portfolio_at
 from kg.names.tables import name_key
@@ -168,6 +168,9 @@ class _Reader:
 
     def _count(self, i: int) -> tuple[str, int]:
         counts: list[str] = []
+        several, length = compound_en(self.tokens[i:])
+        if several:
+            return several, i + length
         while i < len(self.tokens) and (count := number_en(self.tokens[i]) or self._determiner(i)):
             counts.append(count)
             i += 1
