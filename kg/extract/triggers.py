@@ -17,6 +17,7 @@ from kg.extract.hashed import Hashed
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Draft
 from kg.extract.settings import Settings
+from kg.extract.sport import is_on_sport
 from kg.extract.tree import Tree
 
 NO_EVENT = "-"
@@ -29,6 +30,9 @@ LEAST = 0.25
 """An event needs this probability of its type. What is told is decided with its participants
 (`reader.FLOOR`): on kept-out Arabic articles 0.12, 0.2 and 0.25 gave the same trigger F1 and triple F1, with
 fewer and fewer to read, 0.3 trigger F1 0.3 lower."""
+
+_GAME, _MEETING = "COMPETE", "CONSULT"
+"""Types of what meets: teams, and people ("Kerry met Putin in Moscow"), of whom a short text says little."""
 
 _RULES = {"VERB": "verb", "ADJ": "participle"}
 
@@ -88,6 +92,8 @@ def find_triggers(
             continue
         kind = _type(model, entry, row)
         probability = float(scores[number, model.classes.index(kind)])
+        if kind == _GAME and entry and entry.type == _MEETING and not is_on_sport(tree):
+            kind, probability = _MEETING, probability + float(scores[number, model.classes.index(_MEETING)])
         if probability < LEAST and entry and _is_phrase(tree, word, entry):
             kind, probability = entry.type, float(event[number])
         if probability >= LEAST:

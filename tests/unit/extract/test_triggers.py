@@ -114,3 +114,11 @@ def test_a_phrase_that_the_model_has_not_met_is_what_the_lexicon_says() -> None:
     (strike,) = found(rows.format("دخل_إضراب"), named=(1,), model=model)
     assert strike.type == "PROTEST" and strike.probability == pytest.approx(0.8)
     assert not found(rows.format("دخل"), named=(1,), model=model)
+
+
+@pytest.mark.parametrize(("where", "kind", "share"), [("سوتشي", "CONSULT", 0.9), ("الدوري", "COMPETE", 0.7)])
+def test_people_meet_to_talk_unless_the_article_is_on_sport(where: str, kind: str, share: float) -> None:
+    rows = f"التقى التقى VERB _ 0 root\nأردوغان أردوغان X _ 1 nsubj\n{where} {where} X _ 1 obl"
+    model = Decided((NO_EVENT, "COMPETE", "CONSULT"), [np.log([0.1, 0.7, 0.2])])
+    (trigger,) = found(rows, named=(1, 2), model=model)
+    assert trigger.type == kind and trigger.probability == pytest.approx(share)
