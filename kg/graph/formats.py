@@ -45,11 +45,17 @@ LONGEST_ENTITY = 300
 """Longest XML entity that is read, in bytes: namespaces are shorter."""
 
 DEEPEST = 500
-"""Deepest nesting of JSON-LD and RDF/XML that is read: 4,000 ended the process, 30,000 took a minute."""
+"""Deepest nesting of JSON-LD, RDF/XML and triple terms that is read: 4,000 (of triple terms 50,000) ended the
+process, 30,000 took a minute."""
 
 _BRACKET = re.compile(rb'"(?:[^"\\]|\\.)*"|[][{}]', re.DOTALL)
+_TERM = re.compile(
+    rb"""\"\"\"(?:\"{0,2}(?:[^\"\\]|\\.))*+\"\"\"|\'\'\'(?:\'{0,2}(?:[^\'\\]|\\.))*+\'\'\'"""
+    rb"""|"(?:[^"\\\n\r]|\\.)*+"|'(?:[^'\\\n\r]|\\.)*+'|<[^<>"{}|^`\x00-\x20]*+>|\\.|\#[^\n\r]*+|<<\(|\)>>""",
+    re.DOTALL,
+)
 _TAG = re.compile(rb"""</?[^<>!?/](?:[^<>"']++|"[^"]*"|'[^']*')*+>""")
-_STEPS = {b"{": 1, b"[": 1, b"}": -1, b"]": -1, b"/>": 0, b"</": -1}
+_STEPS = {b"{": 1, b"[": 1, b"}": -1, b"]": -1, b"/>": 0, b"</": -1, b"<<(": 1, b")>>": -1}
 _ENTITY = re.compile(rb"<!ENTITY\s+(?:%\s+)?[^\s>]+\s+(?:SYSTEM\s+|PUBLIC\s+)?[\"']([^\"']*)")
 _TYPE = b" <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
 _ROOT = re.compile(rb"<rdf:RDF ([^>]*)>")
@@ -98,11 +104,7 @@ def load_into(store: ox.Store, data: bytes, name: str, where: str = "") -> None:
     format_ = rdf_format(name)
     if format_ == ox.RdfFormat.RDF_XML:
         _check_entities(data, where)
-        _check_depth(
-            (_STEPS.get(one[-2:], _STEPS.get(one[:2], 1)) for one in _TAG.findall(data)), name, where
-        )
-    if format_ == ox.RdfFormat.JSON_LD:
-        _check_depth((_STEPS.get(one, 0) for one in _BRACKET.findall(data)), name, where)
+    _check_depth(_steps(data, format_), name, where)
     try:
         store.bulk_load(data, format_)
     except SyntaxError as error:
@@ -111,6 +113,16 @@ def load_into(store: ox.Store, data: bytes, name: str, where: str = "") -> None:
         raise GraphError(f"not readable as {name}: {message}", where=f"{where}{place}".strip()) from error
     except (OSError, ValueError) as error:
         raise GraphError(f"not readable as {name}: {error}", where=where) from error
+
+
+def _steps(data: bytes, format_: ox.RdfFormat) -> Iterator[int]:
+    """Every step deeper (1) or back (-1) of what is nested in a file."""
+    if format_ == ox.RdfFormat.RDF_XML:
+        yield from (_STEPS.get(one[-2:], _STEPS.get(one[:2], 1)) for one in _TAG.findall(data))
+    elif format_ == ox.RdfFormat.JSON_LD:
+        yield from (_STEPS.get(one, 0) for one in _BRACKET.findall(data))
+    elif data.count(b"<<(") > DEEPEST:
+        yield from (_STEPS.get(found[0], 0) for found in _TERM.finditer(data))
 
 
 def _check_entities(data: bytes, where: str) -> None:

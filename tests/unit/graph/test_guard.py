@@ -20,6 +20,8 @@ REFUSED = [
     "SELECT * { #\n SERVICE <http://example.org/> {} }",
     "SELECT * " + "{" * 300 + "}" * 300,
     "SELECT (" + "(" * 5000 + "1" + ")" * 5000 + " AS ?x) {}",
+    "SELECT * { ?a ?b " + "<< ?s ?p " * 60 + "?o" + " >>" * 60 + " }",
+    "SELECT * { " + "<<" * 20_000 + "?s ?p ?o" + ">> ?p ?o" * 20_000 + " }",
 ]
 
 PASSED = [
@@ -27,6 +29,9 @@ PASSED = [
     'SELECT * { ?s rdfs:label \'SERVICE\' ; <http://x/service> """LOAD "SERVICE" """ } # SERVICE',
     "SELECT * { ?s ?p 'خدمة SERVICE'@ar }",
     "INSERT DATA { <a:b> <a:c> 'LOAD' }",
+    "ASK { " + "<< ?s ?p ?o >> ?a ?b . " * 100 + "}",
+    "ASK { ?s ?p << <a:b> <a:c> <a:d>>> FILTER(?s<<a:b>) }",
+    "ASK { " + "?s ?p <<( <a:b> <a:c> <a:d>)>> . " * 100 + "}",
     "ASK { ?s ?p 'it\\'s SERVICE' }",
 ]
 

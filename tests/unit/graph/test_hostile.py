@@ -40,6 +40,8 @@ FILES = {
         "rdf",
         f"<rdf:RDF {RDF}>{'<rdf:Description><x:p>' * DEEP}</x:p></rdf:Description>".encode(),
     ),
+    "deep triple terms": ("ttl", b"<a:b> <a:p> " + b"<<(<a:b> <a:p> " * DEEP + b"1" + b")>>" * DEEP + b"."),
+    "deep lines": ("nq", b"<a:b> <a:p> " + b"<<(<a:b> <a:p> " * DEEP + b'"1"' + b")>>" * DEEP + b"."),
     "deep cyjs": ("cyjs", b'{"elements":' + b"[" * DEEP + b"]" * DEEP + b"}"),
     "jsonld that asks the network": ("jsonld", b'{"@context":"http://127.0.0.1:9/c","name":"x"}'),
 }
@@ -75,6 +77,9 @@ def test_signs_in_values_are_no_nesting() -> None:
     assert len(Graph.loads(f"<rdf:RDF {RDF}>{one * 1000}</rdf:RDF>".encode(), "rdf")) == 2
     text = f'[{{"@id":"a:b","http://x/p":"{"[{" * 1000}"}}]'
     assert len(Graph.loads(text.encode(), "jsonld")) == 1
+    deep = "<<(" * 600
+    terms = f"""<a:b> <a:p> {"<<(<a:b> <a:p> '<<(')>> ," * 600} '{deep}' , \'\'\'{deep}\'\'\' . #{deep}"""
+    assert len(Graph.loads(terms.encode(), "ttl")) == 2
 
 
 @pytest.mark.parametrize(
