@@ -10,8 +10,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
@@ -34,6 +36,10 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 MOST = 1 << 30
 """Most bytes of a table in an archive."""
 
+NEEDED = {"node": ("node", "kind"), "edge": ("predicate", "role", "event")}
+"""What every node and edge says."""
+
+_TIME = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 _DOT_LINE = re.compile(r'\s*("(?:[^"\\]|\\.)*")(?:\s*->\s*("(?:[^"\\]|\\.)*"))?\s*\[(.*)\];\s*')
 _DOT_LOOK = re.compile(r"\s*(graph|node|edge) \[.*\];\s*")
 _DOT_FIELD = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*")')
@@ -153,6 +159,14 @@ def _unquoted(text: str) -> str:
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], text[1:-1], flags=re.DOTALL)
 
 
+HINT = "networks are read as kg export writes them"
+
+DAMAGED = (
+    *(ArithmeticError, AttributeError, LookupError, RuntimeError, SyntaxError, TypeError, ValueError),
+    *(EOFError, OSError, csv.Error, lzma.LZMAError, zlib.error),
+)
+"""What readers of foreign formats raise for damaged files; RuntimeError also where a password is needed."""
+
 READERS: dict[str, Callable[[bytes], Any]] = {
     "cyjs": _from_cytoscape,
     "dot": _from_dot,
@@ -169,20 +183,36 @@ def read_network(data: bytes, name: str, where: str = "") -> Network:
     Raises:
         GraphError: It is damaged, or has not the attributes that `kg export` writes.
     """
-    hint = "networks are read as kg export writes them"
     try:
         graph: Network = READERS[name](data)
-    except (
-        RecursionError,
-        ValueError,
-        KeyError,
-        TypeError,
-        SyntaxError,
-        AttributeError,
-        nx.NetworkXError,
-        zipfile.BadZipFile,
-    ) as error:
-        raise GraphError(f"not readable as {name}: {error}", where=where, hint=hint) from error
-    if any("node" not in about or "kind" not in about for _, about in graph.nodes(data=True)):
-        raise GraphError("the nodes have no kind", where=where, hint=hint)
+    except (*DAMAGED, nx.NetworkXError, zipfile.BadZipFile) as error:
+        raise GraphError(f"not readable as {name}: {error}", where=where, hint=HINT) from error
+    for node, about in graph.nodes(data=True):
+        _check("node", str(node), about, where)
+    for source, target, about in graph.edges(data=True):
+        _check("edge", f"{source} {target}", about, where)
     return graph
+
+
+def _check(what: str, name: str, about: dict[str, Any], where: str) -> None:
+    """Let a node or edge pass that says what statements are made of.
+
+    Raises:
+        GraphError: Something is missing, is no text, or no time.
+    """
+    missing = [field for field in NEEDED[what] if field not in about]
+    fields = (*NODE_FIELDS, *EDGE_FIELDS[: EDGE_FIELDS.index("articles")])
+    wrong = [field for field in fields if not _is_text(about.get(field, ""))]
+    if not wrong and not _is_time(about.get("time", "")):
+        wrong = ["time"]
+    if missing or wrong:
+        why = f"has no {missing[0]}" if missing else f"has a {wrong[0]} that cannot be read"
+        raise GraphError(f"{what} {name!r} {why}", where=where, hint=HINT)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
+
+
+def _is_time(value: str) -> bool:
+    return not value or all(_TIME.fullmatch(part) for part in value.split("/"))

@@ -1,5 +1,8 @@
 """Round trips: what a format can hold comes back, Arabic too; foreign files smuggle in no statements."""
 
+import io
+import json
+import zipfile
 from typing import Any
 
 import pytest
@@ -79,6 +82,48 @@ def test_statements_cannot_be_smuggled(graph: Graph) -> None:
 def test_damaged_networks_are_an_error(name: str, data: bytes) -> None:
     with pytest.raises(GraphError, match=f"not readable as {name}|no kind"):
         Graph.loads(data, name)
+
+
+@pytest.mark.parametrize(
+    ("what", "field", "value"),
+    [
+        *(("edges", field, None) for field in ("role", "predicate", "event")),
+        *(("nodes", field, 7) for field in ("kind", "label_en", "label_ar", "wikidata")),
+        *(("edges", field, ["a"]) for field in ("type", "status", "place", "label_ar")),
+        *(("edges", "time", value) for value in (2016, "-", "2016-13", "أمس")),
+        ("edges", "place", "\ud800"),
+    ],
+)
+def test_attributes_that_say_nothing_are_an_error(graph: Graph, what: str, field: str, value: Any) -> None:
+    network = json.loads(graph.to_bytes("cyjs"))
+    about = network["elements"][what][0]["data"]
+    del about[field]
+    if value is not None:
+        about[field] = value
+    with pytest.raises(GraphError, match=rf"news.cyjs: {what[:-1]} '.*' has .*{field}"):
+        Graph.loads(json.dumps(network).encode(), "cyjs", where="news.cyjs")
+
+
+def archive(nodes: bytes) -> bytearray:
+    """An archive with one table and no relations."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("nodes.csv", nodes)
+        file.writestr("relationships.csv", b":START_ID\n")
+    return bytearray(out.getvalue())
+
+
+def test_damaged_archives_are_an_error() -> None:
+    secret, strange, broken = (archive(b"id:ID,node,kind\n" * 9) for _ in range(3))
+    for begin, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        secret[secret.find(begin) + offset] |= 1
+        strange[strange.find(begin) + offset + 2] = 99
+    broken[broken.find(b"nodes.csv") + 9] = 0xFF
+    for data in (secret, strange, broken, archive(b"id:ID,node\na," + b"x" * 200_000)):
+        with pytest.raises(GraphError, match="not readable as neo4j"):
+            Graph.loads(bytes(data), "neo4j")
+    with pytest.raises(GraphError, match="unknown encoding"):
+        Graph.loads(b'<?xml version="1.0" encoding="nope"?><gexf/>', "gexf")
 
 
 @pytest.mark.parametrize("name", NETWORKS)
