@@ -120,9 +120,11 @@ def _answer(graph: "Graph", question: str, values: dict[str, str], labels: str) 
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"cannot be read ({error})", where=str(file)) from error
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise QueryError(f"cannot be read ({error.strerror})", where=str(file)) from error
+    except UnicodeDecodeError as error:
+        raise QueryError("it is not UTF-8", where=str(file), hint="save it as UTF-8") from error
 
 
 def _show(answer: "Answer", form: str | None) -> str:

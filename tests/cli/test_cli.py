@@ -340,6 +340,8 @@ def test_canned_questions(kg: Kg, news: Path, monkeypatch: pytest.MonkeyPatch) -
     assert kg("query", "graph.nq", "who-met", "--param", "person").exit_code == 2
     Path("mine.rq").write_text("SELECT ?x WHERE { ?x a kg:Event }", encoding="utf-8")
     assert kg("query", "graph.nq", "mine.rq", "--format", "tsv").stdout.count("\n") == 3
+    Path("marked.rq").write_text("SELECT ?x WHERE { ?x a kg:Event }", encoding="utf-8-sig")
+    assert kg("query", "graph.nq", "marked.rq", "--format", "tsv").stdout.count("\n") == 3
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are other there")
