@@ -16,6 +16,9 @@ from kg.text import fold
 TABLE = "times/tense.tsv"
 _TENSES = frozenset({"past", "future"})
 _USES = frozenset({"particle", "way", "set", "towards"})
+_ALIKE = frozenset({"beat", "burst", "cast", "cut", "hit", "hurt", "put", "quit", "set", "shut", "spread"})
+"""English verbs whose past is written like their present, which news mostly means ("Arsenal beat Leeds")."""
+
 _DIRECT = frozenset({"obl", "advmod"})
 _WITHIN = frozenset({"compound", "nummod", "flat", "nmod:unmarked", "nmod:tmod"})
 """Relations of a time to its verb, and within a time."""
@@ -72,6 +75,8 @@ def _of_verb(tree: Tree, word: int, verb: int, words: dict[tuple[str, str], str]
     if found := next((one for one in ("past", "future") if one in told), ""):
         return found
     morph = tree.morph[verb]
+    if tree.lemma[verb] in _ALIKE and tree.norm[verb] == tree.lemma[verb] and not helpers:
+        return "past"
     if _is_present(tree, verb, helpers) and _is_when(tree, word, verb):
         return "future"
     if morph.get("Tense") == "Past" or morph.get("Aspect") == "Perf":

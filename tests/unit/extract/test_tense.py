@@ -17,6 +17,7 @@ THAT = (
     "أراد أراد VERB Aspect=Perf 0 root\nأن أن SCONJ _ 3 mark\n"
     "يعود عاد VERB Mood=Sub 1 ccomp\nالسبت سبت NOUN _ 3 obl"
 )
+BEAT = "beat beat VERB Tense=Pres|VerbForm=Fin 0 root\nFriday Friday PROPN _ 1 obl"
 MET = "met meet VERB Tense=Past|VerbForm=Fin 0 root\nFriday Friday PROPN _ 1 obl"
 MAY = "may may AUX VerbForm=Fin 2 aux\nmeet meet VERB VerbForm=Inf 0 root\nFriday Friday PROPN _ 2 obl"
 WAS = "was be AUX Tense=Past 2 aux\nmeeting meet VERB VerbForm=Ger 0 root\nFriday Friday PROPN _ 2 obl"
@@ -53,7 +54,13 @@ DUE = "due due ADJ _ 0 root\nFriday Friday PROPN _ 1 obl"
     ("lang", "rows", "expected"),
     [
         *[("ar", PAST, "past"), ("ar", WILL, "future"), ("ar", NOT_YET, "past"), ("ar", PLAN, "future")],
-        *[("ar", NOW, ""), ("ar", THAT, "future"), ("en", MET, "past"), ("en", MAY, "future")],
+        *[
+            ("ar", NOW, ""),
+            ("ar", THAT, "future"),
+            ("en", MET, "past"),
+            ("en", BEAT, "past"),
+            ("en", MAY, "future"),
+        ],
         *[("en", WAS, "past"), ("en", DUE, "future"), ("en", IS_TO, "future"), ("en", OPENS, "future")],
         *[("en", IS_HELD, "future"), ("en", SET_FOR, "future"), ("en", CALLED, "past")],
         *[("en", DID_NOT, "past"), ("en", MAY_HAVE, "past")],
