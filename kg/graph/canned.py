@@ -28,7 +28,8 @@ import pyoxigraph as ox
 
 from kg import ontology
 from kg.errors import ConfigError, GraphError, OntologyError, QueryError
-from kg.graph.results import Answer, Term
+from kg.graph.bindings import Term
+from kg.graph.results import Answer
 from kg.graph.search import search
 from kg.graph.view import Facts
 from kg.graph.vocab import TYPES, XSD

@@ -20,6 +20,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pyoxigraph as ox
 
 from kg.errors import ConfigError, QueryError, install
+from kg.graph.bindings import PARTS, Term, json_of, xml_of
 from kg.graph.formats import prefixes, write_turtle
 from kg.graph.guard import check
 from kg.graph.tokens import names_graphs
@@ -29,7 +30,6 @@ from kg.text import has_arabic
 if TYPE_CHECKING:
     import pandas
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 LONGEST_MESSAGE = 160
 """Longest part of the parser's list of expected tokens that is shown, in code points."""
@@ -42,7 +42,6 @@ _NATIVE: dict[str, Callable[[str], Any]] = {
 }
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LRM = "\u200e"
 
 
@@ -125,7 +124,7 @@ def ask(store: ox.Store, sparql: str, *, base: str) -> Answer:
         found = store.query(sparql, prefixes=prefixes(base), use_default_graph_as_union=union)
         if isinstance(found, ox.QueryTriples):
             triples = sorted({tuple(triple) for triple in found}, key=lambda t: tuple(map(str, t)))
-            return Answer("construct", ("subject", "predicate", "object"), tuple(triples), base)
+            return Answer("construct", PARTS, tuple(triples), base)
         return answer_of(found, base)[0]
     except SyntaxError as error:
         raise query_error(str(error), base) from error
@@ -201,7 +200,7 @@ def to_json(answer: Answer) -> str:
     if answer.kind == "ask":
         return json.dumps({"head": {}, "boolean": bool(answer)}) + "\n"
     bindings = [
-        {name: _json(term) for name, term in zip(answer.variables, row, strict=True) if term is not None}
+        {name: json_of(term) for name, term in zip(answer.variables, row, strict=True) if term is not None}
         for row in answer.rows
     ]
     data = {"head": {"vars": answer.variables}, "results": {"bindings": bindings}}
@@ -221,31 +220,11 @@ def to_xml(answer: Answer) -> str:
 
 def _xml_row(names: tuple[str, ...], row: tuple[Term | None, ...]) -> str:
     bound = (
-        f"<binding name={quoteattr(name)}>{_xml(term)}</binding>"
+        f"<binding name={quoteattr(name)}>{xml_of(term)}</binding>"
         for name, term in zip(names, row, strict=True)
         if term is not None
     )
     return f"<result>{''.join(bound)}</result>\n"
-
-
-def _xml(term: Term) -> str:
-    about = _json(term)
-    lang = f" xml:lang={quoteattr(about['xml:lang'])}" if "xml:lang" in about else ""
-    kind = f" datatype={quoteattr(about['datatype'])}" if "datatype" in about else ""
-    text = escape(_FORBIDDEN.sub("", about["value"]))
-    return f"<{about['type']}{lang}{kind}>{text}</{about['type']}>"
-
-
-def _json(term: Term) -> dict[str, str]:
-    if not isinstance(term, ox.Literal):
-        kind = "bnode" if isinstance(term, ox.BlankNode) else "uri"
-        return {"type": kind, "value": plain(term)}
-    data = {"type": "literal", "value": term.value}
-    if term.language:
-        data["xml:lang"] = term.language
-    elif not term.datatype.value.endswith("#string"):
-        data["datatype"] = term.datatype.value
-    return data
 
 
 def to_turtle(answer: Answer) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from kg.graph.vocab import GAF, KG, NIF, OWL, RDF, RDFS, SEM, SPEECH, TYPES, WD
+from kg.graph.vocab import GAF, KG, KIND_CLASS, NIF, OWL, RDF, RDFS, SEM, SPEECH, TYPES, WD
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -44,11 +44,13 @@ class Facts:
         self._store = store
 
     def pairs(self, predicate: str, object_: str = "") -> Iterator[tuple[str, Any]]:
-        """Subject and object term of every statement of a property, each once."""
+        """Subject and object term of every statement of a property, each once; triple terms are no values."""
         wanted = ox.NamedNode(object_) if object_ else None
         found = self._store.quads_for_pattern(None, ox.NamedNode(predicate), wanted)
         yield from {
-            (quad.subject.value, quad.object) for quad in found if isinstance(quad.subject, ox.NamedNode)
+            (quad.subject.value, quad.object)
+            for quad in found
+            if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple)
         }
 
     def subjects(self, class_: str) -> set[str]:
@@ -149,7 +151,9 @@ class _View:
             picked = {name: event[name] for name in ("type", "status", "time", "place")}
             return {"node": "event", "kind": "EVENT", **shared, **picked}
         wikidata = self.same.get(node, "").removeprefix(WD)
-        return {"node": "entity", "kind": self.kind.get(node, "OTHER"), **shared, "wikidata": wikidata}
+        kind = self.kind.get(node, "OTHER")
+        kind = kind if kind in KIND_CLASS else "OTHER"
+        return {"node": "entity", "kind": kind, **shared, "wikidata": wikidata}
 
     def edges(self) -> Iterator[Edge]:
         """Source, target, key and attributes of every edge."""

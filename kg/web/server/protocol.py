@@ -88,7 +88,7 @@ def accepted(headers: Headers) -> tuple[str, ...]:
         name, *rest = (piece.strip() for piece in part.split(";"))
         weight = 1.0
         for piece in rest:
-            if piece.startswith("q="):
+            if piece[:2].lower() == "q=":
                 try:
                     weight = float(piece[2:])
                 except ValueError:

@@ -10,7 +10,7 @@ import pytest
 from kg.errors import ConfigError, GraphError, OntologyError, QueryError
 from kg.graph import Graph, build
 from kg.graph.canned import bind, parse, queries, run
-from kg.graph.results import FORMATS, to_csv, to_json, to_table, to_tsv, to_turtle, width
+from kg.graph.results import FORMATS, to_csv, to_json, to_table, to_tsv, to_turtle, to_xml, width
 from kg.graph.search import find_one, search
 from kg.model import Stance
 from kg.resolve import resolve
@@ -24,6 +24,16 @@ def test_errors_have_line_and_column(graph: Graph) -> None:
         graph.query("SELECT ?x\nWHERE { ?x ?p }")
     assert caught.value.where == "query line 2 column 16"
     assert len(caught.value.message) < 200
+
+
+def test_triple_terms_are_triples_in_results() -> None:
+    told = Graph.loads(b'<a:b> <a:p> <<( <a:b> <a:p> <<( <a:b> <a:p> "\xd9\x87\xd8\xa7"@ar )>> )>> .', "ttl")
+    answer = told.query("SELECT ?o { ?s ?p ?o }")
+    outer = json.loads(to_json(answer))["results"]["bindings"][0]["o"]
+    assert outer["type"] == "triple" and outer["value"]["subject"] == {"type": "uri", "value": "a:b"}
+    inner = outer["value"]["object"]["value"]
+    assert inner["object"] == {"type": "literal", "value": "ها", "xml:lang": "ar"}
+    assert '<object><literal xml:lang="ar">ها</literal></object></triple></object>' in to_xml(answer)
 
 
 def test_an_unknown_prefix_is_named_with_the_known_ones(graph: Graph) -> None:

@@ -82,6 +82,24 @@ def test_signs_in_values_are_no_nesting() -> None:
     assert len(Graph.loads(terms.encode(), "ttl")) == 2
 
 
+ODD = """
+@prefix kg: <https://w3id.org/kg-news/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix e: <https://w3id.org/kg-news/entity/> .
+e:a a kg:Entity ; kg:kind "WEIRD" ; rdfs:label "a</script>" ; kg:met e:b .
+e:b a kg:Entity ; kg:kind <<( e:a rdfs:label "x" )>> ; rdfs:label 5 .
+e:v a kg:Event ; kg:factStatus "odd" ; kg:agent e:a ; kg:patient e:b, "words" ; kg:relation kg:met .
+"""
+"""A graph of another hand: kinds, statuses and ends of edges that this program never writes."""
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf", "dot", "cyjs", "neo4j", "svg", "html", "ttl12"])
+def test_graphs_of_another_hand_are_written(name: str) -> None:
+    graph = Graph.loads(ODD.encode(), "ttl")
+    assert graph.stats()["entities"] == 2
+    assert graph.to_bytes(name)
+
+
 @pytest.mark.parametrize(
     "sparql",
     [
