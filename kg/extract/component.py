@@ -5,23 +5,29 @@
     nlp("التقى الوزير نظيره في عمان أمس.")._.events
 
 Comes in: a Doc. Goes out: the same Doc, with `doc._.events` (rows as `kg extract` prints them) and
-`doc._.reading`. An Article with publication date and id may stand in `doc.user_data["kg_article"]`.
+`doc._.reading`, which `Doc.to_bytes`, `DocBin` and `nlp.pipe` with several processes carry along. An Article
+with publication date and id may stand in `doc.user_data["kg_article"]`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.reader import Extractor
 from kg.ids import DEFAULT_BASE, digest
-from kg.model import Article
-from kg.readings import event_rows, sure
+from kg.model import Article, Reading
+from kg.readings import dump, event_rows, load, sure
 
 ARTICLE = "kg_article"
 """Key of `doc.user_data` under which an Article may be given."""
+
+PACKED = {Reading: "kg_packed_reading", Article: "kg_packed_article"}
+"""Keys under which values of ours travel in the bytes of a Doc, as lines of readings."""
 
 
 class EventReader:
@@ -61,3 +67,24 @@ def _extend() -> None:
 _extend()
 _CONFIG = {"base": DEFAULT_BASE, "min_confidence": 0.0}
 make = Language.factory("kg_events", default_config=_CONFIG, assigns=["doc._.events"])(make)
+
+
+def packed(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """A value of ours as one that fits into bytes; all others go on to the next encoder."""
+    if isinstance(value, Reading | Article):
+        return {PACKED[type(value)]: dump(value if isinstance(value, Reading) else Reading(value))}
+    return chain(value) if chain else value
+
+
+def unpacked(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """The value that `packed` made fit; all others go on to the next decoder."""
+    if isinstance(value, dict) and len(value) == 1:
+        (key, line), *_ = value.items()
+        if key in PACKED.values():
+            reading = load(line)
+            return reading if key == PACKED[Reading] else reading.article
+    return chain(value) if chain else value
+
+
+srsly.msgpack_encoders.register("kg_news", func=packed)
+srsly.msgpack_decoders.register("kg_news", func=unpacked)

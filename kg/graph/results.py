@@ -12,6 +12,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
@@ -108,7 +109,8 @@ def _python(term: Term | None, base: str) -> Any:
     if term is None:
         return None
     if isinstance(term, ox.Literal) and term.datatype.value in _NATIVE:
-        return _NATIVE[term.datatype.value](term.value)
+        with suppress(ValueError):  # RDF lets a literal claim to be a number and be none
+            return _NATIVE[term.datatype.value](term.value)
     return short(term, base)
 
 

@@ -17,6 +17,12 @@ def test_answers_become_frames(graph: Graph) -> None:
     assert frame["l"].isna().all()
 
 
+def test_literals_that_are_no_numbers_stay_words(graph: Graph) -> None:
+    pytest.importorskip("pandas", reason="pandas is in the extra pandas")
+    asked = 'SELECT ?x { VALUES ?x { "many"^^xsd:integer "-"^^xsd:double } }'
+    assert list(graph.query(asked).to_pandas()["x"]) == ["many", "-"]
+
+
 def test_a_graph_shows_the_explorer_in_a_sandbox(graph: Graph) -> None:
     shown = graph._repr_html_()
     assert shown.startswith('<iframe sandbox="allow-scripts allow-popups"')
