@@ -134,17 +134,14 @@ class Cuts:
         joined = two and pattern.pieces(letters)[len(pattern.before) - 1] in _PREPOSITIONS
         for number in (*self._pronouns[pattern.before[:-1]], *self._pronouns[pattern.before]):
             other = self._patterns[number]
-            if other.before == pattern.before and (other.after or not pattern.after):
-                continue
-            if other.before != pattern.before and pattern.after not in (other.after, ()):
-                continue
-            if not other.fits(letters):
+            if not _is_shorter(other, pattern) or not other.fits(letters):
                 continue
             longer = _stem(other, letters)
+            known = self._is_known(longer)
             more = self._counts[longer] - (0 if joined else self._counts[stem])
             least = _MORE_BEFORE_YA if other.pieces(letters)[-1] == "ي" and other.after else _MORE
             short = (joined or len(stem) <= _SHORT) and not (pattern.after or other.after)
-            if more > (least if self._is_known(longer) else 0) and (short or self._is_known(longer)):
+            if (known and more > least) or (short and not known and more > 0):
                 yield number, more
 
     def _is_known(self, stem: str) -> bool:
@@ -165,3 +162,11 @@ def _stem(pattern: Pattern, letters: str) -> str:
     """Spell the stem of a word (folded) in full."""
     at = len(pattern.before)
     return fold(apply_edit(pattern.pieces(letters)[at], pattern.edits[at]))
+
+
+def _is_shorter(one: Pattern, other: Pattern) -> bool:
+    """Say whether a pattern cuts off one clitic less than another one: the last before the stem, or what is
+    behind it."""
+    if one.before == other.before:
+        return bool(other.after) and not one.after
+    return other.after in (one.after, ())
