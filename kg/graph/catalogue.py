@@ -78,7 +78,7 @@ class Catalogue:
             one
             for iri, one in self._entities.items()
             if given.get("kind", one["kind"]) == one["kind"]
-            and any(key in k for k in self._keys.get(iri, [""]))
+            and ("name" not in given or (key and any(key in k for k in self._keys.get(iri, ()))))
         ]
         found.sort(key=lambda one: (key not in self._keys.get(one["id"], ()), -one["events"], one["id"]))
         return _part(found, given)

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import ConfigError
 from kg.graph import Graph
+from kg.web.server.run import check_address
 from tests.support.server import Served, served
 from tests.web.conftest import HOSTILE
 
@@ -49,6 +51,7 @@ def test_get_and_post(server: Served) -> None:
         ("text/csv;q=0.5, text/tab-separated-values", "text/tab-separated-values"),
         ("text/html, */*;q=0.1", "application/sparql-results+json"),
         ("text/*", "text/csv"),
+        ("text/csv;Q=0.5, text/tab-separated-values", "text/tab-separated-values"),
     ],
 )
 def test_answers_come_as_the_client_likes(server: Served, accept: str, given: str) -> None:
@@ -81,6 +84,13 @@ def test_what_is_wrong_is_said(server: Served) -> None:
     assert server.ask("sparql", b"\xff", Content_Type="application/sparql-query").status == 400
     assert server.ask("sparql", method="DELETE").status == 405
     assert server.ask("nowhere").status == 404
+
+
+def test_what_is_wrong_with_a_body_is_said(server: Served) -> None:
+    many = "&".join(f"a{number}=1" for number in range(200)).encode()
+    for data, why in ((many, "more than 100 fields"), (b"query=\xff", "UTF-8")):
+        reply = server.ask("sparql", data, Content_Type=FORM)
+        assert reply.status == 400 and why in reply.text
 
 
 def test_the_default_graph_can_be_chosen(server: Served) -> None:
@@ -220,6 +230,12 @@ def test_the_api(server: Served) -> None:
     assert server.ask("api/entities?colour=red").status == 400
 
 
+def test_a_name_without_letters_names_nobody(server: Served) -> None:
+    for name in ("ـ", "\u064e"):
+        reply = server.ask("api/entities?" + urllib.parse.urlencode({"name": name}))
+        assert json.loads(reply.data)["total"] == 0
+
+
 def test_the_description_names_every_path(server: Served) -> None:
     paths = json.loads(server.ask("openapi.json").data)["paths"]
     for path, about in paths.items():
@@ -297,6 +313,12 @@ def test_a_port_in_use_is_one_line(server: Served, file: Path) -> None:
     assert found.returncode == 1
     assert found.stderr.count("\n") == 1
     assert str(server.port) in found.stderr and "--port" in found.stderr
+
+
+def test_hosts_of_others_are_no_matter_of_the_port() -> None:
+    for host in ("192.0.2.1", "nowhere.invalid"):
+        with pytest.raises(ConfigError, match="give an address of this machine as --host"):
+            check_address(host, 0)
 
 
 def test_it_stops_when_told(file: Path) -> None:

@@ -17,6 +17,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
 FORM = "application/x-www-form-urlencoded"
+FIELDS = 100
+"""Most fields of a form."""
 
 Parameters = dict[str, list[str]]
 
@@ -66,19 +68,29 @@ async def parameters(request: Request, name: str, *, most: int, patience: float)
     if request.method == "POST":
         kind = media(request.headers)
         data = await body(request, most=most, patience=patience)
-        try:
-            text = data.decode("utf-8")
-            if kind == f"application/sparql-{name}":
-                found[name] = [text]
-            elif kind == FORM:
-                found.update(parse_qs(text, keep_blank_values=True, max_num_fields=100))
-            else:
-                raise HTTPException(415, f"send application/sparql-{name} or a form")
-        except ValueError as error:
-            raise HTTPException(400, "the body cannot be read as UTF-8") from error
+        if kind == f"application/sparql-{name}":
+            found[name] = [_text(data)]
+        elif kind == FORM:
+            found.update(_form(_text(data)))
+        else:
+            raise HTTPException(415, f"send application/sparql-{name} or a form")
     if len(found.get(name, ())) != 1:
         raise HTTPException(400, f"give exactly one {name}")
     return found
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise HTTPException(400, "the body cannot be read as UTF-8") from error
+
+
+def _form(text: str) -> Parameters:
+    try:
+        return parse_qs(text, keep_blank_values=True, max_num_fields=FIELDS)
+    except ValueError as error:
+        raise HTTPException(400, f"the form has more than {FIELDS} fields") from error
 
 
 def accepted(headers: Headers) -> tuple[str, ...]:

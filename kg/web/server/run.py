@@ -6,6 +6,7 @@ Comes in: settings, address. Goes out: nothing until it is stopped (SIGINT, SIGT
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -88,10 +89,11 @@ def check_address(host: str, port: int) -> None:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind(address)
     except OSError as error:
-        raise ConfigError(
-            f"cannot listen on {host} port {port} ({error.strerror})",
-            hint="give another --port; 0 takes any that is free",
-        ) from error
+        elsewhere = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+        hint = (
+            "give an address of this machine as --host" if elsewhere else "give another --port; 0 takes any"
+        )
+        raise ConfigError(f"cannot listen on {host} port {port} ({error.strerror})", hint=hint) from error
 
 
 class _Announcing(uvicorn.Server):
