@@ -16,7 +16,6 @@ import pytest
 
 from kg.errors import ConfigError
 from kg.graph import Graph
-from kg.web.server.run import check_address
 from tests.support.server import Served, served
 from tests.web.conftest import HOSTILE
 
@@ -316,6 +315,9 @@ def test_a_port_in_use_is_one_line(server: Served, file: Path) -> None:
 
 
 def test_hosts_of_others_are_no_matter_of_the_port() -> None:
+    pytest.importorskip("uvicorn", reason="the server is in the extra server")
+    from kg.web.server.run import check_address
+
     for host in ("192.0.2.1", "nowhere.invalid"):
         with pytest.raises(ConfigError, match="give an address of this machine as --host"):
             check_address(host, 0)
