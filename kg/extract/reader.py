@@ -49,8 +49,10 @@ probability of the type in it triple F1 was 0.5 lower at the same trigger F1."""
 
 
 _WHEN = frozenset({"OTHER", "TIME"})
-_FOREIGN = frozenset({"X", "PROPN"})
 """Kinds of mentions that may be times."""
+
+_FOREIGN = frozenset({"X", "PROPN"})
+"""Parts of speech of words that are names or foreign, which may be written by their letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def english_of(name: str, kind: Kind, known: Known | None, spelled: Container[st
         kind: Its kind.
         known: What it is known to name; what a user says, and which of several places is meant, goes before
             what the shipped tables say of the name.
+        spelled: The words that may be written by their letters; None lets every word be.
     """
     fits = known is not None and (known.kind == "PERSON") == (kind == "PERSON")
     if known is not None and known.label_en and fits and known.table in (OWN, "capitals", "countries"):
