@@ -50,6 +50,7 @@ class Cuts:
         keys = [key.partition(" ") for key in known]
         self._words = frozenset(word for _, _, word in keys)
         self._verbs = frozenset(word for pos, _, word in keys if pos == "VERB")
+        self._others = frozenset(word for pos, _, word in keys if pos != "VERB")
         self._conjunctions = {
             letter: number
             for number, one in enumerate(patterns)
@@ -149,13 +150,17 @@ class Cuts:
         return stem in self._words or stem in self._verbs
 
     def _is_verb(self, letters: str, pattern: Pattern) -> bool:
-        """Say whether a word that is cut before what nobody knows is a perfect of a known verb, whole."""
+        """Say whether a word that is cut before what nobody knows, or a preposition before what is a verb
+        alone ("ب|حثت"), is a perfect of a known verb, whole."""
         if not pattern.before or not letters.endswith(_PERFECT):
             return False
         rest = letters[sum(pattern.before) :]
         verbs = [letters.removesuffix(ending) for ending in _PERFECT if letters.endswith(ending)]
-        known = any(len(verb) > 2 and verb in self._verbs for verb in verbs)
-        return known and rest not in self._words and self._counts[letters] >= self._counts[rest]
+        if not any(len(verb) > 2 and verb in self._verbs for verb in verbs):
+            return False
+        if letters[0] in _PREPOSITIONS and pattern.before == (1,) and rest in self._verbs - self._others:
+            return True
+        return rest not in self._words and self._counts[letters] >= self._counts[rest]
 
 
 def _stem(pattern: Pattern, letters: str) -> str:

@@ -36,6 +36,7 @@ _WORDS = {
     "ثمانون": "eighty",
     "تسعون": "ninety",
     "مئه": "hundred",
+    "مائه": "hundred",
     "مئتا": "two hundred",
     "مئتي": "two hundred",
     "الف": "thousand",

@@ -3,6 +3,7 @@
 Comes in: a scene with its names joined.  Goes out: the party that a description belongs to.
 """
 
+from kg.extract import lexicon as events
 from kg.extract.coref.scene import Party, Scene
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.quotations import CLOSING, QUOTES
@@ -12,6 +13,8 @@ _LONGEST = 12
 #: What may stand between a role and the name: parts of speech, and marks.
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "X", "NUM", "DET", "ADP", "PRON"})
 _MARKS = QUOTES | CLOSING
+#: Types of what is done to somebody, or together with him.
+_DONE_TO = frozenset({"ACCUSE", "AID", "APPOINT", "ASSAULT", "COERCE", "CONSULT", "REQUEST", "SUPPORT"})
 #: Words between a description and the name that it tells; اسم has a suffix.
 _CALLED = frozenset({"named", "called", "يدعي", "تدعي", "يسمي", "تسمي", "اسم"})
 
@@ -47,11 +50,14 @@ def _behind(scene: Scene, index: int) -> Party | None:
 
 
 def _are_two(scene: Scene, one: Draft, other: Draft) -> bool:
-    """Say whether a verb has a name with its title as its subject and another title as its object."""
+    """Say whether a verb has a name as its subject and a title as its object: the name has its own title, or
+    the verb tells what is done to somebody ("attacked | X | the head of government")."""
     words = scene.words
     verb = words.head[other.head]
-    acts = one.title is not None and words.dep[one.head] == "nsubj" and words.head[one.head] == verb
-    return acts and words.dep[other.head] == "obj"
+    if words.dep[one.head] != "nsubj" or words.head[one.head] != verb or words.dep[other.head] != "obj":
+        return False
+    entry = events.load(words.lang).find(words.lemma[verb], "V")
+    return one.title is not None or (entry is not None and entry.type in _DONE_TO)
 
 
 def _called(scene: Scene, index: int) -> Party | None:

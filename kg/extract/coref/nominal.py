@@ -46,10 +46,12 @@ def _antecedent(scene: Scene, index: int) -> Party | None:
 
 
 def _number_of(scene: Scene, draft: Draft) -> Party | None:
-    """The party of the Arabic number right before what it counts: "six | soldiers" are these six."""
-    words, number = scene.words, draft.head - 1
-    counted = number >= 0 and words.head[draft.head] == number and words.dep[draft.head] == "nmod"
-    if not counted or words.lang != "ar" or words.pos[number] != "NUM" or number not in scene.at:
+    """The party of the Arabic number before what it counts: "six | soldiers" are these six."""
+    words, number = scene.words, scene.words.head[draft.head]
+    counted = number < draft.head and words.dep[draft.head] == "nmod" and words.pos[number] == "NUM"
+    if not counted or words.lang != "ar" or number not in scene.at:
+        return None
+    if any(words.dep[i] != "fixed" for i in range(number + 1, draft.head)):
         return None
     return scene.party(scene.at[number]) if scene.drafts[scene.at[number]].head == number else None
 

@@ -18,7 +18,8 @@ _SOUND = ("ون", "ين")
 _NAME, _OF = "اسم", "من"
 #: Nouns for institutions that are participles, too: اللجنة المنظمة.
 _PARTICIPLES = frozenset({"منظمه", "منظم"})
-#: Marker of objects without a preposition.
+#: Ending of indefinite accusatives, and marker of objects without a preposition.
+_TANWIN = "ا"
 _OBJECT = "acc"
 #: Words above one that may complete a verb, the verb among them.
 _STEPS = 3
@@ -72,7 +73,7 @@ def _cannot_be_owned(words: Words, lex: Lexicon, i: int) -> bool:
     above = words.head[i]
     if lex.has("beside", words.key[i], words.key[i - 1]) or words.key[i - 1] == _NAME:
         return False
-    if words.has_suffix(i) or words.cases(i):
+    if words.has_suffix(i) or words.cases(i) or words.pos[above] == "NUM":
         return False
     if above < i - 1 and (_is_accusative_behind(words, above, i) or are_meant_by_pronoun(words, i, above)):
         return True
@@ -188,14 +189,25 @@ def _is_person(words: Words, lex: Lexicon, i: int) -> bool:
 
 
 def _is_when(words: Words, lex: Lexicon, i: int) -> bool:
-    """Say whether a word begins a time behind a phrase that is definite already: "the team | this year"."""
+    """Say whether a word begins a time behind a phrase that is definite already, "the team | this year", or
+    behind an indefinite accusative: "a delegation | on Sunday"."""
     shown, before = words.pos[i] == "DET", i - 1
     noun = i + shown
+    if lex.has("time", words.key[i]) and words.dep[i] == "nmod" and _is_indefinite_accusative(words, before):
+        return True
     if noun + 1 >= len(words) or not lex.has("time", words.bare[noun]) or words.key[noun] == words.bare[noun]:
         return False
     told = shown or (words.dep[noun + 1] == "amod" and words.head[noun + 1] == noun)
     definite = words.key[before] != words.bare[before] or words.pos[before] in {"X", "PROPN", "PRON"}
     return told and words.head[noun] < i and definite
+
+
+def _is_indefinite_accusative(words: Words, i: int) -> bool:
+    """Say whether a noun shows by its ending that it has no complement (وفدا)."""
+    lemma = words.lemma[i]
+    return (
+        words.pos[i] in {"NOUN", "ADJ"} and words.key[i] == lemma + _TANWIN and words.bare[i] == words.key[i]
+    )
 
 
 def _is_definite(words: Words, noun: int, before: int) -> bool:

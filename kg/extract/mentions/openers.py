@@ -106,6 +106,8 @@ def _take(words: Words, i: int, entry: Entry, gender: str, voice: str) -> None:
     for k in words.kids[i]:
         if words.dep[k] == "nmod" and words.cases(k):
             words.dep[k] = words.rel[k] = "obl"
+        if words.dep[k] == "nummod" and k > i + 1:
+            words.dep[k] = words.rel[k] = "obj"
     if words.head[i + 1 : i + 2] == [i] and words.dep[i + 1] in _SUBJECT:
         told = "nsubj:pass" if voice == "Pass" else "nsubj"
         words.rel[i + 1] = "obj" if words.pos[i + 1] == "PRON" else told

@@ -112,7 +112,8 @@ def _continues(words: Words, lex: Lexicon, i: int, head: int) -> bool:
     if words.pos[i] == "PRON":
         return dep == "nmod" and above == i - 1
     inner = dep == "obl" and any(words.dep[k] == "case" and head < k < i for k in words.kids[i])
-    return (inner or dep in _AFTER) and words.pos[i] not in {"VERB", "PUNCT", "CCONJ", "AUX"}
+    joined = dep == "fixed" and words.pos[above] == "NUM"
+    return (inner or dep in _AFTER) and (joined or words.pos[i] not in {"VERB", "PUNCT", "CCONJ", "AUX"})
 
 
 def _leads_to_complement(words: Words, i: int, head: int) -> bool:

@@ -26,6 +26,8 @@ from spacy.attrs import (
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
+from kg.extract.mentions.numerals import join_numerals
+from kg.extract.mentions.objects import part_objects
 from kg.extract.mentions.openers import take_for_verbs
 from kg.extract.mentions.retagging import take_for_adjectives, take_for_nouns
 from kg.extract.mentions.sentences import part_sentences
@@ -152,10 +154,12 @@ def read_words(doc: Doc) -> Words:
     words = _columns(doc)
     if words.lang == "ar":
         part_sentences(words)
+        join_numerals(words)
         take_for_nouns(words)
         take_for_adjectives(words)
         take_for_verbs(words)
         take_unmet_for_verbs(words)
+        part_objects(words)
     if words.lang == "en":
         take_for_predicates(words)
     return words
