@@ -23,10 +23,15 @@ _NOMINAL, _NAMES = frozenset({"NOUN", "ADJ"}), frozenset({"X", "PROPN"})
 _MARKS, _JOINING = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADV"}), frozenset({"ADP"})
 #: Relations of what may be a verb's subject right behind it, and of what it may have in place of an object;
 #: marker of objects without a preposition.
+_SECOND = frozenset({"nsubj", "obl", "amod", "nmod"})
 _SUBJECT, _FILLED, _BARE = frozenset({"nsubj", "nmod"}), frozenset({"obj", "ccomp", "xcomp"}), "acc"
 #: Endings of feminines, of their plurals, of masculine plurals and of adjectives of relation.
 _FEMININE, _MANY, _WHO, _WHOM, _RELATION = "ه", "ات", "ون", "ين", ("ي", "ية")
 _ACTING, _PLACES = frozenset({"PERSON", "GROUP", "ORG"}), frozenset({"LOC", "GPE"})
+#: Ending of indefinite accusatives; "himself", "all of them".
+_TANWIN, _SELVES = "ا", frozenset({"نفس", "ذات", "كل", "جميع", "بعض", "عين"})
+#: Types of what somebody does to somebody, and the sign of a passive.
+_VIOLENT, _DAMMA = frozenset({"ASSAULT", "COERCE"}), "\u064f"
 _PASSIVE, _ACTIVE = "Voice=Pass", "Voice=Act"
 
 
@@ -35,13 +40,30 @@ def part_objects(words: Words) -> None:
     lex = lexicon(words.lang)
     for verb in [i for i, pos in enumerate(words.pos) if pos == "VERB"]:
         subject = verb + 1
-        end = _end_of_subject(words, lex, subject) if _awaits_object(words, lex, verb, subject) else 0
+        _act(words, lex, verb)
+        if not _awaits_object(words, lex, verb, subject):
+            continue
+        end, sure = _end_of_subject(words, lex, verb, subject)
         shown = end and words.pos[end] == "DET" and _is_definite(words, end + 1)
         word = end + bool(shown)
-        if not end or not (verb if _is_second(words, verb, word) else subject) <= words.head[word] < end:
+        if not end or not (verb if _is_beside(words, verb, word) else subject) <= words.head[word] < word:
             continue
-        if shown or _is_visited(words, lex, subject, word) or _is_object(words, lex, subject, word):
+        found = shown or _is_visited(words, lex, subject, word) or _is_object(words, lex, subject, word)
+        if found or _is_other(words, lex, subject, word, sure=sure):
             _take(words, lex, verb, subject, word)
+
+
+def _act(words: Words, lex: Lexicon, verb: int) -> None:
+    """Make a verb active that seems passive and is done by somebody to somebody ("killed | the youth | his
+    father")."""
+    parts = [k for k in words.kids[verb] if words.dep[k] in {"nsubj", "obj"} and not words.cases(k)]
+    entry = events.load(words.lang).find(words.lemma[verb], "V") if _PASSIVE in words.morph[verb] else None
+    if entry is None or entry.type not in _VIOLENT or _DAMMA in words.form[verb][:2]:
+        return
+    people = all(lex.is_human(words.bare[k], words.lemma[k]) for k in parts)
+    if len(parts) == 2 and people and [words.dep[k] for k in parts] == ["nsubj", "obj"]:
+        words.make_verb(verb, words.label[verb], words.morph[verb].replace(_PASSIVE, _ACTIVE))
+        words.hang(parts[0], verb, "nsubj")
 
 
 def _take(words: Words, lex: Lexicon, verb: int, subject: int, i: int) -> None:
@@ -63,23 +85,29 @@ def _take(words: Words, lex: Lexicon, verb: int, subject: int, i: int) -> None:
 
 def _awaits_object(words: Words, lex: Lexicon, verb: int, subject: int) -> bool:
     """Say whether a verb that takes an object has none, and its subject right behind it."""
-    if subject + 1 >= len(words) or not _is_subject(words, verb, subject) or words.cases(subject):
+    if subject + 1 >= len(words) or not _is_subject(words, lex, verb, subject) or words.cases(subject):
         return False
-    if any(words.dep[k] in _FILLED for k in words.kids[verb]) or not _agrees(words, lex, verb, subject):
+    filled = any(words.dep[k] in _FILLED for k in words.kids[verb] if k != subject)
+    if filled or not _agrees(words, lex, verb, subject):
         return False
     frames = events.load(words.lang).frames(words.lemma[verb], "V")
     return any(_BARE in markers for slots in frames for markers in slots.values())
 
 
-def _is_subject(words: Words, verb: int, i: int) -> bool:
-    """Say whether a phrase right behind a verb is its subject; a name is it by its last part, too."""
+def _is_subject(words: Words, lex: Lexicon, verb: int, i: int) -> bool:
+    """Say whether a phrase right behind a verb may be its subject; a name is it by its last part, too, and
+    somebody whom the parser takes for the object is it where nothing else is."""
+    if words.head[i] == verb and words.dep[i] == "obj":
+        acting = lex.kind(words.bare[i], words.lemma[i]) in _ACTING
+        return acting and all(words.dep[k] != "nsubj" for k in words.kids[verb])
     end = next((end for start, end, _ in words.names if start == i), i + 1)
     return any(words.head[part] == verb and words.dep[part] in _SUBJECT for part in range(i, end))
 
 
-def _is_second(words: Words, verb: int, i: int) -> bool:
-    """Say whether the parser gives a verb a second subject ("met | the minister | the president")."""
-    return words.head[i] == verb and words.dep[i] == "nsubj"
+def _is_beside(words: Words, verb: int, i: int) -> bool:
+    """Say whether the parser gives a verb a second subject ("met | the minister | the president"), or takes
+    what it may have for an object for a circumstance."""
+    return words.head[i] == verb and words.dep[i] in _SECOND and not words.cases(i)
 
 
 def _agrees(words: Words, lex: Lexicon, verb: int, subject: int) -> bool:
@@ -92,15 +120,55 @@ def _agrees(words: Words, lex: Lexicon, verb: int, subject: int) -> bool:
     return not (things or words.key[subject].endswith((_FEMININE, _MANY)))
 
 
-def _end_of_subject(words: Words, lex: Lexicon, subject: int) -> int:
-    """Where a subject ends that is a recognised name, or definite by its article or that of its complement;
-    behind adjectives that surely are some. 0 where it is neither, or ends its sentence."""
-    end = next((end for start, end, _ in words.names if start == subject), 0)
-    if not end or words.pos[subject] not in _NAMES:
+def _end_of_subject(words: Words, lex: Lexicon, verb: int, subject: int) -> tuple[int, bool]:
+    """Where a subject ends, and whether no noun behind it can belong to it: a recognised name; a noun that is
+    definite by its article or that of its complement, behind adjectives that surely are some; a sound plural,
+    or an indefinite noun with its adjectives, which has no complement. 0 where it is none of these, or ends
+    its sentence."""
+    names = {start: end for start, end, kind in words.names if kind == "PERSON" or start == subject}
+    end, sure = names.get(subject, 0), False
+    if end and words.pos[subject] in _NAMES:
+        end -= _swallows(words, lex, verb, subject, end)
+    else:
         end = _end_of_definite(words, lex, subject)
+        end = names[end] - _swallows(words, lex, verb, end, names[end]) if end in names else end
+    if not end:
+        end, sure = _end_of_indefinite(words, lex, subject), True
     while end and end < len(words) and words.pos[end] == "ADJ" and _tells(words, end):
         end += 1
-    return end if end < len(words) and words.sent[end] == words.sent[subject] else 0
+    return (end, sure) if end < len(words) and words.sent[end] == words.sent[subject] else (0, False)
+
+
+def _swallows(words: Words, lex: Lexicon, verb: int, start: int, end: int) -> bool:
+    """Say whether a recognised name of several words ends with the place that is visited."""
+    entry = events.load(words.lang).find(words.lemma[verb], "V")
+    moves = entry is not None and _BARE in entry.slots.get("dest", ())
+    return moves and end - start > 1 and lex.names.kind(words.bare[end - 1 : end]) == "GPE"
+
+
+def _end_of_indefinite(words: Words, lex: Lexicon, subject: int) -> int:
+    """Where a noun ends that has no complement: a sound plural ("gunmen"), one with its adjective, or one
+    before what shows an accusative; 0 for others."""
+    end = subject + 1
+    if words.pos[subject] not in _NOMINAL or _is_definite(words, subject):
+        return 0
+    while end < len(words) and _is_her_adjective(words, subject, end):
+        end += 1
+    sound = words.key[subject].endswith(_WHO) and lex.is_human(words.bare[subject], words.lemma[subject])
+    acting = lex.kind(words.bare[subject], words.lemma[subject]) in _ACTING
+    accusative = acting and end < len(words) and _is_accusative(words, end)
+    return end if sound or end > subject + 1 or accusative else 0
+
+
+def _is_her_adjective(words: Words, noun: int, i: int) -> bool:
+    """Say whether a word is a feminine adjective of an indefinite noun; others may have a complement."""
+    told = words.pos[i] == "ADJ" and words.dep[i] == "amod" and words.head[i] == noun
+    return told and not _is_definite(words, i) and words.key[i].endswith(_FEMININE)
+
+
+def _is_accusative(words: Words, i: int) -> bool:
+    """Say whether a word shows by its ending that it is an indefinite accusative."""
+    return words.key[i] == words.lemma[i] + _TANWIN and words.pos[i] in _NOMINAL
 
 
 def _end_of_definite(words: Words, lex: Lexicon, subject: int) -> int:
@@ -125,7 +193,8 @@ def _is_visited(words: Words, lex: Lexicon, subject: int, i: int) -> bool:
         return False
     found = next((label for start, end, label in words.names if start <= i < end), "")
     place = found in _PLACES or lex.names.kind(words.bare[i : i + 1]) == "GPE"
-    return place and lex.kind(words.bare[subject], words.lemma[subject]) in _ACTING
+    acting = lex.kind(words.bare[subject], words.lemma[subject]) in _ACTING
+    return place and (acting or any(start == subject and kind == "PERSON" for start, _, kind in words.names))
 
 
 def _is_object(words: Words, lex: Lexicon, subject: int, i: int) -> bool:
@@ -139,6 +208,18 @@ def _is_object(words: Words, lex: Lexicon, subject: int, i: int) -> bool:
         adjective = find_adjective(form, rare=True) and not lex.is_human(words.bare[i])
         return not (adjective or _may_be_told_by(words, lex, subject, i))
     return _disagrees(words, lex, subject, i) or (_is_noun(form) and _is_bare(words, lex, i))
+
+
+def _is_other(words: Words, lex: Lexicon, subject: int, i: int, *, sure: bool) -> bool:
+    """Say whether a noun is no part of the subject before it: behind a definite one, as it has a pronoun
+    ("thanked | the coach | his players"), or behind one that has no complement whatever it is."""
+    if lex.has("time", words.bare[i]) or lex.has("beside", words.key[i], words.key[i - 1]) or words.cases(i):
+        return False
+    if words.pos[i] == "NOUN" and words.has_suffix(i):
+        return words.bare[i] not in _SELVES
+    if not sure or words.pos[i] in _MARKS or words.key[i].endswith(_WHO) or find_nisba(words.form[i]):
+        return False
+    return words.pos[i] in {"NOUN", "X"} or _is_noun(words.form[i])
 
 
 def _may_be_told_by(words: Words, lex: Lexicon, subject: int, i: int) -> bool:

@@ -2,8 +2,8 @@
 anywhere with a shadda on their second letter ("ثمّن الجهد").
 
 Comes in: words.  Goes out: the same words, in which such a verb is one and the phrase behind it its subject.
-Only verbs of the lexicon are looked at; those that are event nouns, too, before a nominative alone (فتح
-مسلحون النار).
+Only verbs of the lexicon are looked at; those that are event nouns, too, before a nominative (فتح مسلحون
+النار) or before a masculine noun in a sentence with a full stop: 12 of 13 in 1,176 articles are verbs.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _DOUBLED = re.compile(
     "[\u0621-\u0648])\u064e?(ت\u0652?|وا)?"
 )
 _SHADDA, _U = "\u0651", "\u064f"
+_STOP, _FEMININE = ".", ("ه", "ات")
 _TAKEN = frozenset({"NOUN", "X", "ADV"})
 _TOP = frozenset({"root", "parataxis", "dep"})
 _SUBJECTS = frozenset({"NOUN", "ADJ", "X", "PROPN", "NUM"})
@@ -42,7 +43,8 @@ def take_for_verbs(words: Words) -> None:
     for i in _openers(words):
         if i in named or words.pos[i] not in _TAKEN or not _may_be_verb(words, lex, i):
             continue
-        found = _verb(words.key[i], strip_marks(words.form[i]), sure=_is_nominative(words, i + 1))
+        sure = _is_nominative(words, i + 1) or _states(words, lex, i)
+        found = _verb(words.key[i], strip_marks(words.form[i]), sure=sure)
         if found:
             _take(words, i, *found)
     for i in [i for i, form in enumerate(words.form) if _SHADDA in form and i not in named]:
@@ -81,6 +83,19 @@ def _may_be_verb(words: Words, lex: Lexicon, i: int) -> bool:
 def _is_nominative(words: Words, i: int) -> bool:
     """Say whether a word is a sound plural in the nominative, which is no complement of a noun."""
     return words.feats[i].number == "Plur" and words.key[i].endswith("ون")
+
+
+def _states(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a word and the noun behind it may be verb and subject of a sentence with a full stop, which
+    is no headline: the noun is masculine ("فتح متحف قصر شبرا أبوابه.")."""
+    last, behind = i, i + 1
+    while last + 1 < len(words) and words.sent[last + 1] == words.sent[i]:
+        last += 1
+    human = lex.is_human(words.bare[behind], words.lemma[behind])
+    things = words.feats[behind].number == "Plur" and not human
+    masculine = not things and not words.key[behind].endswith(_FEMININE)
+    root = words.head[i] == i and words.form[last] == _STOP and words.pos[behind] in {"NOUN", "NUM"}
+    return root and masculine and lex.names.kind(words.bare[behind : behind + 1]) is None
 
 
 def _verb(key: str, form: str, *, sure: bool) -> tuple[Entry, str, str] | None:

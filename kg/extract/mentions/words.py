@@ -29,6 +29,7 @@ from spacy.tokens import Doc
 from kg.extract.mentions.numerals import join_numerals
 from kg.extract.mentions.objects import part_objects
 from kg.extract.mentions.openers import take_for_verbs
+from kg.extract.mentions.passives import take_for_passives
 from kg.extract.mentions.retagging import take_for_adjectives, take_for_nouns
 from kg.extract.mentions.sentences import part_sentences
 from kg.extract.mentions.strings import Feats, Value, parse_feats, remembered
@@ -159,6 +160,7 @@ def read_words(doc: Doc) -> Words:
         take_for_adjectives(words)
         take_for_verbs(words)
         take_unmet_for_verbs(words)
+        take_for_passives(words)
         part_objects(words)
     if words.lang == "en":
         take_for_predicates(words)

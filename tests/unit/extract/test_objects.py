@@ -12,6 +12,7 @@ MINISTER, CABINET = f"الوزير وزير NOUN {MASC} 1 nsubj", f"الحكوم
 MINISTRY, EGYPTIAN = "وزير وزير NOUN _ 1 nsubj\nالخارجية خارجي ADJ _ 2 amod", "المصري مصري ADJ _ 2 amod"
 VISITED, GREETED = DENIED.replace("نفى", "زار"), DENIED.replace("نفى", "هنأ")
 PRESIDENT = "الرئيس رئيس NOUN _ 1 nsubj\nالروسي روسي ADJ _ 3 amod"
+UN, TAREQ = "أممية أممي ADJ _ 2 amod", "طارق طارق X _ 1 nsubj PERSON\nالملا الملا X _ 2 nmod PERSON"
 STATEMENT = "في في ADP _ 5 case\nبيان بيان NOUN _ 1 obl"
 
 
@@ -47,6 +48,22 @@ def test_what_stands_behind_the_subject_is_the_object(rows: tuple[str, ...], exp
 
 
 @pytest.mark.parametrize(
+    ("rows", "subject", "expected"),
+    [
+        (("مسلحون مسلح ADJ Number=Plur 1 nsubj", "طبيبة طبيبة X _ 2 nmod"), "مسلحون", "طبيبة"),
+        (("لصوص لص NOUN Number=Plur 1 nsubj", "متحفا متحف ADJ _ 2 amod"), "لصوص", "متحفا"),
+        (("لصوص لص NOUN Number=Plur 1 obj", "مصرفا مصرف NOUN _ 2 nmod"), "لصوص", "مصرفا"),
+        ((MINISTER, "زملاء زميل NOUN _ 2 nmod", "ه هو PRON _ 3 nmod"), "الوزير", "زملاء"),
+        (("لجنة لجنة NOUN _ 1 nsubj", UN, "الموقع موقع ADJ _ 2 amod"), "لجنة", "الموقع"),
+        ((TAREQ, "نيقوسيا نيقوسيا X _ 2 nmod PERSON"), "طارق", "نيقوسيا"),
+    ],
+)
+def test_subjects_without_article_end_too(rows: tuple[str, ...], subject: str, expected: str) -> None:
+    words = words_of(VISITED.replace("Gender=Masc|", ""), *rows)
+    assert objects_of(words) == [expected] and words.rel[words.form.index(subject)] == "nsubj"
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         (DENIED, MINISTER, f"المصري مصري ADJ {MASC} 2 amod"),
@@ -58,6 +75,8 @@ def test_what_stands_behind_the_subject_is_the_object(rows: tuple[str, ...], exp
         (DENIED, "الدول دولة NOUN Number=Plur 1 nsubj", "الأعضاء عضو NOUN Number=Plur 2 nmod"),
         (DENIED.replace("نفى", "استقال"), MINISTER, "القرار قرار NOUN _ 2 nmod"),
         (DENIED, "وزير وزير NOUN _ 1 nsubj", "الدفاع دفاع NOUN _ 2 nmod"),
+        (DENIED, "مصدر مصدر NOUN _ 1 nsubj", "وثيق وثيق ADJ _ 2 amod", "الاطلاع اطلاع NOUN _ 3 nmod"),
+        (DENIED, MINISTER, "نفس نفس NOUN _ 2 nmod", "ه هو PRON _ 3 nmod"),
     ],
 )
 def test_what_may_belong_to_the_subject_stays(rows: tuple[str, ...]) -> None:
@@ -69,6 +88,13 @@ def test_who_has_killed_whom_shows_in_the_ending() -> None:
     army = f"الجيش جيش NOUN {MASC} 1 nsubj:pass"
     words = words_of(killed, army, "المعتقلين معتقل NOUN Number=Plur 2 nmod")
     assert words.rel[1:] == ["nsubj", "obj"] and "Voice=Act" in words.morph[0]
+
+
+def test_who_kills_somebody_is_active() -> None:
+    killed = f"قتل قتل VERB {MASC}|Person=3|Voice=Pass 0 root"
+    rows = ("الشاب شاب NOUN _ 1 nsubj:pass", "والد والد NOUN _ 1 obj", "ه هو PRON _ 3 nmod")
+    words = words_of(killed, *rows)
+    assert words.rel[1:3] == ["nsubj", "obj"] and "Voice=Act" in words.morph[0]
 
 
 def test_a_clause_behind_the_object_goes_with_it() -> None:

@@ -83,3 +83,18 @@ def test_a_shadda_on_the_second_letter_tells_a_verb_anywhere(form: str, lemma: s
 @pytest.mark.parametrize("form", ["ثمن", "برًّا", "فنّي", "المثمّن", "سيّد"])
 def test_other_words_with_a_shadda_stay(form: str) -> None:
     assert words_of(f"قال قال VERB _ 0 root\n{form} {form} NOUN _ 1 obj").pos[1] == "NOUN"
+
+
+HOMOGRAPH = """
+فتح   فتح  NOUN Number=Sing 0 root
+متحف  متحف NOUN Number=Sing 1 nmod
+المدينة مدينة NOUN Gender=Fem 2 nmod
+"""
+
+
+def test_a_sentence_with_a_full_stop_has_a_verb() -> None:
+    stop = ". . PUNCT _ 1 punct\n"
+    words = words_of(HOMOGRAPH + stop)
+    assert words.pos[0] == "VERB" and words.rel[1] == "nsubj"
+    assert words_of(HOMOGRAPH).pos[0] == "NOUN"
+    assert words_of(HOMOGRAPH.replace("متحف ", "جمعية ") + stop).pos[0] == "NOUN"

@@ -69,6 +69,7 @@ def test_a_word_that_the_treebank_lacks_is_cut_before_a_verb_that_it_has(nlp) ->
     doc = nlp("ومن جانبها لخصت الوزيرة الأرقام، وصلوات تلمودية. كتبوا ملاحظاتهم.")
     assert {"لخصت", "كتبوا", "صلوات"} <= {token.text for token in doc}
     assert nlp("بحثت الشرطة الأمر.")[0].lemma_ == "بحث"  # and not ب|حثت
+    assert nlp("أفرج الجيش عن الأسير.")[0].text == "أفرج"  # and not أ|فرج
 
 
 def test_a_future_is_cut_before_its_verb(nlp) -> None:  # type: ignore[no-untyped-def]
