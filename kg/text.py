@@ -19,6 +19,7 @@ import unicodedata
 from functools import lru_cache
 
 __all__ = [
+    "INVISIBLE",
     "clean",
     "datelines",
     "digits",
@@ -27,22 +28,24 @@ __all__ = [
     "has_arabic",
     "iri_safe",
     "is_arabic",
+    "is_blank",
     "nfc",
     "slug",
     "strip_marks",
+    "visible",
 ]
 
 #: Harakat, Koranic signs, superscript alef, tatweel.
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 #: Characters that shape or order text and are no part of a word: soft hyphen, bidi controls, joiners, BOM.
-_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f"
 _LATIN_MARKS = "\u0300-\u036f"
 
-_DROP = re.compile(f"[{_MARKS}{_INVISIBLE}{_LATIN_MARKS}]")
-_VISIBLE_MARKS = re.compile(f"[{_MARKS}{_INVISIBLE}]")
-_CLUSTER = re.compile(
-    f"[{_MARKS}{_INVISIBLE}{_LATIN_MARKS}]*.[{_MARKS}{_INVISIBLE}{_LATIN_MARKS}]*", re.DOTALL
-)
+_BLANK = re.compile(rf"[\s{INVISIBLE}]*")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_DROP = re.compile(f"[{_MARKS}{INVISIBLE}{_LATIN_MARKS}]")
+_VISIBLE_MARKS = re.compile(f"[{_MARKS}{INVISIBLE}]")
+_CLUSTER = re.compile(f"[{_MARKS}{INVISIBLE}{_LATIN_MARKS}]*.[{_MARKS}{INVISIBLE}{_LATIN_MARKS}]*", re.DOTALL)
 #: Words that need nothing but the letter table: most of every article.
 _PLAIN = re.compile("[ -~\u060c\u061b\u061f\u0621-\u064a\u0660-\u0669\u06f0-\u06f9]*")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
@@ -115,6 +118,16 @@ def clean(s: str) -> str:
     Diacritics, tatweel, bidi marks and the spelling of alef stay as they were written.
     """
     return nfc(_CONTROLS.sub("", _LINE_ENDS.sub("\n", s)))
+
+
+def is_blank(s: str) -> bool:
+    """Say whether a text shows nothing: white space, direction marks, joiners."""
+    return _BLANK.fullmatch(s) is not None
+
+
+def visible(s: str) -> str:
+    """Return a text without the characters that only shape or order it."""
+    return s if s.isascii() else _UNSEEN.sub("", s)
 
 
 def strip_marks(s: str) -> str:

@@ -7,6 +7,8 @@ of UD English is a border of atoms, but for few words written together (`cannot`
 import re
 from collections.abc import Iterator, Mapping
 
+from kg.text import INVISIBLE
+
 #: What stands before an atom: nothing, a blank, a new line or the beginning of the text.
 GLUED, APART, FRESH = range(3)
 _QUOTE = "['’`]"
@@ -16,8 +18,8 @@ _ATOM = re.compile(
     r"|[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+"
     rf"|[^\W\d_]+(?=[nN]{_QUOTE}[tT](?!\w))|[nN]{_QUOTE}[tT](?!\w)"
     rf"|{_QUOTE}(?:[sS]|[lL][lL]|[rR][eE]|[vV][eE]|[dDmM])(?!\w)"
-    r"|[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*"
-    r"|\d+(?:[.,]\d+)*|\S"
+    rf"|[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*|[{INVISIBLE}]+[^\W\d_]+)*"
+    rf"|\d+(?:[.,]\d+)*|[^\s{INVISIBLE}]"
 )
 
 

@@ -7,7 +7,9 @@ The keys are part of the trained weights: changing `norm` means training again.
 import re
 from functools import lru_cache
 
-_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+from kg.text import INVISIBLE
+
+_SIGNS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 _DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LETTER = rf"[^\W\d_{_LATIN}]"
@@ -15,11 +17,11 @@ _LETTER = rf"[^\W\d_{_LATIN}]"
 # Measured on the 172,390 surface words of PADT train: all but 30 come out with the treebank's span.
 _WORD = re.compile(
     rf"[{_DIGITS}]+(?:[.,\u060c\u066b\u066c][{_DIGITS}]+)*"
-    rf"|[{_LATIN}](?:[{_LATIN}{_MARKS}])*"
-    rf"|{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
-    r"|\S"
+    rf"|[{_LATIN}](?:[{INVISIBLE}]*[{_LATIN}{_SIGNS}])*"
+    rf"|{_LETTER}(?:[{INVISIBLE}]*(?:{_LETTER}|[{_SIGNS}]))*"
+    rf"|[^\s{INVISIBLE}]"
 )
-_STRIP = re.compile(f"[{_MARKS}]")
+_STRIP = re.compile(f"[{_SIGNS}{INVISIBLE}]")
 _FOLD = str.maketrans(
     "\u0623\u0625\u0622\u0671\u06a9\u06cc" + "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
     "\u0627\u0627\u0627\u0627\u0643\u064a" + "01234567890123456789",
@@ -30,7 +32,8 @@ _DIGIT = re.compile(r"\d")
 def word_spans(text: str) -> list[tuple[int, int]]:
     """Split a text into the spans of its orthographic words and punctuation marks.
 
-    White space is never part of a span, and every other character is part of exactly one.
+    White space and what is not seen around words are never part of a span, and every other character is part
+    of exactly one.
     """
     return [match.span() for match in _WORD.finditer(text)]
 

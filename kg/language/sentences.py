@@ -7,6 +7,8 @@ use is a sentence cut.
 
 from collections.abc import Sequence
 
+from kg.text import is_blank
+
 #: A longer run of words is cut at the best place before it.
 LONGEST = 160
 #: A text of one paragraph up to this length is one unit, as such paragraphs are in the treebank, which joins
@@ -30,7 +32,7 @@ def sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[bool]:
     if len(words) <= UNIT and not any("\n" in word for word in words[:-1]):
         return starts
     for i, word in enumerate(words[:-1]):
-        if ("\n" in word and word.isspace()) or (word in _ENDS and _ends(words, spaces, i)):
+        if ("\n" in word and is_blank(word)) or (word in _ENDS and _ends(words, spaces, i)):
             starts[_after_closing(words, spaces, i + 1)] = True
     cut_long(words, starts)
     return starts
@@ -45,15 +47,15 @@ def _ends(words: Sequence[str], spaces: Sequence[bool], i: int) -> bool:
         return True
     before = words[i - 1] if i else ""
     if len(before) == 1 and before.isalpha() and i and not spaces[i - 1]:
-        return following.isspace() and "\n" in following
-    return spaces[i] or following.isspace() or following in _CLOSING
+        return is_blank(following) and "\n" in following
+    return spaces[i] or is_blank(following) or following in _CLOSING
 
 
 def _after_closing(words: Sequence[str], spaces: Sequence[bool], i: int) -> int:
     """Step over quotes and brackets that close what the mark has ended, and over white space."""
     while i < len(words) - 1 and words[i] in _CLOSING and not spaces[i - 1]:
         i += 1
-    while i < len(words) - 1 and words[i].isspace():
+    while i < len(words) - 1 and is_blank(words[i]):
         i += 1
     return i
 

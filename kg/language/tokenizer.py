@@ -24,6 +24,7 @@ from kg.language.orthography import fold, norm, strip_marks, word_spans
 from kg.language.segmenter import Segmenter
 from kg.language.sentences import sentence_starts
 from kg.language.weights import Model, Unsaved, load_model, part
+from kg.text import is_blank
 
 #: Splits of word forms remembered; then all are forgotten.
 _REMEMBERED = 50_000
@@ -115,7 +116,7 @@ class CliticTokenizer(Unsaved):
 
 def add_blanks(gap: str, words: list[str], norms: list[str], spaces: list[bool]) -> None:
     """Put the white space between two words where spaCy keeps it."""
-    if words and gap[0] == " " and not spaces[-1] and not words[-1].isspace():
+    if words and gap[0] == " " and not spaces[-1] and not is_blank(words[-1]):
         spaces[-1] = True
         gap = gap[1:]
     if gap:

@@ -20,6 +20,7 @@ from kg.language.network import Network
 from kg.language.orthography import norm, strip_marks
 from kg.language.scripts import Script, script_of
 from kg.language.weights import Model
+from kg.text import is_blank
 
 #: Places of a word in its written word: alone, first, between, last.
 ALONE, FIRST, BETWEEN, LAST = range(4)
@@ -132,7 +133,7 @@ class Letters:
             if len(self._known) >= 4 * _REMEMBERED:
                 self._known.clear()
             text = self._strings[orth]
-            found = self._known[orth] = (text[:1].isalpha(), _letters(text[-1:], text), text.isspace())
+            found = self._known[orth] = (text[:1].isalpha(), _letters(text[-1:], text), is_blank(text))
         return found
 
     def joined(self, orths: NDArray[np.uint64], spaces: NDArray[np.uint64]) -> list[bool]:

@@ -13,9 +13,11 @@ from kg.text import (
     has_arabic,
     iri_safe,
     is_arabic,
+    is_blank,
     nfc,
     slug,
     strip_marks,
+    visible,
 )
 
 
@@ -184,3 +186,8 @@ def test_who_wrote_an_article_is_no_part_of_it(line: str) -> None:
 
 def test_a_dateline_stays_on_its_line() -> None:
     assert datelines("MADRID\nTHE KING — He came.") == [(7, 18)]
+
+
+def test_what_is_not_seen() -> None:
+    assert is_blank("") and is_blank(" \u200f\n\ufeff") and not is_blank("\u200fأ")
+    assert visible("\u2067موسكو\u2069") == "موسكو" and visible("Mos\u00adcow") == "Moscow"

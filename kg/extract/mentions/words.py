@@ -35,7 +35,7 @@ from kg.extract.mentions.sentences import part_sentences
 from kg.extract.mentions.strings import Feats, Value, parse_feats, remembered
 from kg.extract.mentions.unmet import take_unmet_for_verbs
 from kg.extract.mentions.verbless import take_for_predicates
-from kg.text import fold
+from kg.text import fold, visible
 
 _ATTRIBUTES: list[int | str] = [ORTH, NORM, LEMMA, POS, DEP, MORPH, SPACY, LENGTH, SENT_START, HEAD]
 _LEMMA, _POS, _SPACE, _LENGTH, _OPENS, _HEAD = 2, 3, 6, 7, 8, 9
@@ -97,7 +97,7 @@ class Words:
 
     def phrase(self, start: int, end: int) -> str:
         """The text of a range of words on one line, its article restored after ل."""
-        text = " ".join(self.text[self.start[start] : self.end[end - 1]].split())
+        text = " ".join(visible(self.text[self.start[start] : self.end[end - 1]]).split())
         return "ال" + text if self.elided[start] or self.merged[start] else text
 
     def cases(self, i: int) -> list[str]:

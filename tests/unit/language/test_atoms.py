@@ -41,6 +41,16 @@ def test_words_written_together_are_cut() -> None:
     assert pieces("Cannot go", cannot=3) == ["Can", "not", "go"]
 
 
+def test_what_is_not_seen_is_no_atom() -> None:
+    assert pieces("Ol\u200baf \u200eScholz\u200f, Ber\u00adlin\ufeff.") == [
+        "Ol\u200baf",
+        "Scholz",
+        ",",
+        "Ber\u00adlin",
+        ".",
+    ]
+
+
 def test_gaps() -> None:
     assert [gap for _, _, gap in find_atoms("a b.\n c")] == [FRESH, APART, GLUED, FRESH]
 

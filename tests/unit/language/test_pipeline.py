@@ -172,3 +172,11 @@ def test_any_text_comes_back(nlp, text: str) -> None:  # type: ignore[no-untyped
 def test_vectors_know_spellings(nlp) -> None:  # type: ignore[no-untyped-def]
     assert np.array_equal(vector(nlp, "أحمد"), vector(nlp, "احمد"))
     assert vector(nlp, "مدينة").shape == vector(nlp, "x").shape
+
+
+def test_marks_of_direction_change_nothing(nlp) -> None:  # type: ignore[no-untyped-def]
+    plain = "التقى جون كيري نظيره الروسي في موسكو أمس."
+    doc, marked = nlp(plain), nlp("\u200f" + plain.replace("جون كيري", "\u202bجون كيري\u202c\u200f"))
+    seen = [token for token in marked if token.pos_ != "SPACE"]
+    assert [(t.text, t.pos_, t.dep_) for t in seen] == [(t.text, t.pos_, t.dep_) for t in doc]
+    assert marked.text.startswith("\u200f")
