@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from kg.cli.console import say
+from kg.cli.given import refuse
 from kg.cli.graphs import format_of, save
 from kg.cli.links import LINKS, NAMES, Additions, adds_to_builds, guide_of, say_refused
 from kg.cli.options import Job, format_option, output_option, reads_articles
@@ -52,8 +53,7 @@ def build(ctx: click.Context, /, job: Job, store: str | None, **given: Any) -> N
     if store is None:
         ctx.exit(_into_file(job, additions, output, form))
     folder = Path(store)
-    if output != "-" or form:
-        raise click.UsageError("--store keeps the graph itself; write it to a file with kg export")
+    refuse(("output", "form"), "is not used: --store keeps the graph itself; kg export writes it to a file")
     if store.startswith(("http://", "https://")):
         ctx.exit(_into_server(job, additions, store))
     if additions != Additions():

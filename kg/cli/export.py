@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.console import say
+from kg.cli.given import is_flag, refuse
 from kg.cli.graphs import format_of, open_graph, save
 from kg.cli.options import format_option, output_option
 from kg.cli.output import atomic, emit
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 PICTURES = ("svg", "png")
 PAGE = "html"
+IN_PICTURES, IN_PAGES = {"around", "depth", "nodes", "labels"}, {"nodes", "title"}
+"""Options that only pictures, only pages use."""
+
 PICTURED = 60
 """Most nodes of a picture unless asked; `kg.graph.picture.NODES`, which would load too much for --help."""
 
@@ -53,6 +57,10 @@ def export(graph: str, output: str, form: str, **view: Any) -> None:
     kg build news.jsonl | kg export - --format jsonld
     """
     name = format_of(output, form)
+    used = IN_PICTURES if name in PICTURES else IN_PAGES if name == PAGE else set()
+    refuse(view.keys() - used, f"is not used by {name}")
+    if not view["around"] and is_flag("depth"):
+        raise click.UsageError("--depth counts from --around")
     if name in PICTURES:
         _picture(open_graph(graph), output, name, view)
     elif name == PAGE:

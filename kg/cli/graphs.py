@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
+from kg.cli.given import is_flag
 from kg.cli.output import check_writable, emit
 from kg.errors import GraphError
 
@@ -70,7 +70,7 @@ def format_of(output: str, form: str) -> str:
 
     told = "" if output == "-" else format_name(Path(output).suffix)
     known = told in formats()
-    name = told if known and not _is_flag("form") else format_name(form) or told
+    name = told if known and not is_flag("form") else format_name(form) or told
     if not name and output != "-":
         raise click.UsageError(f"the file name {output!r} has no suffix, for example graph.ttl")
     name = name or STREAM
@@ -80,8 +80,3 @@ def format_of(output: str, form: str) -> str:
         raise click.UsageError(f"--format says {form}, but {output!r} is {told} by its name")
     check_writable(output)
     return name
-
-
-def _is_flag(name: str) -> bool:
-    """Whether an option stands on the command line itself."""
-    return click.get_current_context().get_parameter_source(name) == ParameterSource.COMMANDLINE

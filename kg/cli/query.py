@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.console import say
+from kg.cli.given import refuse
 from kg.cli.graphs import open_graph
 from kg.cli.output import emit
 from kg.errors import QueryError
@@ -109,6 +110,7 @@ def _answer(graph: "Graph", question: str, values: dict[str, str], labels: str) 
 
     if question in {item.name for item in canned.queries()}:
         return canned.run(graph, question, values, labels=labels)
+    refuse(("labels",), "is for canned questions; in SPARQL ask for rdfs:label")
     if values:
         raise click.UsageError("only canned questions have parameters; see kg query --list")
     if question.endswith((".rq", ".sparql")):
