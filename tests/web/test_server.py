@@ -227,6 +227,9 @@ def test_the_api(server: Served) -> None:
     assert server.ask("api/events?limit=-1&offset=-5").status == 200
     assert server.ask("api/entity?id=nothing").status == 404
     assert server.ask("api/entities?colour=red").status == 400
+    for wrong in ("entities?kind=PERSONS", "events?type=ATTACK", "events?status=true"):
+        told = server.ask(f"api/{wrong}")
+        assert told.status == 400 and "known: " in told.text
 
 
 def test_a_name_without_letters_names_nobody(server: Served) -> None:

@@ -104,7 +104,7 @@ def test_every_canned_query_answers(graph: Graph) -> None:
 
 
 def test_every_parameter_can_be_given(graph: Graph) -> None:
-    values = {"entity": "Kerry", "date": "2016-01-01", "type": "consult", "text": "x"}
+    values = {"entity": "Kerry", "date": "2016-01-01", "type": "consult", "text": "x", "state": "روسيا"}
     for query in queries():
         run(graph, query, {param.name: values[param.type] for param in query.params})
 
@@ -204,6 +204,21 @@ def test_wrong_names_are_answered_with_the_right_ones(graph: Graph) -> None:
         run(graph, "who-met", {"persn": "x"})
     with pytest.raises(ConfigError, match="needs a value"):
         run(graph, "timeline")
+    for wrong, nearest in (("CONSLT", "CONSULT"), ("attack", "ASSAULT"), ("اجتمع", "CONSULT")):
+        with pytest.raises(QueryError, match=f"type: '{wrong}' is no event type .nearest: .*{nearest}"):
+            run(graph, "events", {"type": wrong})
+    with pytest.raises(QueryError, match="known: ACCUSE, AGREE"):
+        run(graph, "events", {"type": "0"})
+    for wrong, known in (("Rusia", "Russia"), ("Egypt", "Russia, United States")):
+        with pytest.raises(GraphError, match=f"no state is called '{wrong}' .the graph has {known}"):
+            run(graph, "map", {"state": wrong})
+
+
+def test_types_of_another_hand_can_be_asked_for(graph: Graph) -> None:
+    text = graph.nquads().decode().replace("event-type/CONSULT", "event-type/Rendezvous")
+    other = Graph.loads(text.encode(), "nq")
+    assert len(run(other, "events", {"type": "rendezvous"})) == len(run(graph, "events", {"type": "consult"}))
+    assert len(run(other, "events", {"type": "consult"})) == 0
 
 
 def test_header_errors_name_the_line() -> None:
