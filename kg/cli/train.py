@@ -91,7 +91,14 @@ def train() -> None:
     default=None,
     help="Rounds through the data in one cycle [default: 16, then 10, then 8].",
 )
-@click.option("--device", default="cpu", show_default=True, envvar="KG_DEVICE", help="cpu or cuda.")
+@click.option(
+    "--device",
+    type=click.Choice(["cpu", "cuda"]),
+    default="cpu",
+    show_default=True,
+    envvar="KG_DEVICE",
+    help="What computes.",
+)
 def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: Any) -> None:
     """Train the pipeline of LANG on the data in a folder; needs the extra kg-news[train]."""
     from kg import training
