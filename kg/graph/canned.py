@@ -137,7 +137,8 @@ def run(
         labels: Language in which entities and events are named; empty for their IRIs.
 
     Raises:
-        ConfigError: There is no such query or parameter, or a required one is missing.
+        ConfigError: There is no such query or parameter, a required one is missing, or nothing has labels in
+            this language.
         GraphError: No entity, no state has a name that was given.
         QueryError: A value does not fit the type of its parameter.
     """
@@ -227,8 +228,15 @@ def _entities(graph: Graph, value: str) -> tuple[Term, ...]:
 
 
 def named(graph: Graph, answer: Answer, lang: str) -> Answer:
-    """The answer with labels in place of IRIs that have one, in a language, else in any; values in words."""
+    """The answer with labels in place of IRIs that have one, in a language, else in any; values in words.
+
+    Raises:
+        ConfigError: Nothing at all has a label in this language.
+    """
     labels = {**vocabulary_labels(), **Facts(graph.store).labels()}
+    langs = {code for found in labels.values() for code in found} - {""}
+    if lang not in langs:
+        raise ConfigError(f"there are no labels in {lang!r}", hint="known: " + ", ".join(sorted(langs)))
 
     def name(term: Term | None) -> Term | None:
         if not isinstance(term, ox.NamedNode) or not labels.get(term.value):

@@ -12,6 +12,7 @@ from kg.graph import Graph, build
 from kg.graph.canned import bind, parse, queries, run
 from kg.graph.results import FORMATS, to_csv, to_json, to_table, to_tsv, to_turtle, to_xml, width
 from kg.graph.search import find_one, search
+from kg.graph.vocab import RDFS
 from kg.model import Stance
 from kg.resolve import resolve
 from tests.support.stories import KERRY, PUTIN, Story, Who
@@ -212,6 +213,14 @@ def test_wrong_names_are_answered_with_the_right_ones(graph: Graph) -> None:
     for wrong, known in (("Rusia", "Russia"), ("Egypt", "Russia, United States")):
         with pytest.raises(GraphError, match=f"no state is called '{wrong}' .the graph has {known}"):
             run(graph, "map", {"state": wrong})
+
+
+def test_labels_are_in_a_language_that_is_there(graph: Graph) -> None:
+    with pytest.raises(ConfigError, match=r"no labels in 'fr' .known: ar, en"):
+        run(graph, "who-met", labels="fr")
+    french = f'<{graph.base}entity/Q649> <{RDFS}label> "Moscou"@fr .'
+    told = Graph.from_quads([*graph.nquads().decode().splitlines(), french])
+    assert {row["place"] for row in run(told, "who-met", labels="fr").values()} == {"Moscou"}
 
 
 def test_types_of_another_hand_can_be_asked_for(graph: Graph) -> None:
