@@ -6,6 +6,7 @@
 Articles are worked on in batches of fixed size and order, so that any number of jobs gives the same.
 """
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -168,25 +169,32 @@ def build(  # noqa: PLR0913 - every setting of a build has its name
     base: str = DEFAULT_BASE,
     pipeline: str = "",
     jobs: int = 1,
+    report: Callable[[KgError], object] | None = None,
 ) -> "Graph":
-    """Read articles, extract what they report, and join it into one graph.
+    """Read articles, extract what they report, and join it into one graph; what cannot be read is left out.
 
     Args:
         inputs: Files, folders, "-" for standard input; one may stand alone.
         defaults: Language and date of articles that do not say it.
         min_confidence, base: As for `build_graph`.
         pipeline, jobs: As for `extract_readings`.
+        report: Hears of each thing that could not be read, and may raise it; None for a warning.
 
     Raises:
-        KgError: The first thing that could not be read; take the steps one by one to go on without it.
+        KgError: Nothing could be read: the first reason why.
     """
     intake = read_articles(inputs, defaults)
     outcomes = [*intake.failures, *intake.readings]
     outcomes += extract_readings(intake.articles, pipeline=pipeline, jobs=jobs)
-    for outcome in outcomes:
-        if isinstance(outcome, KgError):
-            raise outcome
     readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
+    failures = [outcome for outcome in outcomes if isinstance(outcome, KgError)]
+    if failures and not readings:
+        raise failures[0]
+    for failure in failures:
+        if report is None:
+            warnings.warn(str(failure), stacklevel=2)
+        else:
+            report(failure)
     return build_graph(readings, base=base, pipeline=pipeline, min_confidence=min_confidence)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg.errors import KgError
 from kg.model import Article, Reading
 from kg.pipeline import BATCH, _batches, build_graph, extract_readings
@@ -50,11 +51,30 @@ def test_errors_come_through_a_pool_whole() -> None:
     assert str(error) == "where: what (hint)"
 
 
+@pytest.mark.usefixtures("fake")
+def test_what_cannot_be_read_is_told_and_left_out(tmp_path: Path) -> None:
+    good, empty, bad = (tmp_path / name for name in ("good.txt", "empty.txt", "bad.txt"))
+    good.write_text(TEXT, encoding="utf-8")
+    empty.touch()
+    bad.write_text("تعطل الوزير السفير", encoding="utf-8")
+    told: list[KgError] = []
+    graph = kg.build([good, empty, bad], report=told.append)
+    assert graph.nquads() == kg.build([good]).nquads()
+    assert [error.where for error in told] == [str(empty), f"{bad}, article bad"]
+    with pytest.warns(UserWarning, match="the file is empty") as warned:
+        assert kg.build([good, empty]).nquads() == graph.nquads()
+    assert [warning.filename for warning in warned] == [__file__]
+    with pytest.raises(KgError, match="the file is empty"):
+        kg.build([empty])
+    assert len(kg.build([])) == len(build_graph([]))
+
+
 BUILD = """
 import sys
 import tests.conftest as fakes, kg.pipeline
 from kg.cli import main
-kg.pipeline._tools = lambda lang, pipeline: (fakes.FakePipeline(), fakes.FakeExtractor())
+kg.pipeline._language = lambda lang, pipeline: fakes.FakePipeline()
+kg.pipeline._extractor = lambda what, lang, names: fakes.FakeExtractor()
 sys.argv = ["kg", "build", *sys.argv[1:]]
 main()
 """
