@@ -34,6 +34,9 @@ Settings = dict[str, Any]
 def load_config(file: Path, verbs: Mapping[str, click.Command]) -> Settings:
     """Read settings for all verbs (top level) and for single verbs (tables of that name).
 
+    A verb with verbs of its own has tables for these in its table ([train.run]); settings in its table itself
+    hold for all of them, those of the top level do not.
+
     Raises:
         ConfigError: Not TOML, or a setting that no verb has.
     """
@@ -41,23 +44,29 @@ def load_config(file: Path, verbs: Mapping[str, click.Command]) -> Settings:
         given = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ConfigError(f"cannot be read ({error})", where=str(file), hint="correct the file") from error
+    return _for_each(verbs, given, file)
+
+
+def _for_each(verbs: Mapping[str, click.Command], given: Settings, file: Path) -> Settings:
+    """The settings of each verb, by its parameters."""
     common = {key: value for key, value in given.items() if not isinstance(value, dict)}
     tables = {key: value for key, value in given.items() if isinstance(value, dict)}
     options = {verb: _options(command) for verb, command in verbs.items()}
     for key in common:
         _known(key, sorted(set().union(*options.values())), file)
-    for verb, table in tables.items():
+    for verb in tables:
         _known(verb, sorted(verbs), file)
+    found: Settings = {}
+    for verb, command in verbs.items():
+        table = tables.get(verb, {})
+        if isinstance(command, click.Group):
+            found[verb] = _for_each(command.commands, table, file)
+            continue
         for key in table:
             _known(key, sorted(options[verb]), file)
-    return {
-        verb: {
-            options[verb][key]: value
-            for key, value in (common | tables.get(verb, {})).items()
-            if key in options[verb]
-        }
-        for verb in verbs
-    }
+        values = {key: value for key, value in common.items() if key in options[verb]} | table
+        found[verb] = {options[verb][key]: value for key, value in values.items()}
+    return found
 
 
 def _options(command: click.Command) -> dict[str, str]:

@@ -27,22 +27,37 @@ PICTURED = 60
 @click.argument("graph", metavar="GRAPH")
 @output_option
 @format_option
-@click.option("--around", default="", metavar="NAME", help="Picture only what is around this entity.")
 @click.option(
-    "--depth", type=int, default=1, show_default=True, help="Steps from that entity that are pictured."
+    "--around",
+    default="",
+    envvar="KG_AROUND",
+    metavar="NAME",
+    help="Picture only what is around this entity.",
+)
+@click.option(
+    "--depth",
+    type=click.IntRange(1, 10),
+    default=1,
+    show_default=True,
+    envvar="KG_DEPTH",
+    help="Steps from that entity that are pictured.",
 )
 @click.option(
     "--nodes",
     type=click.IntRange(min=1),
     default=None,
+    envvar="KG_NODES",
     help=f"Most nodes, the best connected ones. [default: {PICTURED} in a picture, 5000 in a page]",
 )
-@click.option("--title", default="", help="What a page is called. [default: the file's name]")
+@click.option(
+    "--title", default="", envvar="KG_TITLE", help="What a page is called. [default: the file's name]"
+)
 @click.option(
     "--labels",
     type=click.Choice(["ar", "en", "both"]),
     default="both",
     show_default=True,
+    envvar="KG_PICTURE_LABELS",
     help="Language of a picture's labels.",
 )
 def export(graph: str, output: str, form: str, **view: Any) -> None:

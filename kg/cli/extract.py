@@ -36,6 +36,7 @@ _UNUSED = {
     type=click.Choice(["events", "readings", "triples", "triples-tsv"]),
     default="events",
     show_default=True,
+    envvar="KG_EXTRACT_FORMAT",
     help="One object per event mention; one per article with everything in it, for `kg build`; one per open "
     "triple (subject, predicate and arguments of each clause as they stand in the text), or a table of them.",
 )

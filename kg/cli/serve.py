@@ -37,6 +37,7 @@ TOKEN = "KG_TOKEN"
     type=click.FloatRange(min=0.1),
     default=30.0,
     show_default=True,
+    envvar="KG_TIMEOUT",
     help="Seconds a query may take.",
 )
 @click.option(
@@ -45,6 +46,7 @@ TOKEN = "KG_TOKEN"
     type=click.IntRange(min=1),
     default=10_000,
     show_default=True,
+    envvar="KG_MAX_ROWS",
     help="Most rows of an answer.",
 )
 @click.option(
@@ -60,6 +62,7 @@ TOKEN = "KG_TOKEN"
     type=click.IntRange(min=0),
     default=4096,
     show_default=True,
+    envvar="KG_MEMORY",
     help="MiB for each of them; 0: no limit.",
 )
 @click.option(
@@ -67,6 +70,7 @@ TOKEN = "KG_TOKEN"
     "names",
     multiple=True,
     metavar="HOST",
+    envvar="KG_PUBLIC_NAME",
     help="Host name that clients may use; several times.",
 )
 def serve(graph: str, host: str, port: int, writable: bool, **given: Any) -> None:

@@ -1,13 +1,23 @@
 """What a person asks for on the command line is used or refused, and never passed over."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import Result
 
+from kg.cli.app import app, load_config
+from kg.errors import ConfigError
+
 Kg = Callable[..., Result]
+
+OTHERS = {"KG_QUERY_FORMAT", "KG_EXTRACT_FORMAT", "KG_PICTURE_LABELS"}
+"""Variables that are not called as their option, which two verbs have for different things."""
+
+ONCE = {"ar", "class", "en", "kind", "lang", "names", "note", "only", "output", "param", "wikidata"}
+"""Options that are no settings: they make sense for one command only, or some verbs have them so."""
 
 
 @pytest.fixture
@@ -66,3 +76,43 @@ def test_settings_are_heard_where_they_fit(kg: Kg) -> None:
     assert kg("export", "graph.nq", "-o", "x.svg").exit_code == 0
     asked = kg("export", "graph.nq", "--format", "svg", "--around", "السفير", "--labels", "ar").stdout
     assert Path("x.svg").read_text(encoding="utf-8") == asked
+
+
+def options(command: click.Command, path: str = "kg") -> Iterator[tuple[str, click.Option]]:
+    """All options of a verb and of those below it, with the verb's name."""
+    if isinstance(command, click.Group):
+        for name, verb in command.commands.items():
+            yield from options(verb, f"{path} {name}")
+    yield from ((path, param) for param in command.params if isinstance(param, click.Option))
+
+
+def test_every_setting_has_a_variable() -> None:
+    for verb, option in options(app):
+        name = max(option.opts, key=len).lstrip("-")
+        if option.is_flag or (option.envvar is None and name in ONCE):
+            continue
+        assert option.envvar in {f"KG_{name.replace('-', '_').upper()}", *OTHERS}, f"{verb} --{name}"
+
+
+@pytest.mark.usefixtures("news")
+def test_pictures_take_their_settings_from_variables(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    flags = ("--around", "السفير", "--depth", "2", "--nodes", "3", "--labels", "ar")
+    asked = kg("export", "graph.nq", "--format", "svg", *flags).stdout
+    for name, value in (("AROUND", "السفير"), ("DEPTH", "2"), ("NODES", "3"), ("PICTURE_LABELS", "ar")):
+        monkeypatch.setenv(f"KG_{name}", value)
+    assert kg("export", "graph.nq", "--format", "svg").stdout == asked
+    assert kg("export", "graph.nq", "-o", "x.ttl").exit_code == 0
+    monkeypatch.setenv("KG_TITLE", "عنوان")
+    assert "<title>عنوان</title>" in kg("export", "graph.nq", "--format", "html").stdout
+
+
+def test_verbs_below_others_have_tables_of_their_own(tmp_path: Path) -> None:
+    file = tmp_path / "kg.toml"
+    file.write_text("output = 'x'\n[train]\nseed = 1\n[train.run]\nepochs = 2\n", encoding="utf-8")
+    found = load_config(file, app.commands)
+    assert found["train"]["run"] == {"seed": 1, "epochs": 2}
+    assert found["train"]["names"] == {"seed": 1}
+    assert found["build"] == {"output": "x"}
+    file.write_text("[train.run]\ncolour = 2\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"no setting .colour. .known: data, device"):
+        load_config(file, app.commands)
