@@ -38,7 +38,7 @@ def load_config(file: Path, verbs: Mapping[str, click.Command]) -> Settings:
     hold for all of them, those of the top level do not.
 
     Raises:
-        ConfigError: Not TOML, or a setting that no verb has.
+        ConfigError: Not TOML, a setting that no verb has, or a list where there may be none.
     """
     try:
         given = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -65,17 +65,29 @@ def _for_each(verbs: Mapping[str, click.Command], given: Settings, file: Path) -
         for key in table:
             _known(key, sorted(options[verb]), file)
         values = {key: value for key, value in common.items() if key in options[verb]} | table
-        found[verb] = {options[verb][key]: value for key, value in values.items()}
+        found[verb] = {
+            options[verb][key].name or "": _fitting(options[verb][key], value, f"{file}, {key}")
+            for key, value in values.items()
+        }
     return found
 
 
-def _options(command: click.Command) -> dict[str, str]:
+def _options(command: click.Command) -> dict[str, click.Option]:
     """A verb's options by their names in the file: those of the command line without the dashes."""
     return {
-        max(param.opts, key=len).lstrip("-"): param.name or ""
+        max(param.opts, key=len).lstrip("-"): param
         for param in command.params
         if isinstance(param, click.Option)
     }
+
+
+def _fitting(option: click.Option, value: Any, where: str) -> Any:
+    """A value as its option takes it: several in a list, one alone."""
+    if option.multiple:
+        return value if isinstance(value, list) else [value]
+    if isinstance(value, list):
+        raise ConfigError("a list, where one value is wanted", where=where, hint="give it without brackets")
+    return value
 
 
 def _known(key: str, names: list[str], file: Path) -> None:

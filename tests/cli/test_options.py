@@ -113,6 +113,12 @@ def test_verbs_below_others_have_tables_of_their_own(tmp_path: Path) -> None:
     assert found["train"]["run"] == {"seed": 1, "epochs": 2}
     assert found["train"]["names"] == {"seed": 1}
     assert found["build"] == {"output": "x"}
+    file.write_text("names = 'own.tsv'\n[extract]\nnames = ['a', 'b']\n", encoding="utf-8")
+    found = load_config(file, app.commands)
+    assert found["build"]["names"] == ["own.tsv"] and found["extract"]["names"] == ["a", "b"]
+    file.write_text("jobs = [1]\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"kg.toml, jobs: a list"):
+        load_config(file, app.commands)
     file.write_text("[train.run]\ncolour = 2\n", encoding="utf-8")
     with pytest.raises(ConfigError, match=r"no setting .colour. .known: data, device"):
         load_config(file, app.commands)
