@@ -3,12 +3,14 @@
 Comes in: bytes on standard input. Goes out: a file that the readers know.
 """
 
+import io
 import re
 import sys
 from codecs import BOM_UTF8
 from pathlib import Path
 
 from kg.errors import InputError, KgError
+from kg.ingest.checkpoint import has_reading
 from kg.ingest.raw import SNIFF, decode
 from kg.ingest.records import parse
 
@@ -39,6 +41,8 @@ def keep(folder: Path) -> Path:
 
 def _suffix(data: bytes) -> str:
     """The suffix that files of such bytes have."""
+    if has_reading(io.BytesIO(data)):
+        return "jsonl"
     if data[:1] == b"{":
         return "json" if _is_spread(data) else "jsonl"
     if _LIST.match(data[:SNIFF]):
