@@ -310,6 +310,11 @@ def test_validate(kg: Kg, news: Path) -> None:
     Path("bad.nq").write_text("\n".join(kept), encoding="utf-8")
     bad = kg("validate", "bad.nq")
     assert bad.exit_code == 1 and "event" in bad.stdout
+    shapes = "@prefix sh: <http://www.w3.org/ns/shacl#> . <x:s> a sh:NodeShape ; sh:targetClas <x:C> ."
+    Path("shapes.ttl").write_text(shapes, encoding="utf-8")
+    doubtful = kg("validate", "graph.nq", "--shapes", "shapes.ttl")
+    assert (doubtful.exit_code, doubtful.stdout) == (0, "")
+    assert "note: shapes.ttl: sh:targetClas is not known (nearest: sh:targetClass)" in doubtful.stderr
 
 
 @pytest.mark.usefixtures("fake")
