@@ -1,6 +1,5 @@
 """The verbs' one way to graphs: open, write and name formats, with standard input and output as files."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ import click
 from kg.cli.given import is_flag
 from kg.cli.output import check_writable, emit
 from kg.errors import GraphError
+from kg.ingest.stdin import NAME, received
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -22,11 +22,12 @@ def open_graph(given: str) -> "Graph":
 
     Raises:
         GraphError: There is no such file, or it is no graph.
+        InputError: Standard input is closed.
     """
     from kg.graph import Graph
 
     if given == "-":
-        return Graph.loads(sys.stdin.buffer.read(), STREAM, where="stdin")
+        return Graph.loads(received(), STREAM, where=NAME)
     if given.startswith(("http://", "https://")):
         from kg.graph.remote import Remote
 

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -66,20 +67,29 @@ def _umask() -> int:
 def emit(data: str | bytes) -> None:
     """Write data to standard output, UTF-8 on every system; text gets a line end if it has none.
 
+    Ends the program quietly when nobody reads on (`| head`): what was wanted has been read.
+
     Raises:
         InputError: It cannot be written, for example because the disk is full.
     """
     if isinstance(data, str):
         data = (data if data.endswith("\n") else data + "\n").encode("utf-8")
+    if sys.stdout is None:
+        raise InputError("it is closed", where="standard output", hint="give -o FILE, or do not close it")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried at exit
+        if isinstance(error, BrokenPipeError):
+            raise click.exceptions.Exit(0) from error
         message = f"cannot be written ({error.strerror})"
         raise InputError(message, where="standard output", hint="make room, or give -o FILE") from error
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Say whether a stream leads to a terminal; one that is closed does not."""
+    return stream is not None and stream.isatty()
 
 
 def emit_table(header: list[str], rows: list[list[str]]) -> None:

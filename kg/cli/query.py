@@ -10,7 +10,7 @@ import click
 from kg.cli.console import say
 from kg.cli.given import refuse
 from kg.cli.graphs import open_graph
-from kg.cli.output import emit
+from kg.cli.output import emit, is_terminal
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _show(answer: "Answer", form: str | None) -> str:
     if form is None and answer.kind == "construct":
         form = "ttl"
     if form in (None, "table"):
-        return to_table(answer, marks=sys.stdout.isatty())
+        return to_table(answer, marks=is_terminal(sys.stdout))
     return SHOW[form](answer)
 
 

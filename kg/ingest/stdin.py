@@ -27,16 +27,25 @@ def keep(folder: Path) -> Path:
     Raises:
         InputError: It is closed, or no stream of bytes.
     """
-    if sys.stdin is None:
-        raise InputError("it is closed", where=NAME, hint="give files, or pipe an article into the program")
-    try:
-        data = sys.stdin.buffer.read()
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=NAME) from error
+    data = received()
     suffix = _suffix(data.removeprefix(BOM_UTF8).lstrip())
     file = folder / f"{NAME}.{suffix}"
     file.write_bytes(data)
     return file
+
+
+def received() -> bytes:
+    """Everything on standard input.
+
+    Raises:
+        InputError: It is closed, or no stream of bytes.
+    """
+    if sys.stdin is None:
+        raise InputError("it is closed", where=NAME, hint="give files, or pipe something into the program")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", where=NAME) from error
 
 
 def _suffix(data: bytes) -> str:

@@ -257,6 +257,42 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     assert found.stderr.count("\n") == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed in another way there")
+@pytest.mark.parametrize(
+    ("streams", "code", "words"),
+    [
+        ("<&- >/dev/null", 1, "stdin: it is closed"),
+        ("< graph.nq >&-", 1, "standard output: it is closed"),
+        ("< graph.nq >/dev/null 2>&-", 0, ""),
+    ],
+)
+def test_streams_may_be_closed(tmp_path: Path, streams: str, code: int, words: str) -> None:
+    (tmp_path / "graph.nq").write_text("<http://a> <http://b> <http://c> .\n")
+    command = f"{sys.executable} -m kg query - 'SELECT * {{ ?a ?b ?c }}' {streams}"
+    found = subprocess.run(["sh", "-c", command], capture_output=True, text=True, cwd=tmp_path)
+    assert (found.returncode, found.stdout) == (code, "")
+    assert found.stderr.startswith(f"kg: error: {words}" if words else "")
+    assert found.stderr.count("\n") == bool(words)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are other there")
+def test_who_reads_no_further_hears_nothing(tmp_path: Path) -> None:
+    (tmp_path / "graph.nt").write_text(
+        "".join(f"<http://a> <http://b> <http://{n}> .\n" for n in range(9999))
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-m", "kg", "export", "graph.nt"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+    )
+    assert running.stdout is not None and running.stderr is not None
+    assert running.stdout.readline().startswith(b"<http://a>")
+    running.stdout.close()
+    assert (running.stderr.read(), running.wait(20)) == (b"", 0)
+    running.stderr.close()
+
+
 def test_an_interrupt_is_exit_code_130(monkeypatch: pytest.MonkeyPatch) -> None:
     import kg.cli
 
