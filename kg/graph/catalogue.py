@@ -14,7 +14,7 @@ from kg.errors import QueryError
 from kg.graph.evidence import Evidence, Telling
 from kg.graph.search import search_key
 from kg.graph.style import KIND_WORDS, STATUS_WORDS
-from kg.graph.times import bounds
+from kg.graph.times import bounds, is_value
 from kg.graph.view import Facts
 from kg.graph.vocab import KG, OWL, SEM, SKOS, TYPES, WD
 from kg.graph.words import event_types
@@ -61,7 +61,7 @@ class Catalogue:
 
     def _event(self, iri: str) -> Json:
         days = self._labels.get(self._time.get(iri, [""])[0], {}).get("", "")
-        first, last = bounds(days) if days else ("", "")
+        first, last = bounds(days) if is_value(days) else ("", "")
         return {
             **self._name(iri),
             "type": self._values["eventType"].get(iri, [""])[0].removeprefix(TYPES),
