@@ -6,7 +6,6 @@ Comes in: N-Quads lines or RDF files. Goes out: query answers, files, rdflib and
 from __future__ import annotations
 
 import html
-import io
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -185,17 +184,17 @@ def write_atomic(path: Path, data: bytes) -> None:
     Raises:
         GraphError: It cannot be written.
     """
-    partial = path
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         partial = Path(name)
-        with io.FileIO(handle, "w") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        partial.chmod(0o666 & ~umask)
-        partial.replace(path)
-    except OSError as error:
-        if partial != path:
+        try:
+            with open(handle, "wb") as file:
+                file.write(data)
+            umask = os.umask(0)
+            os.umask(umask)
+            partial.chmod(0o666 & ~umask)
+            partial.replace(path)
+        finally:
             partial.unlink(missing_ok=True)
+    except OSError as error:
         raise GraphError(f"cannot be written ({error.strerror})", where=str(path)) from error

@@ -1,6 +1,7 @@
 """Every format: round trips with Arabic text, the same bytes, clear errors, nothing half-written."""
 
 import json
+import signal
 import warnings
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -138,6 +139,23 @@ def test_damaged_files_are_named_with_their_line(tmp_path: Path, name: str, data
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(GraphError, match="cannot be read"):
         Graph.load(tmp_path / "none.nq")
+
+
+def test_a_disk_that_fills_while_writing_leaves_the_old_file(tmp_path: Path) -> None:
+    """The system writes a part and says how much; what is left fails."""
+    resource = pytest.importorskip("resource")
+    file = tmp_path / "graph.nq"
+    file.write_bytes(b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(GraphError, match="cannot be written"):
+            write_atomic(file, b"x" * 1500)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert file.read_bytes() == b"old" and list(tmp_path.iterdir()) == [file]
 
 
 def test_writing_is_whole_or_not_at_all(tmp_path: Path) -> None:
