@@ -10,9 +10,11 @@ import networkx as nx
 import pytest
 
 from kg.errors import ConfigError, GraphError
-from kg.graph import Graph
+from kg.graph import Graph, build
 from kg.graph.exporters import EXPORTERS
 from kg.graph.graph import write_atomic
+from kg.resolve import resolve
+from tests.support.stories import stories
 
 
 def test_all_formats_are_there() -> None:
@@ -48,6 +50,13 @@ def test_turtle_is_for_reading(graph: Graph) -> None:
     assert prefixes == sorted(prefixes)
     assert "\n# Entities\n" in text and "\n# Events\n" in text
     assert 'rdfs:label "John Kerry"@en , "جون كيري"@ar' in text
+
+
+def test_turtle_has_its_sections_below_any_base() -> None:
+    readings = stories()
+    text = build(readings, resolve(readings), base="https://أخبار.مثال/").to_bytes("ttl").decode()
+    assert text.count("\n# Entities\n") == text.count("\n# Events\n") == 1
+    assert "entity:" not in text.split("\n# Properties\n")[1]
 
 
 def test_rdflib_reads_what_is_written(graph: Graph) -> None:
