@@ -1,5 +1,6 @@
 """The verbs' one way to graphs: open, write and name formats, with standard input and output as files."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,11 @@ def save(graph: "Graph", output: str, form: str = "") -> None:
         emit(graph.to_bytes(form or STREAM))
     else:
         graph.save(output, form)
+
+
+def title_of(graph: str) -> str:
+    """What a graph's pages are called: its file, folder or server, also where the name is no text."""
+    return os.fsencode(Path(graph).stem).decode("utf-8", "replace")
 
 
 def formats() -> list[str]:

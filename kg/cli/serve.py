@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kg.cli.console import say
-from kg.cli.graphs import open_graph
+from kg.cli.graphs import open_graph, title_of
 from kg.errors import ConfigError, GraphError, install
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -94,7 +94,7 @@ def serve(graph: str, host: str, port: int, writable: bool, **given: Any) -> Non
     token = (os.environ.get(TOKEN) or secrets.token_urlsafe(24)) if writable else ""
     with tempfile.TemporaryDirectory(prefix="kg-serve-") as scratch:
         folder = _folder(graph, Path(scratch) / "graph", writable=writable)
-        settings = _settings(folder, token, title=Path(graph).stem, host=host, given=given)
+        settings = _settings(folder, token, title=title_of(graph), host=host, given=given)
         if writable and not os.environ.get(TOKEN):
             say(f"token for writing: {token}")
         run(settings, host=host, port=port, ready=lambda address: say(f"serving {graph} at {address}"))
@@ -118,6 +118,10 @@ def _folder(graph: str, scratch: Path, *, writable: bool) -> Path:
     from kg.graph import serving, store
 
     folder = Path(graph)
+    if writable and (graph == "-" or "://" in graph):
+        raise GraphError(
+            "what is fetched is served as a copy", where=graph, hint="give a folder with --writable"
+        )
     if store.is_store(folder):
         if writable:
             raise GraphError(

@@ -324,6 +324,19 @@ def test_hosts_of_others_are_no_matter_of_the_port() -> None:
     for host in ("192.0.2.1", "nowhere.invalid"):
         with pytest.raises(ConfigError, match="give an address of this machine as --host"):
             check_address(host, 0)
+    with pytest.raises(ConfigError, match=r"'a\.\.b' is no name of a host"):
+        check_address("a..b", 0)
+
+
+@pytest.mark.parametrize("graph", ["-", "http://localhost:1/x", "file/folder"])
+def test_what_cannot_be_written_is_one_line(tmp_path: Path, graph: str) -> None:
+    pytest.importorskip("uvicorn", reason="the server is in the extra server")
+    (tmp_path / "file").touch()
+    command = [sys.executable, "-m", "kg", "serve", graph, "--writable", "--port", "0"]
+    found = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, input="")
+    assert found.returncode == 1 and found.stderr.startswith(f"kg: error: {graph}: ")
+    assert found.stderr.count("\n") == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["file"]
 
 
 def test_it_stops_when_told(file: Path) -> None:
