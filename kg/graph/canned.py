@@ -144,7 +144,7 @@ def run(
     """
     query = find(query) if isinstance(query, str) else query
     given = {name: value for name, value in (values or {}).items() if value.strip()}
-    unknown = sorted(set(given) - {param.name for param in query.params})
+    unknown = sorted(set(values or {}) - {param.name for param in query.params})
     if unknown:
         known = ", ".join(param.name for param in query.params) or "none"
         raise ConfigError(f"{query.name} has no parameter {unknown[0]!r}", hint=f"it has: {known}")
