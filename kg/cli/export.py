@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.console import say
-from kg.cli.given import is_flag, refuse
-from kg.cli.graphs import format_of, open_graph, save
+from kg.cli.given import check_text, is_flag, refuse
+from kg.cli.graphs import format_of, open_graph, save, title_of
 from kg.cli.options import format_option, output_option
 from kg.cli.output import atomic, emit
 
@@ -50,7 +50,11 @@ PICTURED = 60
     help=f"Most nodes, the best connected ones. [default: {PICTURED} in a picture, 5000 in a page]",
 )
 @click.option(
-    "--title", default="", envvar="KG_TITLE", help="What a page is called. [default: the file's name]"
+    "--title",
+    default="",
+    envvar="KG_TITLE",
+    callback=check_text,
+    help="What a page is called. [default: the file's name]",
 )
 @click.option(
     "--labels",
@@ -85,7 +89,7 @@ def export(graph: str, output: str, form: str, **view: Any) -> None:
 
 
 def _title(graph: str) -> str:
-    return Path(graph).stem if graph != "-" and "://" not in graph else ""
+    return title_of(graph) if graph != "-" and "://" not in graph else ""
 
 
 def _page(graph: "Graph", output: str, title: str, most: int | None) -> None:

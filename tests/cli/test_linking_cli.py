@@ -138,6 +138,8 @@ def test_adding_a_name_leaves_the_rest_of_a_table_as_it_is(kg: Kg) -> None:
         ("--en", "a\tb"),
         ("--en", "a", "--en", "b\nc"),
         ("--en", " "),
+        ("--en", "a", "--note", "\udcff"),
+        ("--ar", "\udcff"),
     ],
 )
 def test_names_that_a_table_would_not_give_back_are_refused(kg: Kg, row: tuple[str, ...]) -> None:

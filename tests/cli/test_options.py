@@ -1,6 +1,7 @@
 """What a person asks for on the command line is used or refused, and never passed over."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -64,6 +65,27 @@ def test_an_option_that_would_be_passed_over_is_refused(kg: Kg, command: str) ->
 def test_labels_are_for_canned_questions(kg: Kg) -> None:
     refused = kg("query", "graph.nq", "SELECT * { ?a ?b ?c }", "--labels", "ar")
     assert refused.exit_code == 2 and "--labels is for canned questions" in refused.stderr
+
+
+@pytest.mark.usefixtures("news")
+def test_parameters_are_given_once_and_known(kg: Kg) -> None:
+    refused = kg("query", "graph.nq", "who-met", "--person", "السفير", "-p", "person=الوزير")
+    assert refused.exit_code == 2 and "--person is given twice" in refused.stderr
+    assert kg("query", "graph.nq", "who-met", "--person", "السفير", "-p", "person=السفير").exit_code == 0
+    assert "no parameter 'persn'" in str(kg("query", "graph.nq", "who-met", "--persn", "").exception)
+
+
+@pytest.mark.usefixtures("news")
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text there")
+def test_bytes_that_are_no_text_are_told(kg: Kg) -> None:
+    for command in (
+        ("link", "reject", "graph.nq", "m-1", "\udcff"),
+        ("export", "graph.nq", "--title", "\udcff"),
+    ):
+        refused = kg(*command)
+        assert refused.exit_code == 2 and "is not UTF-8" in refused.stderr
+    Path("\udcff.nq").write_bytes(Path("graph.nq").read_bytes())
+    assert "<title>\ufffd</title>" in kg("export", "\udcff.nq", "--format", "html").stdout
 
 
 @pytest.mark.usefixtures("news")
