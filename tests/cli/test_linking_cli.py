@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from kg.errors import PipelineError
 from kg.model import Reading
 from kg.readings import dump
 from tests.support.stories import agency, kremlin
@@ -42,6 +43,20 @@ def test_a_store_adds_and_removes(kg: Kg) -> None:
     assert kg("export", "news", "--format", "nq").stdout == Path("b.nq").read_text(encoding="utf-8")
     gone = kg("remove", "news", "kremlin")
     assert "no article 'kremlin'" in str(gone.exception or gone.output)
+
+
+@pytest.mark.usefixtures("folder")
+def test_removing_tells_what_could_not_be_read_again(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(lang: str, pipeline: str) -> None:
+        raise PipelineError("broken on purpose")
+
+    kg("build", written("a.jsonl", kremlin()), written("b.jsonl", agency()), "--store", "news")
+    kg("names", "add", "news/names.tsv", "--ar", "بوتين", "--kind", "PERSON")
+    monkeypatch.setattr("kg.pipeline._language", broken)
+    removed = kg("remove", "news", "agency")
+    assert removed.exit_code == 3
+    assert "broken on purpose" in removed.stderr and "1 problems" in removed.stderr
+    assert kg("export", "news").exit_code == 0
 
 
 @pytest.mark.usefixtures("folder")
