@@ -256,20 +256,24 @@ def add_to_store(
     from kg.graph.stamps import due, names_setting
 
     ready, fresh = due(store, given, pipeline, names)
+    before = store.stamps().keys()
     store.put(ready)
     yield from (reading for reading, _ in ready)
-    stamps = {article.id: made for article, made in fresh}
-    done: list[Reading] = []
-    articles = (article for article, _ in fresh)
-    for outcome in extract_readings(articles, pipeline=pipeline, jobs=jobs, names=names):
+    done: list[tuple[Reading, str]] = []
+    missed = False
+    outcomes = extract_readings((article for article, _ in fresh), pipeline=pipeline, jobs=jobs, names=names)
+    for (article, made), outcome in zip(fresh, outcomes, strict=True):
         if isinstance(outcome, Reading):
-            done.append(outcome)
+            done.append((outcome, made))
+        else:
+            missed = missed or article.id in before
         if len(done) >= BATCH:
-            store.put((reading, stamps[reading.article.id]) for reading in done)
+            store.put(done)
             done.clear()
         yield outcome
-    store.put((reading, stamps[reading.article.id]) for reading in done)
-    store.keep(names_setting(names))
+    store.put(done)
+    if not missed:  # else the next build tries again
+        store.keep(names_setting(names))
 
 
 def build_store(store: "Store", guide: "Guide | None" = None) -> "Graph":
