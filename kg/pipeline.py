@@ -84,7 +84,11 @@ def extract_triples(
 def _extracted(
     articles: Iterable[Article], work: Callable[[Sequence[Article]], list[Any]], jobs: int
 ) -> Iterator[Any]:
-    """Extract batch by batch, in this process or in several."""
+    """Extract batch by batch, in this process or in several.
+
+    Raises:
+        PipelineError: One of the processes was ended by somebody else.
+    """
     batches = list(_batches(articles))
     if jobs <= 1 or len(batches) <= 1:
         for batch in batches:
@@ -92,12 +96,16 @@ def _extracted(
         return
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(min(jobs, len(batches)), mp_context=context, initializer=_work)
     try:
         for outcome in pool.map(work, batches):
             yield from outcome
+    except BrokenProcessPool as error:
+        what = "a process that read articles was ended from outside, perhaps for want of memory"
+        raise PipelineError(what, hint="try it with fewer jobs") from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

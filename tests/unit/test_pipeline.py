@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.errors import KgError
+from kg.errors import KgError, PipelineError
 from kg.model import Article, Reading
-from kg.pipeline import BATCH, _batches, build_graph, extract_readings
+from kg.pipeline import BATCH, _batches, _extracted, build_graph, extract_readings
 
 TEXT = "التقى الوزير السفير"
 
@@ -106,3 +106,13 @@ def test_a_pool_gives_the_same_as_one_process() -> None:
     alone = [str(outcome) for outcome in extract_readings(given)]
     pooled = [str(outcome) for outcome in extract_readings(given, jobs=2)]
     assert pooled == alone and "article a032" in alone[-1]
+
+
+def _ended(batch: object) -> list[object]:
+    os._exit(1)
+
+
+@pytest.mark.slow
+def test_a_process_that_is_ended_is_told() -> None:
+    with pytest.raises(PipelineError, match="ended from outside"):
+        list(_extracted(articles(2 * BATCH), _ended, 2))
