@@ -105,8 +105,8 @@ def _into_store(ctx: click.Context, job: Job, folder: Path) -> int:
     from kg import pipeline
     from kg.graph.store import Store
 
-    guide = guide_of(folder)
     with Store(folder) as store:
+        guide = guide_of(folder)
         job = _held(ctx, job, store.settings())
         least = repr(job.min_confidence)
         store.keep({"base": job.base, "pipeline": job.pipeline, "min-confidence": least})

@@ -46,6 +46,12 @@ def test_a_store_adds_and_removes(kg: Kg) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_store_is_a_folder_whatever_its_name(kg: Kg) -> None:
+    Path("news.links.tsv").write_text("no decisions of this store", encoding="utf-8")
+    assert kg("build", written("a.jsonl", kremlin()), "--store", "news.d").exit_code == 0
+
+
+@pytest.mark.usefixtures("folder")
 def test_removing_tells_what_could_not_be_read_again(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(lang: str, pipeline: str) -> None:
         raise PipelineError("broken on purpose")
