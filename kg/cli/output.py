@@ -54,6 +54,8 @@ def check_writable(output: str | Path) -> None:
         raise click.UsageError(f"there is no folder {str(file.parent)!r} to write to")
     if file.is_dir():
         raise click.UsageError(f"{str(file)!r} is a folder, give the path of a file")
+    if file.exists() and not file.is_file():
+        raise click.UsageError(f"{str(file)!r} is a device or a pipe; write to - and redirect that")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise click.UsageError(f"the folder {str(file.parent)!r} cannot be written to")
 

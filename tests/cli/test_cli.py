@@ -240,6 +240,10 @@ def test_what_cannot_be_written_is_said_before_any_work(
     Path("folder.nq").mkdir()
     assert "is a folder" in kg("build", news, "-o", "folder.nq").stderr
     assert "no folder 'nowhere'" in kg("extract", news, "-o", "nowhere/events.jsonl").stderr
+    if hasattr(os, "mkfifo"):
+        os.mkfifo("pipe.nq")
+        assert "is a device or a pipe" in kg("build", news, "-o", "pipe.nq").stderr
+        assert "is a device or a pipe" in kg("extract", news, "-o", os.devnull).stderr
     assert "no folder 'nowhere'" in kg("extract", news, "--failures", "nowhere/failures.jsonl").stderr
     monkeypatch.setattr(os, "access", lambda _, how: how == os.R_OK)
     refused = kg("build", news, "-o", "graph.nq")
