@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 from xml.sax.saxutils import escape, quoteattr
@@ -175,10 +176,16 @@ def short(term: Term | None, base: str) -> str:
 
 def short_iri(iri: str, base: str) -> str:
     """An IRI with the longest known prefix, where there is one."""
-    for name, namespace in sorted(prefixes(base).items(), key=lambda item: -len(item[1])):
+    for name, namespace in _namespaces(base):
         if iri.startswith(namespace) and len(iri) > len(namespace):
             return f"{name}:{iri[len(namespace) :]}"
     return iri
+
+
+@lru_cache(maxsize=8)
+def _namespaces(base: str) -> tuple[tuple[str, str], ...]:
+    """Prefixes with their namespaces, the longest first."""
+    return tuple(sorted(prefixes(base).items(), key=lambda item: -len(item[1])))
 
 
 def to_csv(answer: Answer) -> str:
@@ -270,6 +277,8 @@ def _cell(text: str, widest: int) -> str:
 
 def width(text: str) -> int:
     """Columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.category(c) in ("Mn", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
