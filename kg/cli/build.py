@@ -10,7 +10,7 @@ from click.core import ParameterSource
 
 from kg.cli.console import say
 from kg.cli.given import refuse
-from kg.cli.graphs import format_of, save
+from kg.cli.graphs import format_of, is_remote, save
 from kg.cli.links import LINKS, NAMES, Additions, adds_to_builds, guide_of, say_refused
 from kg.cli.options import Job, format_option, output_option, reads_articles
 from kg.cli.reading import Run
@@ -54,7 +54,7 @@ def build(ctx: click.Context, /, job: Job, store: str | None, **given: Any) -> N
         ctx.exit(_into_file(job, additions, output, form))
     folder = Path(store)
     refuse(("output", "form"), "is not used: --store keeps the graph itself; kg export writes it to a file")
-    if store.startswith(("http://", "https://")):
+    if is_remote(store):
         ctx.exit(_into_server(job, additions, store))
     if additions != Additions():
         raise click.UsageError(f"a store has its own: put them into {folder / LINKS} and {folder / NAMES}")

@@ -7,7 +7,7 @@ import click
 
 from kg.cli.console import say
 from kg.cli.given import check_text, is_flag, refuse
-from kg.cli.graphs import format_of, open_graph, save, title_of
+from kg.cli.graphs import format_of, is_remote, open_graph, save, title_of
 from kg.cli.options import format_option, output_option
 from kg.cli.output import atomic, emit
 
@@ -89,7 +89,7 @@ def export(graph: str, output: str, form: str, **view: Any) -> None:
 
 
 def _title(graph: str) -> str:
-    return title_of(graph) if graph != "-" and "://" not in graph else ""
+    return title_of(graph) if graph != "-" and not is_remote(graph) else ""
 
 
 def _page(graph: "Graph", output: str, title: str, most: int | None) -> None:

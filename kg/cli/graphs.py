@@ -18,6 +18,11 @@ STREAM = "nq"
 """Format of graphs on standard input and output: lines, so that pipes can cut and join them."""
 
 
+def is_remote(given: str) -> bool:
+    """Say whether a graph is named by the address of a server."""
+    return given.startswith(("http://", "https://"))
+
+
 def open_graph(given: str) -> "Graph":
     """Load a graph file, open a store's graph, or fetch that of a server; "-" is N-Quads on standard input.
 
@@ -29,7 +34,7 @@ def open_graph(given: str) -> "Graph":
 
     if given == "-":
         return Graph.loads(received(), STREAM, where=NAME)
-    if given.startswith(("http://", "https://")):
+    if is_remote(given):
         from kg.graph.remote import Remote
 
         return Remote(given).graph()

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kg.cli.console import say
-from kg.cli.graphs import open_graph, title_of
+from kg.cli.graphs import is_remote, open_graph, title_of
 from kg.errors import ConfigError, GraphError, install
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -118,7 +118,7 @@ def _folder(graph: str, scratch: Path, *, writable: bool) -> Path:
     from kg.graph import serving, store
 
     folder = Path(graph)
-    if writable and (graph == "-" or "://" in graph):
+    if writable and (graph == "-" or is_remote(graph)):
         raise GraphError(
             "what is fetched is served as a copy", where=graph, hint="give a folder with --writable"
         )
