@@ -1,5 +1,6 @@
 """The server over HTTP: the protocol, the API, and everything a stranger might send."""
 
+import asyncio
 import base64
 import json
 import socket
@@ -16,6 +17,7 @@ import pytest
 
 from kg.errors import ConfigError
 from kg.graph import Graph
+from kg.web.server.pool import Pool
 from tests.support.server import Served, served
 from tests.web.conftest import HOSTILE
 
@@ -337,6 +339,22 @@ def test_what_cannot_be_written_is_one_line(tmp_path: Path, graph: str) -> None:
     assert found.returncode == 1 and found.stderr.startswith(f"kg: error: {graph}: ")
     assert found.stderr.count("\n") == 1
     assert [file.name for file in tmp_path.iterdir()] == ["file"]
+
+
+def test_who_waits_to_write_and_goes_keeps_no_worker() -> None:
+    async def scene() -> int:
+        pool = Pool("nowhere", workers=2, memory=0)
+        busy = await pool._free.get()
+        waiting = asyncio.create_task(pool.alone().__aenter__())
+        await asyncio.sleep(0)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        pool._free.put_nowait(busy)
+        pool.close()
+        return pool._free.qsize()
+
+    assert asyncio.run(scene()) == 2
 
 
 def test_it_stops_when_told(file: Path) -> None:
