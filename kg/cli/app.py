@@ -41,7 +41,7 @@ def load_config(file: Path, verbs: Mapping[str, click.Command]) -> Settings:
         ConfigError: Not TOML, a setting that no verb has, or a list where there may be none.
     """
     try:
-        given = tomllib.loads(file.read_text(encoding="utf-8"))
+        given = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise ConfigError(f"cannot be read ({error})", where=str(file), hint="correct the file") from error
     return _for_each(verbs, given, file)

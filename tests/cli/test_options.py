@@ -91,7 +91,7 @@ def test_bytes_that_are_no_text_are_told(kg: Kg) -> None:
 @pytest.mark.usefixtures("news")
 def test_settings_are_heard_where_they_fit(kg: Kg) -> None:
     text = 'around = "السفير"\nlabels = "ar"\n[build]\nformat = "ttl"\n'
-    Path("kg.toml").write_text(text, encoding="utf-8")
+    Path("kg.toml").write_text(text, encoding="utf-8-sig")
     assert kg("export", "graph.nq", "-o", "x.trig").exit_code == 0
     assert kg("query", "graph.nq", "SELECT * { ?a ?b ?c }").exit_code == 0
     assert kg("build", "news.jsonl", "--store", "store").exit_code == 0
