@@ -264,23 +264,22 @@ def add_to_store(
     from kg.graph.stamps import due, names_setting
 
     ready, fresh = due(store, given, pipeline, names)
-    before = store.stamps().keys()
     store.put(ready)
     yield from (reading for reading, _ in ready)
     done: list[tuple[Reading, str]] = []
-    missed = False
+    failed: set[str] = set()
     outcomes = extract_readings((article for article, _ in fresh), pipeline=pipeline, jobs=jobs, names=names)
     for (article, made), outcome in zip(fresh, outcomes, strict=True):
         if isinstance(outcome, Reading):
             done.append((outcome, made))
         else:
-            missed = missed or article.id in before
+            failed.add(article.id)
         if len(done) >= BATCH:
             store.put(done)
             done.clear()
         yield outcome
     store.put(done)
-    if not missed:  # else the next build tries again
+    if not failed & store.stamps().keys():  # else the next build tries again
         store.keep(names_setting(names))
 
 
