@@ -389,12 +389,12 @@ def test_canned_questions(kg: Kg, news: Path, monkeypatch: pytest.MonkeyPatch) -
     assert kg("query", "graph.nq", "marked.rq", "--format", "tsv").stdout.count("\n") == 3
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are other there")
 def _heed_interrupts() -> None:
     """A suite that a shell runs in the background is told to ignore them."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals are other there")
 def test_ctrl_c_while_reading(tmp_path: Path) -> None:
     running = subprocess.Popen(
         [sys.executable, "-m", "kg", "extract", "-", "-o", "out.jsonl"],
