@@ -189,11 +189,13 @@ def _namespaces(base: str) -> tuple[tuple[str, str], ...]:
 
 
 def to_csv(answer: Answer) -> str:
-    """SPARQL results as CSV: plain values, a header line."""
+    """SPARQL results as CSV: plain values, blank nodes with "_:", a header line."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(answer.variables)
-    writer.writerows([plain(term) for term in row] for row in answer.rows)
+    writer.writerows(
+        [str(term) if isinstance(term, ox.BlankNode) else plain(term) for term in row] for row in answer.rows
+    )
     return out.getvalue()
 
 

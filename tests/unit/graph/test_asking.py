@@ -94,6 +94,12 @@ def test_names_are_found_in_both_languages_and_any_spelling(graph: Graph) -> Non
     assert search(graph, " ") == []
 
 
+def test_blank_nodes_are_no_words_in_csv() -> None:
+    graph = Graph.loads(b'_:x <a:p> "x" .', "nt")
+    name, word = to_csv(graph.query("SELECT ?a ?b { ?a <a:p> ?b }")).splitlines()[1].split(",")
+    assert name.startswith("_:") and word == "x"
+
+
 def test_every_canned_query_answers(graph: Graph) -> None:
     assert {"who-met", "who-said-what-about", "denied", "timeline", "attacks", "planned", "sources"} <= {
         query.name for query in queries()
