@@ -6,6 +6,7 @@
 Articles are worked on in batches of fixed size and order, so that any number of jobs gives the same.
 """
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -83,7 +84,11 @@ def extract_triples(
 def _extracted(
     articles: Iterable[Article], work: Callable[[Sequence[Article]], list[Any]], jobs: int
 ) -> Iterator[Any]:
-    """Extract batch by batch, in this process or in several."""
+    """Extract batch by batch, in this process or in several.
+
+    Raises:
+        PipelineError: One of the processes was ended by somebody else.
+    """
     batches = list(_batches(articles))
     if jobs <= 1 or len(batches) <= 1:
         for batch in batches:
@@ -91,12 +96,16 @@ def _extracted(
         return
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(min(jobs, len(batches)), mp_context=context, initializer=_work)
     try:
         for outcome in pool.map(work, batches):
             yield from outcome
+    except BrokenProcessPool as error:
+        what = "a process that read articles was ended from outside, perhaps for want of memory"
+        raise PipelineError(what, hint="try it with fewer jobs") from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -168,25 +177,32 @@ def build(  # noqa: PLR0913 - every setting of a build has its name
     base: str = DEFAULT_BASE,
     pipeline: str = "",
     jobs: int = 1,
+    report: Callable[[KgError], object] | None = None,
 ) -> "Graph":
-    """Read articles, extract what they report, and join it into one graph.
+    """Read articles, extract what they report, and join it into one graph; what cannot be read is left out.
 
     Args:
         inputs: Files, folders, "-" for standard input; one may stand alone.
         defaults: Language and date of articles that do not say it.
         min_confidence, base: As for `build_graph`.
         pipeline, jobs: As for `extract_readings`.
+        report: Hears of each thing that could not be read, and may raise it; None for a warning.
 
     Raises:
-        KgError: The first thing that could not be read; take the steps one by one to go on without it.
+        KgError: Nothing could be read: the first reason why.
     """
     intake = read_articles(inputs, defaults)
     outcomes = [*intake.failures, *intake.readings]
     outcomes += extract_readings(intake.articles, pipeline=pipeline, jobs=jobs)
-    for outcome in outcomes:
-        if isinstance(outcome, KgError):
-            raise outcome
     readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
+    failures = [outcome for outcome in outcomes if isinstance(outcome, KgError)]
+    if failures and not readings:
+        raise failures[0]
+    for failure in failures:
+        if report is None:
+            warnings.warn(str(failure), stacklevel=2)
+        else:
+            report(failure)
     return build_graph(readings, base=base, pipeline=pipeline, min_confidence=min_confidence)
 
 
@@ -250,18 +266,21 @@ def add_to_store(
     ready, fresh = due(store, given, pipeline, names)
     store.put(ready)
     yield from (reading for reading, _ in ready)
-    stamps = {article.id: made for article, made in fresh}
-    done: list[Reading] = []
-    articles = (article for article, _ in fresh)
-    for outcome in extract_readings(articles, pipeline=pipeline, jobs=jobs, names=names):
+    done: list[tuple[Reading, str]] = []
+    failed: set[str] = set()
+    outcomes = extract_readings((article for article, _ in fresh), pipeline=pipeline, jobs=jobs, names=names)
+    for (article, made), outcome in zip(fresh, outcomes, strict=True):
         if isinstance(outcome, Reading):
-            done.append(outcome)
+            done.append((outcome, made))
+        else:
+            failed.add(article.id)
         if len(done) >= BATCH:
-            store.put((reading, stamps[reading.article.id]) for reading in done)
+            store.put(done)
             done.clear()
         yield outcome
-    store.put((reading, stamps[reading.article.id]) for reading in done)
-    store.keep(names_setting(names))
+    store.put(done)
+    if not failed & store.stamps().keys():  # else the next build tries again
+        store.keep(names_setting(names))
 
 
 def build_store(store: "Store", guide: "Guide | None" = None) -> "Graph":

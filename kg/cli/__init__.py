@@ -31,7 +31,4 @@ def main() -> None:
     except KgError as error:
         click.echo(f"kg: error: {error}", err=True)
         code = 1
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = 0
     sys.exit(code if isinstance(code, int) else 0)

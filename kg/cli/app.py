@@ -34,39 +34,60 @@ Settings = dict[str, Any]
 def load_config(file: Path, verbs: Mapping[str, click.Command]) -> Settings:
     """Read settings for all verbs (top level) and for single verbs (tables of that name).
 
+    A verb with verbs of its own has tables for these in its table ([train.run]); settings in its table itself
+    hold for all of them, those of the top level do not.
+
     Raises:
-        ConfigError: Not TOML, or a setting that no verb has.
+        ConfigError: Not TOML, a setting that no verb has, or a list where there may be none.
     """
     try:
-        given = tomllib.loads(file.read_text(encoding="utf-8"))
+        given = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise ConfigError(f"cannot be read ({error})", where=str(file), hint="correct the file") from error
+    return _for_each(verbs, given, file)
+
+
+def _for_each(verbs: Mapping[str, click.Command], given: Settings, file: Path) -> Settings:
+    """The settings of each verb, by its parameters."""
     common = {key: value for key, value in given.items() if not isinstance(value, dict)}
     tables = {key: value for key, value in given.items() if isinstance(value, dict)}
     options = {verb: _options(command) for verb, command in verbs.items()}
     for key in common:
         _known(key, sorted(set().union(*options.values())), file)
-    for verb, table in tables.items():
+    for verb in tables:
         _known(verb, sorted(verbs), file)
+    found: Settings = {}
+    for verb, command in verbs.items():
+        table = tables.get(verb, {})
+        if isinstance(command, click.Group):
+            found[verb] = _for_each(command.commands, table, file)
+            continue
         for key in table:
             _known(key, sorted(options[verb]), file)
-    return {
-        verb: {
-            options[verb][key]: value
-            for key, value in (common | tables.get(verb, {})).items()
-            if key in options[verb]
+        values = {key: value for key, value in common.items() if key in options[verb]} | table
+        found[verb] = {
+            options[verb][key].name or "": _fitting(options[verb][key], value, f"{file}, {key}")
+            for key, value in values.items()
         }
-        for verb in verbs
-    }
+    return found
 
 
-def _options(command: click.Command) -> dict[str, str]:
+def _options(command: click.Command) -> dict[str, click.Option]:
     """A verb's options by their names in the file: those of the command line without the dashes."""
     return {
-        max(param.opts, key=len).lstrip("-"): param.name or ""
+        max(param.opts, key=len).lstrip("-"): param
         for param in command.params
         if isinstance(param, click.Option)
     }
+
+
+def _fitting(option: click.Option, value: Any, where: str) -> Any:
+    """A value as its option takes it: several in a list, one alone."""
+    if option.multiple:
+        return value if isinstance(value, list) else [value]
+    if isinstance(value, list):
+        raise ConfigError("a list, where one value is wanted", where=where, hint="give it without brackets")
+    return value
 
 
 def _known(key: str, names: list[str], file: Path) -> None:

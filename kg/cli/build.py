@@ -9,7 +9,8 @@ import click
 from click.core import ParameterSource
 
 from kg.cli.console import say
-from kg.cli.graphs import format_of, save
+from kg.cli.given import refuse
+from kg.cli.graphs import format_of, is_remote, save
 from kg.cli.links import LINKS, NAMES, Additions, adds_to_builds, guide_of, say_refused
 from kg.cli.options import Job, format_option, output_option, reads_articles
 from kg.cli.reading import Run
@@ -52,9 +53,8 @@ def build(ctx: click.Context, /, job: Job, store: str | None, **given: Any) -> N
     if store is None:
         ctx.exit(_into_file(job, additions, output, form))
     folder = Path(store)
-    if output != "-" or form:
-        raise click.UsageError("--store keeps the graph itself; write it to a file with kg export")
-    if store.startswith(("http://", "https://")):
+    refuse(("output", "form"), "is not used: --store keeps the graph itself; kg export writes it to a file")
+    if is_remote(store):
         ctx.exit(_into_server(job, additions, store))
     if additions != Additions():
         raise click.UsageError(f"a store has its own: put them into {folder / LINKS} and {folder / NAMES}")
@@ -105,8 +105,8 @@ def _into_store(ctx: click.Context, job: Job, folder: Path) -> int:
     from kg import pipeline
     from kg.graph.store import Store
 
-    guide = guide_of(folder)
     with Store(folder) as store:
+        guide = guide_of(folder)
         job = _held(ctx, job, store.settings())
         least = repr(job.min_confidence)
         store.keep({"base": job.base, "pipeline": job.pipeline, "min-confidence": least})

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import click
 
-from kg.cli.output import atomic
+from kg.cli.output import atomic, is_terminal
 from kg.errors import KgError
 from kg.ingest import Note
 
@@ -71,7 +71,7 @@ def show_notes(notes: Iterable[Note]) -> None:
 
 def progress(items: Iterator[T], length: int, label: str) -> Iterator[T]:
     """Pass items through, with a bar on standard error when that is a terminal."""
-    if not sys.stderr.isatty():
+    if not is_terminal(sys.stderr):
         yield from items
         return
     with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kg.cli.console import Problems, progress, say
+from kg.cli.given import refuse
 from kg.cli.options import jobs_option, pipeline_option
 from kg.cli.output import emit
 from kg.errors import KgError
@@ -33,6 +34,8 @@ def evaluate(ctx: click.Context, /, gold: Path, predictions: Path | None, **how:
     kg eval gold
     kg eval gold predictions.jsonl --errors
     """
+    if predictions:
+        refuse(("pipeline", "jobs"), "is not used: PREDICTIONS are there already")
     problems = Problems()
     golds, failures = load_gold(gold, how["only"])
     if predictions:

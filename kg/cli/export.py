@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.console import say
-from kg.cli.graphs import format_of, open_graph, save
+from kg.cli.given import check_text, is_flag, refuse
+from kg.cli.graphs import format_of, is_remote, open_graph, save, title_of
 from kg.cli.options import format_option, output_option
 from kg.cli.output import atomic, emit
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 PICTURES = ("svg", "png")
 PAGE = "html"
+IN_PICTURES, IN_PAGES = {"around", "depth", "nodes", "labels"}, {"nodes", "title"}
+"""Options that only pictures, only pages use."""
+
 PICTURED = 60
 """Most nodes of a picture unless asked; `kg.graph.picture.NODES`, which would load too much for --help."""
 
@@ -23,22 +27,41 @@ PICTURED = 60
 @click.argument("graph", metavar="GRAPH")
 @output_option
 @format_option
-@click.option("--around", default="", metavar="NAME", help="Picture only what is around this entity.")
 @click.option(
-    "--depth", type=int, default=1, show_default=True, help="Steps from that entity that are pictured."
+    "--around",
+    default="",
+    envvar="KG_AROUND",
+    metavar="NAME",
+    help="Picture only what is around this entity.",
+)
+@click.option(
+    "--depth",
+    type=click.IntRange(1, 10),
+    default=1,
+    show_default=True,
+    envvar="KG_DEPTH",
+    help="Steps from that entity that are pictured.",
 )
 @click.option(
     "--nodes",
     type=click.IntRange(min=1),
     default=None,
+    envvar="KG_NODES",
     help=f"Most nodes, the best connected ones. [default: {PICTURED} in a picture, 5000 in a page]",
 )
-@click.option("--title", default="", help="What a page is called. [default: the file's name]")
+@click.option(
+    "--title",
+    default="",
+    envvar="KG_TITLE",
+    callback=check_text,
+    help="What a page is called. [default: the file's name]",
+)
 @click.option(
     "--labels",
     type=click.Choice(["ar", "en", "both"]),
     default="both",
     show_default=True,
+    envvar="KG_PICTURE_LABELS",
     help="Language of a picture's labels.",
 )
 def export(graph: str, output: str, form: str, **view: Any) -> None:
@@ -53,6 +76,10 @@ def export(graph: str, output: str, form: str, **view: Any) -> None:
     kg build news.jsonl | kg export - --format jsonld
     """
     name = format_of(output, form)
+    used = IN_PICTURES if name in PICTURES else IN_PAGES if name == PAGE else set()
+    refuse(view.keys() - used, f"is not used by {name}")
+    if not view["around"] and is_flag("depth"):
+        raise click.UsageError("--depth counts from --around")
     if name in PICTURES:
         _picture(open_graph(graph), output, name, view)
     elif name == PAGE:
@@ -62,7 +89,7 @@ def export(graph: str, output: str, form: str, **view: Any) -> None:
 
 
 def _title(graph: str) -> str:
-    return Path(graph).stem if graph != "-" and "://" not in graph else ""
+    return title_of(graph) if graph != "-" and not is_remote(graph) else ""
 
 
 def _page(graph: "Graph", output: str, title: str, most: int | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.given import refuse
 from kg.cli.links import adds_names
 from kg.cli.options import Job, reads_articles
 from kg.cli.output import atomic, check_writable, emit
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 _COLUMNS = ("article", "subject", "predicate", "object", "arguments", "kind", "negated", "modality",
             "conjunction", "attribution", "confidence", "clause", "sentence")  # fmt: skip
 _PLACES = ("subject", "predicate", "object", "sentence")
+_UNUSED = {
+    "events": (),
+    "readings": ("base",),
+    "triples": ("base", "names"),
+    "triples-tsv": ("base", "names"),
+}
+"""Options that a form does not use: only events have IRIs, and no triple tells whom a name names."""
 
 
 @click.command(short_help="Print the event mentions of articles as JSON lines.")
@@ -28,6 +36,7 @@ _PLACES = ("subject", "predicate", "object", "sentence")
     type=click.Choice(["events", "readings", "triples", "triples-tsv"]),
     default="events",
     show_default=True,
+    envvar="KG_EXTRACT_FORMAT",
     help="One object per event mention; one per article with everything in it, for `kg build`; one per open "
     "triple (subject, predicate and arguments of each clause as they stand in the text), or a table of them.",
 )
@@ -45,6 +54,7 @@ def extract(ctx: click.Context, /, job: Job, form: str, output: str, names: tupl
     """
     from kg.names import own_names
 
+    refuse(_UNUSED[form], f"is not used by {form}")
     check_writable(output)
     run = Run(job)
     rows = _open(run, form) if form.startswith("triples") else _events(run, form, own_names(names))

@@ -1,14 +1,15 @@
 """The verbs' one way to graphs: open, write and name formats, with standard input and output as files."""
 
-import sys
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
+from kg.cli.given import is_flag
 from kg.cli.output import check_writable, emit
 from kg.errors import GraphError
+from kg.ingest.stdin import NAME, received
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -17,17 +18,23 @@ STREAM = "nq"
 """Format of graphs on standard input and output: lines, so that pipes can cut and join them."""
 
 
+def is_remote(given: str) -> bool:
+    """Say whether a graph is named by the address of a server."""
+    return given.startswith(("http://", "https://"))
+
+
 def open_graph(given: str) -> "Graph":
     """Load a graph file, open a store's graph, or fetch that of a server; "-" is N-Quads on standard input.
 
     Raises:
         GraphError: There is no such file, or it is no graph.
+        InputError: Standard input is closed.
     """
     from kg.graph import Graph
 
     if given == "-":
-        return Graph.loads(sys.stdin.buffer.read(), STREAM, where="stdin")
-    if given.startswith(("http://", "https://")):
+        return Graph.loads(received(), STREAM, where=NAME)
+    if is_remote(given):
         from kg.graph.remote import Remote
 
         return Remote(given).graph()
@@ -53,6 +60,11 @@ def save(graph: "Graph", output: str, form: str = "") -> None:
         graph.save(output, form)
 
 
+def title_of(graph: str) -> str:
+    """What a graph's pages are called: its file, folder or server, also where the name is no text."""
+    return os.fsencode(Path(graph).stem).decode("utf-8", "replace")
+
+
 def formats() -> list[str]:
     """Names of all formats that a graph can be written in, sorted."""
     from kg.graph.exporters import EXPORTERS
@@ -70,7 +82,7 @@ def format_of(output: str, form: str) -> str:
 
     told = "" if output == "-" else format_name(Path(output).suffix)
     known = told in formats()
-    name = told if known and not _is_flag("form") else format_name(form) or told
+    name = told if known and not is_flag("form") else format_name(form) or told
     if not name and output != "-":
         raise click.UsageError(f"the file name {output!r} has no suffix, for example graph.ttl")
     name = name or STREAM
@@ -80,8 +92,3 @@ def format_of(output: str, form: str) -> str:
         raise click.UsageError(f"--format says {form}, but {output!r} is {told} by its name")
     check_writable(output)
     return name
-
-
-def _is_flag(name: str) -> bool:
-    """Whether an option stands on the command line itself."""
-    return click.get_current_context().get_parameter_source(name) == ParameterSource.COMMANDLINE

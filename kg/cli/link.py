@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kg.cli.console import say
+from kg.cli.given import check_text
 from kg.cli.graphs import open_graph
 from kg.cli.links import LINKS, beside
 from kg.cli.output import atomic, emit
@@ -30,9 +31,9 @@ def link() -> None:
 def _sides(command: F) -> F:
     """Add graph, both sides and a note."""
     for option in (
-        click.option("--note", default="", help="Why, for people."),
-        click.argument("b", metavar="B"),
-        click.argument("a", metavar="A"),
+        click.option("--note", default="", callback=check_text, help="Why, for people."),
+        click.argument("b", metavar="B", callback=check_text),
+        click.argument("a", metavar="A", callback=check_text),
         click.argument("graph", type=click.Path()),
     ):
         command = option(command)

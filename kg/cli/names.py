@@ -7,6 +7,7 @@ from typing import Any, get_args
 import click
 
 from kg.cli.console import Problems, say
+from kg.cli.given import check_text
 from kg.cli.output import atomic, emit_table
 from kg.model import Kind
 
@@ -28,6 +29,7 @@ def _spelled(ctx: click.Context, param: click.Parameter, given: tuple[str, ...])
         if name.strip().startswith("#") or any(c in name.strip() for c in "\t\n\r"):
             message = f"{name!r}: a name is one line without tabs that does not begin with #"
             raise click.BadParameter(message, ctx, param)
+        check_text(ctx, param, name)
     return tuple(name.strip() for name in given if name.strip())
 
 
@@ -49,7 +51,7 @@ def _id(ctx: click.Context, param: click.Parameter, given: str) -> str:
 )
 @click.option("--kind", type=click.Choice(KINDS), required=True, help="What it names.")
 @click.option("--wikidata", default="", callback=_id, metavar="Q…", help="Wikidata id, where it is certain.")
-@click.option("--note", default="", help="For people.")
+@click.option("--note", default="", callback=check_text, help="For people.")
 def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: str) -> None:
     """Add a name to TABLE, a TSV that is made when it is not there.
 

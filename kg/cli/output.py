@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -53,6 +54,8 @@ def check_writable(output: str | Path) -> None:
         raise click.UsageError(f"there is no folder {str(file.parent)!r} to write to")
     if file.is_dir():
         raise click.UsageError(f"{str(file)!r} is a folder, give the path of a file")
+    if file.exists() and not file.is_file():
+        raise click.UsageError(f"{str(file)!r} is a device or a pipe; write to - and redirect that")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise click.UsageError(f"the folder {str(file.parent)!r} cannot be written to")
 
@@ -66,20 +69,29 @@ def _umask() -> int:
 def emit(data: str | bytes) -> None:
     """Write data to standard output, UTF-8 on every system; text gets a line end if it has none.
 
+    Ends the program quietly when nobody reads on (`| head`): what was wanted has been read.
+
     Raises:
         InputError: It cannot be written, for example because the disk is full.
     """
     if isinstance(data, str):
         data = (data if data.endswith("\n") else data + "\n").encode("utf-8")
+    if sys.stdout is None:
+        raise InputError("it is closed", where="standard output", hint="give -o FILE, or do not close it")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried at exit
+        if isinstance(error, BrokenPipeError):
+            raise click.exceptions.Exit(0) from error
         message = f"cannot be written ({error.strerror})"
         raise InputError(message, where="standard output", hint="make room, or give -o FILE") from error
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Say whether a stream leads to a terminal; one that is closed does not."""
+    return stream is not None and stream.isatty()
 
 
 def emit_table(header: list[str], rows: list[list[str]]) -> None:

@@ -1,6 +1,7 @@
 """`kg query`: ask a graph, by the name of a canned query or in SPARQL."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.console import say
+from kg.cli.given import refuse
 from kg.cli.graphs import open_graph
-from kg.cli.output import emit
+from kg.cli.output import emit, is_terminal
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def query(graph: str | None, question: str | None, own: tuple[str, ...], listing
         return
     if graph is None or question is None:
         raise click.UsageError("give a graph and a question, or --list")
-    values = dict(_pair(text) for text in how["params"]) | _own(own)
+    values = _once([*(_pair(text) for text in how["params"]), *_own(own)])
     answer = _answer(open_graph(graph), question, values, how["labels"])
     emit(_show(_first(answer, how["limit"]), how["form"]))
 
@@ -91,16 +93,23 @@ def _pair(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _own(words: tuple[str, ...]) -> dict[str, str]:
+def _once(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    """Values by parameter; ends with a usage error when one is given twice."""
+    values = dict(pairs)
+    for name, value in pairs:
+        if values[name] != value:
+            raise click.UsageError(f"--{name} is given twice: {value!r} and {values[name]!r}")
+    return values
+
+
+def _own(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Parameters that were given as options: `--person NAME` or `--person=NAME`."""
-    values: dict[str, str] = {}
     rest = list(words)
     while rest:
         name, equals, value = rest.pop(0).partition("=")
         if not name.startswith("--") or (not equals and not rest):
             raise click.UsageError(f"{name!r} is no parameter; give --NAME VALUE, see kg query --list")
-        values[name[2:]] = value if equals else rest.pop(0)
-    return values
+        yield name[2:], value if equals else rest.pop(0)
 
 
 def _answer(graph: "Graph", question: str, values: dict[str, str], labels: str) -> "Answer":
@@ -109,6 +118,7 @@ def _answer(graph: "Graph", question: str, values: dict[str, str], labels: str) 
 
     if question in {item.name for item in canned.queries()}:
         return canned.run(graph, question, values, labels=labels)
+    refuse(("labels",), "is for canned questions; in SPARQL ask for rdfs:label")
     if values:
         raise click.UsageError("only canned questions have parameters; see kg query --list")
     if question.endswith((".rq", ".sparql")):
@@ -134,7 +144,7 @@ def _show(answer: "Answer", form: str | None) -> str:
     if form is None and answer.kind == "construct":
         form = "ttl"
     if form in (None, "table"):
-        return to_table(answer, marks=sys.stdout.isatty())
+        return to_table(answer, marks=is_terminal(sys.stdout))
     return SHOW[form](answer)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import say, show_failure
+from kg.cli.console import Problems, say
 from kg.cli.links import guide_of
 from kg.errors import KgError
 
@@ -12,7 +12,8 @@ from kg.errors import KgError
 @click.command(short_help="Take articles out of a store.")
 @click.argument("store", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
-def remove(store: Path, ids: tuple[str, ...]) -> None:
+@click.pass_context
+def remove(ctx: click.Context, /, store: Path, ids: tuple[str, ...]) -> None:
     """Take the articles with these IDs out of STORE and build its graph as if they had never been there.
 
     \b
@@ -23,13 +24,15 @@ def remove(store: Path, ids: tuple[str, ...]) -> None:
     from kg.graph.store import Store, check_store
 
     check_store(store)
+    problems = Problems()
     with Store(store) as opened:
         opened.remove(ids)
         guide = guide_of(store)
         used = opened.settings().get("pipeline", "")
         for outcome in pipeline.add_to_store(opened, (), pipeline=used, names=guide.names):
             if isinstance(outcome, KgError):
-                show_failure(outcome)
+                problems.add(outcome)
         pipeline.build_store(opened, guide)
         total = len(opened.stamps())
     say(f"{len(set(ids)):,} articles removed, {total:,} in {store}")
+    ctx.exit(problems.finish(f"{total:,} articles kept"))

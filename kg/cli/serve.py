@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kg.cli.console import say
-from kg.cli.graphs import open_graph
+from kg.cli.graphs import is_remote, open_graph, title_of
 from kg.errors import ConfigError, GraphError, install
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -37,6 +37,7 @@ TOKEN = "KG_TOKEN"
     type=click.FloatRange(min=0.1),
     default=30.0,
     show_default=True,
+    envvar="KG_TIMEOUT",
     help="Seconds a query may take.",
 )
 @click.option(
@@ -45,6 +46,7 @@ TOKEN = "KG_TOKEN"
     type=click.IntRange(min=1),
     default=10_000,
     show_default=True,
+    envvar="KG_MAX_ROWS",
     help="Most rows of an answer.",
 )
 @click.option(
@@ -60,6 +62,7 @@ TOKEN = "KG_TOKEN"
     type=click.IntRange(min=0),
     default=4096,
     show_default=True,
+    envvar="KG_MEMORY",
     help="MiB for each of them; 0: no limit.",
 )
 @click.option(
@@ -67,6 +70,7 @@ TOKEN = "KG_TOKEN"
     "names",
     multiple=True,
     metavar="HOST",
+    envvar="KG_PUBLIC_NAME",
     help="Host name that clients may use; several times.",
 )
 def serve(graph: str, host: str, port: int, writable: bool, **given: Any) -> None:
@@ -90,7 +94,7 @@ def serve(graph: str, host: str, port: int, writable: bool, **given: Any) -> Non
     token = (os.environ.get(TOKEN) or secrets.token_urlsafe(24)) if writable else ""
     with tempfile.TemporaryDirectory(prefix="kg-serve-") as scratch:
         folder = _folder(graph, Path(scratch) / "graph", writable=writable)
-        settings = _settings(folder, token, title=Path(graph).stem, host=host, given=given)
+        settings = _settings(folder, token, title=title_of(graph), host=host, given=given)
         if writable and not os.environ.get(TOKEN):
             say(f"token for writing: {token}")
         run(settings, host=host, port=port, ready=lambda address: say(f"serving {graph} at {address}"))
@@ -114,6 +118,10 @@ def _folder(graph: str, scratch: Path, *, writable: bool) -> Path:
     from kg.graph import serving, store
 
     folder = Path(graph)
+    if writable and (graph == "-" or is_remote(graph)):
+        raise GraphError(
+            "what is fetched is served as a copy", where=graph, hint="give a folder with --writable"
+        )
     if store.is_store(folder):
         if writable:
             raise GraphError(

@@ -33,6 +33,7 @@ def annotated_options(command: F) -> F:
         "--texts",
         multiple=True,
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        envvar="KG_TEXTS",
         help="Corpus (.jsonl, .conllu, .gz) with the texts of annotations that stand apart from them.",
     )
     return data_option("Folder with annotated articles; may be given several times.", several=True)(
@@ -48,7 +49,7 @@ pipeline_folder = click.option(
     help="Folder to write the pipeline to [default: where the package finds it].",
 )
 seed_option = click.option(
-    "--seed", type=int, default=0, show_default=True, help="The same seed trains the same."
+    "--seed", type=int, default=0, show_default=True, envvar="KG_SEED", help="The same seed trains the same."
 )
 
 
@@ -82,6 +83,7 @@ def train() -> None:
     "--vectors",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     default=None,
+    envvar="KG_VECTORS",
     help="Word vectors for English, as text or JSON [default: *.vec or *vectors*.json in the folder].",
 )
 @seed_option
@@ -89,9 +91,17 @@ def train() -> None:
     "--epochs",
     type=click.IntRange(min=1),
     default=None,
+    envvar="KG_EPOCHS",
     help="Rounds through the data in one cycle [default: 16, then 10, then 8].",
 )
-@click.option("--device", default="cpu", show_default=True, envvar="KG_DEVICE", help="cpu or cuda.")
+@click.option(
+    "--device",
+    type=click.Choice(["cpu", "cuda"]),
+    default="cpu",
+    show_default=True,
+    envvar="KG_DEVICE",
+    help="What computes.",
+)
 def run(lang: str, data: Path, output: Path | None, epochs: int | None, **plan: Any) -> None:
     """Train the pipeline of LANG on the data in a folder; needs the extra kg-news[train]."""
     from kg import training

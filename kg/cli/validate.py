@@ -29,6 +29,8 @@ def validate(ctx: click.Context, graph: str, shapes: Path | None) -> None:
     from kg.graph.validate import validate as check
 
     found = check(open_graph(graph), shapes=shapes)
+    for note in found.notes:
+        say(f"note: {shapes}: {note}")
     if found.conforms:
         say(f"{graph} conforms")
         return

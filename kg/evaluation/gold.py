@@ -36,7 +36,7 @@ def load_gold(folder: Path, only: str = "") -> tuple[list[Gold], list[InputError
     Raises:
         InputError: There are none.
     """
-    files = sorted(folder.glob(f"{only}*.json"))
+    files = sorted(file for file in folder.glob("*.json") if file.name.startswith(only))
     if not files:
         raise InputError(f"no annotated articles {only}*.json", where=str(folder))
     golds: dict[str, Gold] = {}

@@ -26,6 +26,9 @@ from kg.readings import dump, event_rows, load, sure
 ARTICLE = "kg_article"
 """Key of `doc.user_data` under which an Article may be given."""
 
+ROWS: Any = ("._.", "events", None, None)
+"""Key of `doc.user_data` under which spaCy keeps `doc._.events`."""
+
 PACKED = {Reading: "kg_packed_reading", Article: "kg_packed_article"}
 """Keys under which values of ours travel in the bytes of a Doc, as lines of readings."""
 
@@ -57,11 +60,29 @@ def make(nlp: Language, name: str, base: str = DEFAULT_BASE, min_confidence: flo
     return EventReader(nlp.lang or "", base, min_confidence)
 
 
+def _events(doc: Doc) -> Any:
+    """The rows of a Doc as lists and dictionaries: bytes give them back as tuples."""
+    rows = doc.user_data.get(ROWS)
+    if isinstance(rows, tuple):
+        rows = doc.user_data[ROWS] = _listed(rows)
+    return rows
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _listed(one) for name, one in value.items()}
+    return [_listed(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _keep(doc: Doc, rows: Any) -> None:
+    doc.user_data[ROWS] = rows
+
+
 def _extend() -> None:
-    defaults: dict[str, Any] = {"events": None, "reading": None}
-    for extension, default in defaults.items():
-        if not Doc.has_extension(extension):
-            Doc.set_extension(extension, default=default)
+    if not Doc.has_extension("events"):
+        Doc.set_extension("events", getter=_events, setter=_keep)
+    if not Doc.has_extension("reading"):
+        Doc.set_extension("reading", default=None)
 
 
 _extend()

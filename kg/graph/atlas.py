@@ -12,7 +12,7 @@ from kg.graph.evidence import Evidence, Source, Telling
 from kg.graph.picture import core
 from kg.graph.spread import spread
 from kg.graph.style import KIND_WORDS, STATUS_WORDS
-from kg.graph.times import bounds
+from kg.graph.times import bounds, is_value
 from kg.graph.view import Facts
 from kg.graph.vocab import KG, SEM, SKOS, TYPES
 from kg.graph.words import vocabulary_labels
@@ -127,6 +127,7 @@ class _Atlas:
         found = []
         for event, told in self.tellings.items():
             days = self.labels.get(time.get(event, [""])[0], {}).get("", "")
+            days = days if is_value(days) else ""
             one: Json = {
                 "id": event,
                 "en": self._label(event, "en"),

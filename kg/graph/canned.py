@@ -10,8 +10,8 @@ A query is SPARQL with a header of comments:
     # param since date: first day
     # param word text: …            (a trailing * after the type makes it required)
 
-A parameter is the variable of its name. A value is bound as data (`VALUES`), never pasted as text; an entity
-is looked up by its folded names first. A parameter without a value stays a free variable.
+A parameter is the variable of its name. A value is bound as data (`VALUES`), never pasted as text; entities
+and states are looked up by their folded names first. A parameter without a value stays a free variable.
 """
 
 from __future__ import annotations
@@ -30,20 +30,19 @@ from kg import ontology
 from kg.errors import ConfigError, GraphError, OntologyError, QueryError
 from kg.graph.bindings import Term
 from kg.graph.results import Answer
-from kg.graph.search import search
+from kg.graph.search import LISTED, search, search_key
 from kg.graph.view import Facts
-from kg.graph.vocab import TYPES, XSD
-from kg.graph.words import vocabulary_labels
+from kg.graph.vocab import KG, SCHEMA, TYPES, XSD
+from kg.graph.words import event_types, nearest, nearest_types, vocabulary_labels
 
 if TYPE_CHECKING:
     from kg.graph.graph import Graph
 
-ParamType = Literal["entity", "date", "text", "type"]
+ParamType = Literal["entity", "date", "text", "type", "state"]
 
 _HEADER = re.compile(r"#\s*(title(?:-ar)?|param)\b\s*(.*)")
-_PARAM = re.compile(r"(\w+)\s+(entity|date|text|type)(\*?)\s*:\s*(.+)")
+_PARAM = re.compile(r"(\w+)\s+(entity|date|text|type|state)(\*?)\s*:\s*(.+)")
 _WHERE = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
-_EVENT_TYPE = re.compile(r"[A-Za-z_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,8 @@ class Param:
 
     Args:
         name: Its name, also that of the variable.
-        type: "entity" (a name in any language, or an IRI), "date" (YYYY-MM-DD), "text", "type" (CONSULT, …).
+        type: "entity" (a name in any language, or an IRI), "date" (YYYY-MM-DD), "text", "type" (CONSULT, …),
+            "state" (its name in any language).
         help: What to give, for people.
         required: Whether the query makes no sense without it.
     """
@@ -92,7 +92,7 @@ def parse(name: str, text: str) -> Canned:
         param = _PARAM.fullmatch(found[2].strip())
         if not param:
             raise OntologyError(
-                "a parameter reads: # param NAME entity|date|text|type: what to give",
+                "a parameter reads: # param NAME entity|date|text|type|state: what to give",
                 where=f"{name}.rq line {number}",
             )
         params.append(Param(param[1], param[2], param[4].strip(), bool(param[3])))  # type: ignore[arg-type]
@@ -137,13 +137,14 @@ def run(
         labels: Language in which entities and events are named; empty for their IRIs.
 
     Raises:
-        ConfigError: There is no such query or parameter, or a required one is missing.
-        GraphError: No entity has a name that was given.
+        ConfigError: There is no such query or parameter, a required one is missing, or nothing has labels in
+            this language.
+        GraphError: No entity, no state has a name that was given.
         QueryError: A value does not fit the type of its parameter.
     """
     query = find(query) if isinstance(query, str) else query
     given = {name: value for name, value in (values or {}).items() if value.strip()}
-    unknown = sorted(set(given) - {param.name for param in query.params})
+    unknown = sorted(set(values or {}) - {param.name for param in query.params})
     if unknown:
         known = ", ".join(param.name for param in query.params) or "none"
         raise ConfigError(f"{query.name} has no parameter {unknown[0]!r}", hint=f"it has: {known}")
@@ -181,10 +182,34 @@ def _terms(graph: Graph, param: Param, value: str) -> tuple[Term, ...]:
         except ValueError as error:
             raise QueryError(f"{value!r} is no day", where=param.name, hint="give YYYY-MM-DD") from error
     if param.type == "type":
-        if not _EVENT_TYPE.fullmatch(value):
-            raise QueryError(f"{value!r} is no event type", where=param.name, hint="for example CONSULT")
-        return (ox.NamedNode(TYPES + value.upper()),)
-    return (ox.Literal(value),)
+        return (ox.NamedNode(TYPES + _event_type(graph, param.name, value.strip())),)
+    return (ox.Literal(_state(graph, value) if param.type == "state" else value),)
+
+
+def _event_type(graph: Graph, where: str, value: str) -> str:
+    """An event type of the ontology, or another one that the graph has, whatever its letters' case."""
+    known = {name.upper(): name for name in event_types()}
+    if value.upper() not in known:
+        used = (term.value for _, term in Facts(graph.store).pairs(KG + "eventType"))
+        known |= {iri.removeprefix(TYPES).upper(): iri.removeprefix(TYPES) for iri in used if TYPES in iri}
+    if value.upper() not in known:
+        close = nearest_types(value)
+        hint = f"nearest: {', '.join(close)}" if close else "known: " + ", ".join(sorted(event_types()))
+        raise QueryError(f"{value!r} is no event type", where=where, hint=hint)
+    return known[value.upper()]
+
+
+def _state(graph: Graph, value: str) -> str:
+    """A state of the graph by the first of its labels that is the same name."""
+    facts = Facts(graph.store)
+    states, labels = facts.subjects(SCHEMA + "Country"), facts.labels()
+    names = sorted({name for iri in states for name in labels.get(iri, {}).values()})
+    for name in names:
+        if search_key(name) == search_key(value):
+            return name
+    close = nearest(value, names) or names[:LISTED]
+    hint = f"the graph has {', '.join(close)}" if close else "the graph has none"
+    raise GraphError(f"no state is called {value!r}", hint=hint)
 
 
 def _entities(graph: Graph, value: str) -> tuple[Term, ...]:
@@ -203,8 +228,15 @@ def _entities(graph: Graph, value: str) -> tuple[Term, ...]:
 
 
 def named(graph: Graph, answer: Answer, lang: str) -> Answer:
-    """The answer with labels in place of IRIs that have one, in a language, else in any; values in words."""
+    """The answer with labels in place of IRIs that have one, in a language, else in any; values in words.
+
+    Raises:
+        ConfigError: Nothing at all has a label in this language.
+    """
     labels = {**vocabulary_labels(), **Facts(graph.store).labels()}
+    langs = {code for found in labels.values() for code in found} - {""}
+    if lang not in langs:
+        raise ConfigError(f"there are no labels in {lang!r}", hint="known: " + ", ".join(sorted(langs)))
 
     def name(term: Term | None) -> Term | None:
         if not isinstance(term, ox.NamedNode) or not labels.get(term.value):

@@ -6,14 +6,18 @@ Comes in: a Graph. Goes out: plain values, ready for JSON, in a fixed order.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from kg.errors import QueryError
 from kg.graph.evidence import Evidence, Telling
 from kg.graph.search import search_key
-from kg.graph.times import bounds
+from kg.graph.style import KIND_WORDS, STATUS_WORDS
+from kg.graph.times import bounds, is_value
 from kg.graph.view import Facts
 from kg.graph.vocab import KG, OWL, SEM, SKOS, TYPES, WD
+from kg.graph.words import event_types
 
 if TYPE_CHECKING:
     from kg.graph.graph import Graph
@@ -57,7 +61,7 @@ class Catalogue:
 
     def _event(self, iri: str) -> Json:
         days = self._labels.get(self._time.get(iri, [""])[0], {}).get("", "")
-        first, last = bounds(days) if days else ("", "")
+        first, last = bounds(days) if is_value(days) else ("", "")
         return {
             **self._name(iri),
             "type": self._values["eventType"].get(iri, [""])[0].removeprefix(TYPES),
@@ -72,7 +76,12 @@ class Catalogue:
         }
 
     def entities(self, given: Json) -> Json:
-        """Entities by `name` and `kind`, the busiest first; `limit` of them from `offset` on."""
+        """Entities by `name` and `kind`, the busiest first; `limit` of them from `offset` on.
+
+        Raises:
+            QueryError: There is no such kind.
+        """
+        _check(given, "kind", KIND_WORDS, self._entities.values())
         key = search_key(given.get("name", ""))
         found = [
             one
@@ -84,7 +93,13 @@ class Catalogue:
         return _part(found, given)
 
     def events(self, given: Json) -> Json:
-        """Events by `type`, `status`, `entity`, `since` and `until`, in the order of time."""
+        """Events by `type`, `status`, `entity`, `since` and `until`, in the order of time.
+
+        Raises:
+            QueryError: There is no such type or status.
+        """
+        _check(given, "type", event_types(), self._events.values())
+        _check(given, "status", STATUS_WORDS, self._events.values())
         among = self._of.get(given["entity"], []) if given.get("entity") else self._events
         found = [one for iri in among if _fits(one := self._events[iri], given)]
         found.sort(key=lambda one: (not one["first"], one["first"], one["id"]))
@@ -114,6 +129,13 @@ class Catalogue:
     def _told(self, told: Telling) -> Json:
         source = self._sources.get(told.article)
         return {**asdict(told), "article": asdict(source) if source else {"iri": told.article}}
+
+
+def _check(given: Json, name: str, known: Iterable[str], items: Iterable[Json]) -> None:
+    """Refuse a value that neither the ontology nor any of the items has."""
+    wanted = given.get(name)
+    if wanted and wanted not in set(known) and all(one[name] != wanted for one in items):
+        raise QueryError(f"there is no {name} {wanted!r}", hint="known: " + ", ".join(sorted(known)))
 
 
 def _fits(event: Json, given: Json) -> bool:

@@ -108,7 +108,7 @@ class Client:
             reply = self._send(urllib.request.Request(address, data, headers, method=method))
             if reply.status in MISSING and tried is paths:
                 continue
-            if reply.status >= 400:
+            if reply.status >= 300:
                 raise self._refused(reply)
             self._found[paths] = (path,)
             return reply
@@ -135,16 +135,21 @@ class Client:
 
     def _open(self, request: urllib.request.Request) -> Reply:
         try:
-            with self._opener.open(request, timeout=PATIENCE) as found:
+            with self._answer(request) as found:
                 return Reply(found.status, _media(found.headers), found.read())
-        except urllib.error.HTTPError as error:
-            return Reply(error.code, _media(error.headers), error.read())
         except (OSError, ValueError, HTTPException) as error:
             raise GraphError(f"the server cannot be reached ({error})", where=self.address) from error
+
+    def _answer(self, request: urllib.request.Request) -> Any:
+        try:
+            return self._opener.open(request, timeout=PATIENCE)
+        except urllib.error.HTTPError as error:
+            return error  # an answer like others, with a status and a body
 
     def _refused(self, reply: Reply) -> GraphError:
         text = " ".join(reply.data.decode("utf-8", "replace").split())[:200]
         hint = f"set {USER} and {PASSWORD}" if reply.status in (401, 403) else ""
+        hint = "it has moved: give its new address" if reply.status < 400 else hint
         return GraphError(
             f"the server says {reply.status}{': ' if text else ''}{text}", where=self.address, hint=hint
         )

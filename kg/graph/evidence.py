@@ -86,14 +86,13 @@ class Evidence:
 
     def __init__(self, graph: Graph) -> None:
         self._facts = facts = Facts(graph.store)
-        self._begin = {key: int(found[0]) for key, found in facts.values(NIF + "beginIndex").items()}
-        self._end = {key: int(found[0]) for key, found in facts.values(NIF + "endIndex").items()}
+        self._begin, self._end = (facts.numbers(NIF + name, int) for name in ("beginIndex", "endIndex"))
         self._words = self._one(NIF + "anchorOf")
         self._context = self._one(NIF + "referenceContext")
         self._article = self._one(NIF + "sourceUrl")
         self._sentence = self._one(KG + "sentence")
         self._denotes = self._one(GAF + "denotes")
-        self._rule, self._confidence = self._one(KG + "rule"), self._one(KG + "confidence")
+        self._rule, self._confidence = self._one(KG + "rule"), facts.numbers(KG + "confidence", float)
         self._roles = {name: facts.values(KG + name) for name in ROLES}
         self._claims = _Claims(facts)
 
@@ -144,7 +143,7 @@ class Evidence:
             modality=modality,
             sayings=sayings,
             rule=self._rule.get(mention, ""),
-            confidence=float(self._confidence.get(mention, 0)),
+            confidence=self._confidence.get(mention, 0.0),
         )
 
     def _mark(self, mention: str, role: str, start: int) -> Mark:

@@ -5,6 +5,7 @@ Comes in: a Graph and the IRI of an entity or event. Goes out: an Explanation, r
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.graph.search import find_one
+from kg.graph.view import number
 from kg.graph.vocab import GAF, KG, NIF, PROV, RDF, RDFS, SCHEMA
 
 if TYPE_CHECKING:
@@ -113,11 +115,19 @@ def is_known(graph: Graph, id_: str) -> bool:
 
 
 def _is_told(graph: Graph, about: str) -> bool:
-    """Say whether a graph has statements about an IRI; what is no IRI has none."""
+    """Say whether a graph has statements about an IRI."""
+    return any(_matching(graph, about))
+
+
+def _matching(
+    graph: Graph, subject: str | None, predicate: str | None = None, about: str | None = None
+) -> Iterator[ox.Quad]:
+    """Statements with these IRIs, None for any; what is no IRI is in none."""
     try:
-        return any(graph.store.quads_for_pattern(ox.NamedNode(about), None, None))
+        wanted = [None if one is None else ox.NamedNode(one) for one in (subject, predicate, about)]
     except ValueError:
-        return False
+        return
+    yield from graph.store.quads_for_pattern(*wanted)
 
 
 def _order(place: Place) -> tuple[str, int, int, str]:
@@ -128,17 +138,17 @@ class _Reader:
     """Single look-ups in a store."""
 
     def __init__(self, graph: Graph) -> None:
-        self._store = graph.store
+        self._graph = graph
         self._sentences: dict[str, list[tuple[int, int, str]]] = {}
 
     def values(self, subject: str, predicate: str) -> list[str]:
         """Objects of a subject's property, sorted, each once."""
-        found = self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
+        found = _matching(self._graph, subject, predicate)
         return sorted({quad.object.value for quad in found if not isinstance(quad.object, ox.Triple)})
 
     def subjects(self, predicate: str, about: str) -> list[str]:
         """Subjects whose property is a thing, sorted, each once."""
-        found = self._store.quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(about))
+        found = _matching(self._graph, None, predicate, about)
         return sorted({quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)})
 
     def one(self, subject: str, predicate: str) -> str:
@@ -147,7 +157,7 @@ class _Reader:
 
     def labels(self, about: str) -> dict[str, str]:
         """Labels by language."""
-        found = self._store.quads_for_pattern(ox.NamedNode(about), ox.NamedNode(RDFS + "label"), None)
+        found = _matching(self._graph, about, RDFS + "label")
         terms = [quad.object for quad in found if isinstance(quad.object, ox.Literal)]
         return {term.language or "": term.value for term in sorted(terms, key=str)}
 
@@ -191,7 +201,8 @@ class _Reader:
 
     def _offsets(self, about: str) -> tuple[int, int]:
         """Begin and end in code points."""
-        return int(self.one(about, NIF + "beginIndex") or 0), int(self.one(about, NIF + "endIndex") or 0)
+        begin, end = (number(self.one(about, NIF + name), int) for name in ("beginIndex", "endIndex"))
+        return begin or 0, end or 0
 
     def _claims(self, mention: str) -> tuple[str, tuple[str, ...]]:
         """Polarity and speakers of the claims about a mention of an event."""
@@ -205,14 +216,14 @@ class _Reader:
 
     def link(self, decision: str) -> Reason:
         """A decision with the places of its members."""
-        kinds = [kind.removeprefix(KG) for kind in self.values(decision, RDF + "type")]
+        kinds = (kind.removeprefix(KG) for kind in self.values(decision, RDF + "type"))
         members = self.values(decision, KG + "member")
         mentions = [one for one in members if self.one(one, NIF + "anchorOf")]
         others = [one for one in members if one not in mentions] + self.values(decision, KG + "target")
         return Reason(
-            sort=SORTS.get(kinds[0], kinds[0]),
+            sort=next((SORTS[kind] for kind in kinds if kind in SORTS), "one"),
             method=self.one(decision, KG + "method"),
-            confidence=float(self.one(decision, KG + "confidence") or 0),
+            confidence=number(self.one(decision, KG + "confidence"), float) or 0.0,
             reasons=tuple(self.values(decision, KG + "reason")),
             refused=self.one(decision, KG + "refusedBecause"),
             places=tuple(sorted((self.place(one) for one in mentions), key=_order)),

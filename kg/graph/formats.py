@@ -187,9 +187,10 @@ def write_turtle(quads: Iterable[ox.Quad], base: str) -> bytes:
     """Turtle of the merged view: prefixes, sections by what the subject is, sorted within."""
     known = prefixes(base)
     sections: dict[str, list[bytes]] = {name: [] for name in (*HEADINGS, "Properties")}
-    starts = {(f"<{base}{room}").encode(): name for name, rooms in HEADINGS.items() for room in rooms}
+    start = f"<{base}".encode()
+    starts = {start + room.encode(): name for name, rooms in HEADINGS.items() for room in rooms}
     for line in merged(quads):
-        room = line[: line.find(b"/", len(base) + 1) + 1]
+        room = line[: line.find(b"/", len(start)) + 1]
         sections[starts.get(room, "Properties")].append(line)
     parts = [_header(known)]
     for name, lines in sections.items():

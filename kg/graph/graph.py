@@ -6,7 +6,6 @@ Comes in: N-Quads lines or RDF files. Goes out: query answers, files, rdflib and
 from __future__ import annotations
 
 import html
-import io
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -20,7 +19,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError
 from kg.graph.formats import SUFFIXES, format_name, load_into, sorted_nquads, suffix_of
 from kg.graph.results import Answer, ask
-from kg.graph.vocab import KG, RDF
+from kg.graph.vocab import KG, PROV, RDF
 from kg.ids import DEFAULT_BASE
 
 if TYPE_CHECKING:
@@ -98,14 +97,16 @@ class Graph:
 
     @cached_property
     def base(self) -> str:
-        """Base of the data IRIs, as the first entity shows it."""
+        """Base of the data IRIs, as runs, else entities, else events show it; the first of several."""
         if self._base:
             return self._base
-        for kind in ("Entity", "Event"):
-            found = self.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(KG + kind))
-            first = next(iter(found), None)
-            if first is not None and isinstance(first.subject, ox.NamedNode):
-                return first.subject.value.rsplit(f"{kind.lower()}/", 1)[0]
+        for class_, room in ((PROV + "Activity", "run"), (KG + "Entity", "entity"), (KG + "Event", "event")):
+            found = self.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(class_))
+            names = (quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode))
+            bases = {name.rpartition(f"{room}/")[0] for name in names}
+            bases = {base for base in bases if base.endswith(("/", ":"))}
+            if bases:
+                return min(bases)
         return DEFAULT_BASE
 
     def quads(self) -> Iterator[ox.Quad]:
@@ -183,17 +184,17 @@ def write_atomic(path: Path, data: bytes) -> None:
     Raises:
         GraphError: It cannot be written.
     """
-    partial = path
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         partial = Path(name)
-        with io.FileIO(handle, "w") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        partial.chmod(0o666 & ~umask)
-        partial.replace(path)
-    except OSError as error:
-        if partial != path:
+        try:
+            with open(handle, "wb") as file:
+                file.write(data)
+            umask = os.umask(0)
+            os.umask(umask)
+            partial.chmod(0o666 & ~umask)
+            partial.replace(path)
+        finally:
             partial.unlink(missing_ok=True)
+    except OSError as error:
         raise GraphError(f"cannot be written ({error.strerror})", where=str(path)) from error

@@ -21,6 +21,7 @@ import networkx as nx
 
 from kg.errors import GraphError
 from kg.graph.networks import flat
+from kg.graph.times import is_value
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 
@@ -39,7 +40,6 @@ MOST = 1 << 30
 NEEDED = {"node": ("node", "kind"), "edge": ("predicate", "role", "event")}
 """What every node and edge says."""
 
-_TIME = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 _DOT_LINE = re.compile(r'\s*("(?:[^"\\]|\\.)*")(?:\s*->\s*("(?:[^"\\]|\\.)*"))?\s*\[(.*)\];\s*')
 _DOT_LOOK = re.compile(r"\s*(graph|node|edge) \[.*\];\s*")
 _DOT_FIELD = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*")')
@@ -203,7 +203,7 @@ def _check(what: str, name: str, about: dict[str, Any], where: str) -> None:
     missing = [field for field in NEEDED[what] if field not in about]
     fields = (*NODE_FIELDS, *EDGE_FIELDS[: EDGE_FIELDS.index("articles")])
     wrong = [field for field in fields if not _is_text(about.get(field, ""))]
-    if not wrong and not _is_time(about.get("time", "")):
+    if not wrong and about.get("time") and not is_value(about["time"]):
         wrong = ["time"]
     if missing or wrong:
         why = f"has no {missing[0]}" if missing else f"has a {wrong[0]} that cannot be read"
@@ -212,7 +212,3 @@ def _check(what: str, name: str, about: dict[str, Any], where: str) -> None:
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
-
-
-def _is_time(value: str) -> bool:
-    return not value or all(_TIME.fullmatch(part) for part in value.split("/"))

@@ -4,8 +4,9 @@ Comes in: quads. Goes out: bytes, sorted. Source: JSON-LD 1.1, sections 4.1 (con
 """
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import pyoxigraph as ox
@@ -15,11 +16,11 @@ from kg.graph.vocab import RDF, XSD
 
 Node = dict[str, Any]
 
-_NATIVE: dict[str, Callable[[str], Any]] = {
-    XSD + "integer": int,
-    XSD + "boolean": lambda value: value == "true",
+_NATIVE = {
+    XSD + "integer": re.compile("0|-?[1-9][0-9]{0,14}"),
+    XSD + "boolean": re.compile("true|false"),
 }
-"""Datatypes that JSON has itself."""
+"""Datatypes that JSON has itself, and what it writes as RDF does."""
 
 
 def write_jsonld(quads: Iterable[ox.Quad], base: str) -> bytes:
@@ -81,6 +82,6 @@ def _value(term: Any, names: _Names) -> Any:
     datatype = term.datatype.value
     if datatype == XSD + "string":
         return term.value
-    if datatype in _NATIVE:
-        return _NATIVE[datatype](term.value)
+    if datatype in _NATIVE and _NATIVE[datatype].fullmatch(term.value):
+        return json.loads(term.value)
     return {"@value": term.value, "@type": names.shorten(datatype)}

@@ -37,11 +37,6 @@ NTRIPLES = "application/n-triples"
 LIKED = f"{NTRIPLES}, text/turtle;q=0.8"
 
 
-def is_remote(given: str) -> bool:
-    """Say whether a store is named by the address of a server."""
-    return given.startswith(("http://", "https://"))
-
-
 class Remote:
     """A SPARQL 1.1 server.
 

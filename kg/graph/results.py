@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 from xml.sax.saxutils import escape, quoteattr
@@ -175,18 +176,26 @@ def short(term: Term | None, base: str) -> str:
 
 def short_iri(iri: str, base: str) -> str:
     """An IRI with the longest known prefix, where there is one."""
-    for name, namespace in sorted(prefixes(base).items(), key=lambda item: -len(item[1])):
+    for name, namespace in _namespaces(base):
         if iri.startswith(namespace) and len(iri) > len(namespace):
             return f"{name}:{iri[len(namespace) :]}"
     return iri
 
 
+@lru_cache(maxsize=8)
+def _namespaces(base: str) -> tuple[tuple[str, str], ...]:
+    """Prefixes with their namespaces, the longest first."""
+    return tuple(sorted(prefixes(base).items(), key=lambda item: -len(item[1])))
+
+
 def to_csv(answer: Answer) -> str:
-    """SPARQL results as CSV: plain values, a header line."""
+    """SPARQL results as CSV: plain values, blank nodes with "_:", a header line."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(answer.variables)
-    writer.writerows([plain(term) for term in row] for row in answer.rows)
+    writer.writerows(
+        [str(term) if isinstance(term, ox.BlankNode) else plain(term) for term in row] for row in answer.rows
+    )
     return out.getvalue()
 
 
@@ -270,6 +279,8 @@ def _cell(text: str, widest: int) -> str:
 
 def width(text: str) -> int:
     """Columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.category(c) in ("Mn", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text

@@ -109,10 +109,11 @@ class Place:
 
         Raises:
             QueryError: It is wrong, or would leave the graph.
+            GraphError: The folder cannot be written.
         """
         check(sparql)
         self.close()
-        store = ox.Store(str(self._folder))
+        store = _opened(self._folder)
         try:
             store.update(sparql, prefixes=prefixes(Graph(store).base))
         except SyntaxError as error:
@@ -132,13 +133,13 @@ class Place:
             keep: Whether what is there stays.
 
         Raises:
-            GraphError: The content is damaged; nothing has changed then.
+            GraphError: The content is damaged, or the folder cannot be written; nothing has changed then.
         """
         fresh = ox.Store()
         if data is not None:
             load_into(fresh, data, GRAPHS[media], "the body")
         self.close()
-        store = ox.Store(str(self._folder))
+        store = _opened(self._folder)
         try:
             graph = graph_name(name)
             there = any(True for _ in store.quads_for_pattern(None, None, None, graph))
@@ -185,11 +186,28 @@ def open_folder(folder: Path) -> Graph:
 
 
 def make_folder(graph: Graph | None, folder: Path) -> None:
-    """Write a graph as an Oxigraph database; nothing for an empty one."""
-    store = ox.Store(str(folder))
+    """Write a graph as an Oxigraph database; nothing for an empty one.
+
+    Raises:
+        GraphError: The folder cannot be written, or another process writes to it.
+    """
+    store = _opened(folder)
     if graph is not None:
         store.bulk_extend(graph.quads())
     _release(store)
+
+
+def _opened(folder: Path) -> ox.Store:
+    """The database in a folder, for writing.
+
+    Raises:
+        GraphError: It cannot be written, or another process writes to it.
+    """
+    try:
+        return ox.Store(str(folder))
+    except OSError as error:
+        hint = "only one process writes at a time" if "lock" in str(error).lower() else ""
+        raise GraphError(f"the graph cannot be written ({error})", where=str(folder), hint=hint) from error
 
 
 def ask(graph: Graph, question: Question) -> Reply:

@@ -48,8 +48,8 @@ def stats(graph: Graph) -> dict[str, Any]:
 
 def _characters(facts: Facts) -> int:
     contexts = facts.subjects(NIF + "Context")
-    ends = facts.values(NIF + "endIndex")
-    return sum(int(ends[context][0]) for context in contexts if context in ends)
+    ends = facts.numbers(NIF + "endIndex", int)
+    return sum(ends.get(context, 0) for context in contexts)
 
 
 def _ranked(counts: Counter[str]) -> dict[str, int]:
@@ -87,7 +87,7 @@ def _relations(facts: Facts) -> dict[str, int]:
 
 def _several(facts: Facts) -> dict[str, int]:
     """Events that more than one article tells, with how many."""
-    counts = {event: int(term.value) for event, term in facts.pairs(KG + "articleCount")}
+    counts = facts.numbers(KG + "articleCount", int)
     return {event: count for event, count in counts.items() if count > 1}
 
 

@@ -22,7 +22,7 @@ import sqlite3
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -78,12 +78,15 @@ class Store:
         self.folder = Path(folder)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self.folder / READINGS, timeout=0.5)
-            self._db.execute("PRAGMA locking_mode=EXCLUSIVE")
-            self._db.execute("BEGIN EXCLUSIVE")
-            for table in _TABLES:
-                self._db.execute(table)
-            self._db.commit()
+            with ExitStack() as undone:
+                self._db = sqlite3.connect(self.folder / READINGS, timeout=0.5)
+                undone.callback(self._db.close)
+                self._db.execute("PRAGMA locking_mode=EXCLUSIVE")
+                self._db.execute("BEGIN EXCLUSIVE")
+                for table in _TABLES:
+                    self._db.execute(table)
+                self._db.commit()
+                undone.pop_all()
             self._sweep("partial-")
         except sqlite3.OperationalError as error:
             raise _unwritten(error, self.folder) from error

@@ -4,11 +4,19 @@ Comes in: values as `TimeRef.value` gives them. Goes out: N-Quads lines.
 Source: Time Ontology in OWL (W3C), sections 4.1 and 4.2.
 """
 
+import re
 from calendar import monthrange
 
 from kg.graph.names import time_iri
 from kg.graph.terms import Lines, iri, literal, typed
 from kg.graph.vocab import RDF, RDFS, SEM, TIME
+
+_VALUE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
+
+
+def is_value(text: str) -> bool:
+    """Say whether a text is a time value, and no word of another hand for a time."""
+    return all(_VALUE.fullmatch(part) for part in text.split("/"))
 
 
 def bounds(value: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from rdflib.namespace import RDF, SH
 
 from kg import ontology
 from kg.errors import OntologyError, QueryError
+from kg.graph.doubts import doubts
 from kg.graph.results import short_iri
 from kg.graph.shacl import UnknownPartError, compile_shapes
 from kg.graph.vocab import SPEECH
@@ -85,9 +86,10 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a validation found, sorted."""
+    """What a validation found, sorted; and what in a user's own shapes would check nothing."""
 
     violations: tuple[Violation, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:
@@ -108,7 +110,9 @@ def validate(graph: Graph, *, shapes: Path | None = None) -> Report:
     file = shapes or ontology.path("shapes.ttl")
     by_shapes = by_queries(graph, file)
     found = [*_law(graph), *(with_pyshacl(graph, file) if by_shapes is None else by_shapes)]
-    return Report(tuple(sorted(set(found), key=lambda one: (one.focus, one.path, one.value, one.message))))
+    notes = doubts(_read(shapes), graph, _read(ontology.path("events.ttl"))) if shapes else ()
+    ranked = sorted(set(found), key=lambda one: (one.focus, one.path, one.value, one.message))
+    return Report(tuple(ranked), notes)
 
 
 def _law(graph: Graph) -> list[Violation]:
@@ -153,12 +157,17 @@ def _speech(graph: Graph) -> list[Violation]:
     ]
 
 
-@cache
 def _read(file: Path) -> rdflib.Graph:
     try:
-        return rdflib.Graph().parse(file, format="turtle")
+        return _parsed(file, file.stat().st_mtime_ns)
     except (OSError, SyntaxError, ValueError) as error:
         raise OntologyError(f"the shapes cannot be read ({error})", where=str(file)) from error
+
+
+@lru_cache(maxsize=4)
+def _parsed(file: Path, changed: int) -> rdflib.Graph:
+    """A Turtle file, read once for each time that it was changed."""
+    return rdflib.Graph().parse(file, format="turtle")
 
 
 def by_queries(graph: Graph, shapes: Path) -> list[Violation] | None:

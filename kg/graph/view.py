@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from math import isfinite
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyoxigraph as ox
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from kg.graph.graph import Graph
 
+N = TypeVar("N", int, float)
 Attributes = dict[str, Any]
 Edge = tuple[str, str, str, Attributes]
 """Source, target, key, attributes."""
@@ -35,6 +37,15 @@ FIXED = {
     **{name: {"en": name, "ar": arabic} for name, arabic in SPEECH.items()},
 }
 """Labels of the properties that the ontology defines."""
+
+
+def number(text: str, kind: type[N]) -> N | None:
+    """A text as a number; None when it is none."""
+    try:
+        found = kind(text)
+    except ValueError:
+        return None
+    return found if isfinite(found) else None
 
 
 class Facts:
@@ -63,6 +74,11 @@ class Facts:
         for subject, object_ in self.pairs(predicate):
             values[subject].append(object_.value)
         return {subject: sorted(found) for subject, found in values.items()}
+
+    def numbers(self, predicate: str, kind: type[N]) -> dict[str, N]:
+        """The first value of a property by subject, where it is a number."""
+        found = ((subject, number(values[0], kind)) for subject, values in self.values(predicate).items())
+        return {subject: value for subject, value in found if value is not None}
 
     def labels(self) -> dict[str, dict[str, str]]:
         """Labels by subject and language; the first in the alphabet where there are several."""

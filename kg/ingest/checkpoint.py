@@ -1,6 +1,8 @@
 """Readings as JSON lines, read back: what `kg extract --format readings` wrote."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from kg.errors import InputError, KgError
@@ -8,17 +10,25 @@ from kg.ingest.raw import decode, lines
 from kg.model import Reading
 from kg.readings import FORMAT, load
 
+FIRST = 10
+"""Lines that are looked at to tell readings from articles: one may be damaged at its beginning."""
+
+_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"%s"' % FORMAT.encode())
+
 
 def is_checkpoint(file: Path) -> bool:
-    """Say whether a file holds readings: its first bytes tell."""
+    """Say whether a file holds readings: one of its first lines tells."""
     if file.suffix.lower() != ".jsonl":
         return False
-    start = f'{{"format":"{FORMAT}"'.encode()
     try:
-        with file.open("rb") as handle:
-            return handle.read(len(start)) == start
-    except OSError:
+        return has_reading(line for _, line in lines(file))
+    except InputError:
         return False
+
+
+def has_reading(found: Iterable[bytes | None]) -> bool:
+    """Say whether one of the first lines is a reading."""
+    return any(line is not None and _START.match(line) for line in islice(found, FIRST))
 
 
 def read(file: Path) -> Iterator[tuple[Reading, str] | KgError]:

@@ -3,12 +3,14 @@
 Comes in: bytes on standard input. Goes out: a file that the readers know.
 """
 
+import io
 import re
 import sys
 from codecs import BOM_UTF8
 from pathlib import Path
 
 from kg.errors import InputError, KgError
+from kg.ingest.checkpoint import has_reading
 from kg.ingest.raw import SNIFF, decode
 from kg.ingest.records import parse
 
@@ -25,20 +27,31 @@ def keep(folder: Path) -> Path:
     Raises:
         InputError: It is closed, or no stream of bytes.
     """
-    if sys.stdin is None:
-        raise InputError("it is closed", where=NAME, hint="give files, or pipe an article into the program")
-    try:
-        data = sys.stdin.buffer.read()
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=NAME) from error
+    data = received()
     suffix = _suffix(data.removeprefix(BOM_UTF8).lstrip())
     file = folder / f"{NAME}.{suffix}"
     file.write_bytes(data)
     return file
 
 
+def received() -> bytes:
+    """Everything on standard input.
+
+    Raises:
+        InputError: It is closed, or no stream of bytes.
+    """
+    if sys.stdin is None:
+        raise InputError("it is closed", where=NAME, hint="give files, or pipe something into the program")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", where=NAME) from error
+
+
 def _suffix(data: bytes) -> str:
     """The suffix that files of such bytes have."""
+    if has_reading(io.BytesIO(data)):
+        return "jsonl"
     if data[:1] == b"{":
         return "json" if _is_spread(data) else "jsonl"
     if _LIST.match(data[:SNIFF]):

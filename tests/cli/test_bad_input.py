@@ -216,3 +216,17 @@ def test_a_damaged_reading_between_good_ones(kg: Kg, tmp_path: Path, name: str) 
     check(kg("build", "r.jsonl", "--store", "store"), ("r.jsonl line 2", "damaged reading"))
     assert kg("export", "store").stdout == good and not list(Path("store").glob("partial-*"))
     assert kg("build", "good.jsonl", "--store", "store").exit_code == 0
+
+
+@pytest.mark.parametrize("start", ["x", "", '{"format":"kg-r'])
+def test_the_first_reading_may_be_damaged(kg: Kg, tmp_path: Path, start: str) -> None:
+    rows = [json.dumps({"id": f"g{n}", "text": GOOD, "date": "2024-01-01"}) for n in range(3)]
+    (tmp_path / "in.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    first, *rest = kg("extract", "in.jsonl", "--format", "readings").stdout.splitlines()
+    (tmp_path / "good.jsonl").write_text("\n".join(rest), encoding="utf-8")
+    text = "\n".join([start + first[30:], *(json.dumps(json.loads(line)) for line in rest)])
+    (tmp_path / "r.jsonl").write_text(text, encoding="utf-8-sig")
+    good = kg("build", "good.jsonl").stdout
+    for name, result in (("r.jsonl", kg("build", "r.jsonl")), ("stdin", kg("build", "-", stdin=text))):
+        check(result, (f"{name} line 1", "damaged reading", "extract the article again"))
+        assert result.stdout == good

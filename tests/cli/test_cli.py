@@ -240,6 +240,10 @@ def test_what_cannot_be_written_is_said_before_any_work(
     Path("folder.nq").mkdir()
     assert "is a folder" in kg("build", news, "-o", "folder.nq").stderr
     assert "no folder 'nowhere'" in kg("extract", news, "-o", "nowhere/events.jsonl").stderr
+    if hasattr(os, "mkfifo"):
+        os.mkfifo("pipe.nq")
+        assert "is a device or a pipe" in kg("build", news, "-o", "pipe.nq").stderr
+        assert "is a device or a pipe" in kg("extract", news, "-o", os.devnull).stderr
     assert "no folder 'nowhere'" in kg("extract", news, "--failures", "nowhere/failures.jsonl").stderr
     monkeypatch.setattr(os, "access", lambda _, how: how == os.R_OK)
     refused = kg("build", news, "-o", "graph.nq")
@@ -255,6 +259,42 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     assert found.returncode == 1
     assert found.stderr.startswith("kg: error: standard output: cannot be written")
     assert found.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed in another way there")
+@pytest.mark.parametrize(
+    ("streams", "code", "words"),
+    [
+        ("<&- >/dev/null", 1, "stdin: it is closed"),
+        ("< graph.nq >&-", 1, "standard output: it is closed"),
+        ("< graph.nq >/dev/null 2>&-", 0, ""),
+    ],
+)
+def test_streams_may_be_closed(tmp_path: Path, streams: str, code: int, words: str) -> None:
+    (tmp_path / "graph.nq").write_text("<http://a> <http://b> <http://c> .\n")
+    command = f"{sys.executable} -m kg query - 'SELECT * {{ ?a ?b ?c }}' {streams}"
+    found = subprocess.run(["sh", "-c", command], capture_output=True, text=True, cwd=tmp_path)
+    assert (found.returncode, found.stdout) == (code, "")
+    assert found.stderr.startswith(f"kg: error: {words}" if words else "")
+    assert found.stderr.count("\n") == bool(words)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are other there")
+def test_who_reads_no_further_hears_nothing(tmp_path: Path) -> None:
+    (tmp_path / "graph.nt").write_text(
+        "".join(f"<http://a> <http://b> <http://{n}> .\n" for n in range(9999))
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-m", "kg", "export", "graph.nt"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+    )
+    assert running.stdout is not None and running.stderr is not None
+    assert running.stdout.readline().startswith(b"<http://a>")
+    running.stdout.close()
+    assert (running.stderr.read(), running.wait(20)) == (b"", 0)
+    running.stderr.close()
 
 
 def test_an_interrupt_is_exit_code_130(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -310,6 +350,11 @@ def test_validate(kg: Kg, news: Path) -> None:
     Path("bad.nq").write_text("\n".join(kept), encoding="utf-8")
     bad = kg("validate", "bad.nq")
     assert bad.exit_code == 1 and "event" in bad.stdout
+    shapes = "@prefix sh: <http://www.w3.org/ns/shacl#> . <x:s> a sh:NodeShape ; sh:targetClas <x:C> ."
+    Path("shapes.ttl").write_text(shapes, encoding="utf-8")
+    doubtful = kg("validate", "graph.nq", "--shapes", "shapes.ttl")
+    assert (doubtful.exit_code, doubtful.stdout) == (0, "")
+    assert "note: shapes.ttl: sh:targetClas is not known (nearest: sh:targetClass)" in doubtful.stderr
 
 
 @pytest.mark.usefixtures("fake")
@@ -344,12 +389,12 @@ def test_canned_questions(kg: Kg, news: Path, monkeypatch: pytest.MonkeyPatch) -
     assert kg("query", "graph.nq", "marked.rq", "--format", "tsv").stdout.count("\n") == 3
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are other there")
 def _heed_interrupts() -> None:
     """A suite that a shell runs in the background is told to ignore them."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals are other there")
 def test_ctrl_c_while_reading(tmp_path: Path) -> None:
     running = subprocess.Popen(
         [sys.executable, "-m", "kg", "extract", "-", "-o", "out.jsonl"],

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from kg.errors import PipelineError
 from kg.model import Reading
 from kg.readings import dump
 from tests.support.stories import agency, kremlin
@@ -42,6 +43,26 @@ def test_a_store_adds_and_removes(kg: Kg) -> None:
     assert kg("export", "news", "--format", "nq").stdout == Path("b.nq").read_text(encoding="utf-8")
     gone = kg("remove", "news", "kremlin")
     assert "no article 'kremlin'" in str(gone.exception or gone.output)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_store_is_a_folder_whatever_its_name(kg: Kg) -> None:
+    Path("news.links.tsv").write_text("no decisions of this store", encoding="utf-8")
+    assert kg("build", written("a.jsonl", kremlin()), "--store", "news.d").exit_code == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_removing_tells_what_could_not_be_read_again(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(lang: str, pipeline: str) -> None:
+        raise PipelineError("broken on purpose")
+
+    kg("build", written("a.jsonl", kremlin()), written("b.jsonl", agency()), "--store", "news")
+    kg("names", "add", "news/names.tsv", "--ar", "بوتين", "--kind", "PERSON")
+    monkeypatch.setattr("kg.pipeline._language", broken)
+    removed = kg("remove", "news", "agency")
+    assert removed.exit_code == 3
+    assert "broken on purpose" in removed.stderr and "1 problems" in removed.stderr
+    assert kg("export", "news").exit_code == 0
 
 
 @pytest.mark.usefixtures("folder")
@@ -138,6 +159,8 @@ def test_adding_a_name_leaves_the_rest_of_a_table_as_it_is(kg: Kg) -> None:
         ("--en", "a\tb"),
         ("--en", "a", "--en", "b\nc"),
         ("--en", " "),
+        ("--en", "a", "--note", "\udcff"),
+        ("--ar", "\udcff"),
     ],
 )
 def test_names_that_a_table_would_not_give_back_are_refused(kg: Kg, row: tuple[str, ...]) -> None:

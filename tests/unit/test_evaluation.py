@@ -106,8 +106,9 @@ def test_names() -> None:
 
 
 def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no annotated articles"):
-        load_gold(tmp_path)
+    for only in ("", "/x", "**/", "["):
+        with pytest.raises(InputError, match="no annotated articles"):
+            load_gold(tmp_path, only)
     with pytest.raises(InputError, match="cannot be read"):
         load_predictions(tmp_path / "none.jsonl")
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import KgError
+import kg
+from kg.errors import KgError, PipelineError
 from kg.model import Article, Reading
-from kg.pipeline import BATCH, _batches, build_graph, extract_readings
+from kg.pipeline import BATCH, _batches, _extracted, build_graph, extract_readings
 
 TEXT = "التقى الوزير السفير"
 
@@ -50,11 +51,30 @@ def test_errors_come_through_a_pool_whole() -> None:
     assert str(error) == "where: what (hint)"
 
 
+@pytest.mark.usefixtures("fake")
+def test_what_cannot_be_read_is_told_and_left_out(tmp_path: Path) -> None:
+    good, empty, bad = (tmp_path / name for name in ("good.txt", "empty.txt", "bad.txt"))
+    good.write_text(TEXT, encoding="utf-8")
+    empty.touch()
+    bad.write_text("تعطل الوزير السفير", encoding="utf-8")
+    told: list[KgError] = []
+    graph = kg.build([good, empty, bad], report=told.append)
+    assert graph.nquads() == kg.build([good]).nquads()
+    assert [error.where for error in told] == [str(empty), f"{bad}, article bad"]
+    with pytest.warns(UserWarning, match="the file is empty") as warned:
+        assert kg.build([good, empty]).nquads() == graph.nquads()
+    assert [warning.filename for warning in warned] == [__file__]
+    with pytest.raises(KgError, match="the file is empty"):
+        kg.build([empty])
+    assert len(kg.build([])) == len(build_graph([]))
+
+
 BUILD = """
 import sys
 import tests.conftest as fakes, kg.pipeline
 from kg.cli import main
-kg.pipeline._tools = lambda lang, pipeline: (fakes.FakePipeline(), fakes.FakeExtractor())
+kg.pipeline._language = lambda lang, pipeline: fakes.FakePipeline()
+kg.pipeline._extractor = lambda what, lang, names: fakes.FakeExtractor()
 sys.argv = ["kg", "build", *sys.argv[1:]]
 main()
 """
@@ -86,3 +106,13 @@ def test_a_pool_gives_the_same_as_one_process() -> None:
     alone = [str(outcome) for outcome in extract_readings(given)]
     pooled = [str(outcome) for outcome in extract_readings(given, jobs=2)]
     assert pooled == alone and "article a032" in alone[-1]
+
+
+def _ended(batch: object) -> list[object]:
+    os._exit(1)
+
+
+@pytest.mark.slow
+def test_a_process_that_is_ended_is_told() -> None:
+    with pytest.raises(PipelineError, match="ended from outside"):
+        list(_extracted(articles(2 * BATCH), _ended, 2))

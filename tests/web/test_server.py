@@ -1,5 +1,6 @@
 """The server over HTTP: the protocol, the API, and everything a stranger might send."""
 
+import asyncio
 import base64
 import json
 import socket
@@ -16,6 +17,7 @@ import pytest
 
 from kg.errors import ConfigError
 from kg.graph import Graph
+from kg.web.server.pool import Pool
 from tests.support.server import Served, served
 from tests.web.conftest import HOSTILE
 
@@ -227,6 +229,9 @@ def test_the_api(server: Served) -> None:
     assert server.ask("api/events?limit=-1&offset=-5").status == 200
     assert server.ask("api/entity?id=nothing").status == 404
     assert server.ask("api/entities?colour=red").status == 400
+    for wrong in ("entities?kind=PERSONS", "events?type=ATTACK", "events?status=true"):
+        told = server.ask(f"api/{wrong}")
+        assert told.status == 400 and "known: " in told.text
 
 
 def test_a_name_without_letters_names_nobody(server: Served) -> None:
@@ -321,6 +326,35 @@ def test_hosts_of_others_are_no_matter_of_the_port() -> None:
     for host in ("192.0.2.1", "nowhere.invalid"):
         with pytest.raises(ConfigError, match="give an address of this machine as --host"):
             check_address(host, 0)
+    with pytest.raises(ConfigError, match=r"'a\.\.b' is no name of a host"):
+        check_address("a..b", 0)
+
+
+@pytest.mark.parametrize("graph", ["-", "http://localhost:1/x", "file/folder"])
+def test_what_cannot_be_written_is_one_line(tmp_path: Path, graph: str) -> None:
+    pytest.importorskip("uvicorn", reason="the server is in the extra server")
+    (tmp_path / "file").touch()
+    command = [sys.executable, "-m", "kg", "serve", graph, "--writable", "--port", "0"]
+    found = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, input="")
+    assert found.returncode == 1 and found.stderr.startswith(f"kg: error: {graph}: ")
+    assert found.stderr.count("\n") == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["file"]
+
+
+def test_who_waits_to_write_and_goes_keeps_no_worker() -> None:
+    async def scene() -> int:
+        pool = Pool("nowhere", workers=2, memory=0)
+        busy = await pool._free.get()
+        waiting = asyncio.create_task(pool.alone().__aenter__())
+        await asyncio.sleep(0)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        pool._free.put_nowait(busy)
+        pool.close()
+        return pool._free.qsize()
+
+    assert asyncio.run(scene()) == 2
 
 
 def test_it_stops_when_told(file: Path) -> None:

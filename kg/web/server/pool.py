@@ -136,9 +136,11 @@ class Pool:
     async def alone(self) -> AsyncIterator[None]:
         """Wait until no worker reads, and let none begin: for writing."""
         async with self._writing:
-            held = [await self._free.get() for _ in self._workers]
+            held: list[Worker] = []
             loop = asyncio.get_running_loop()
             try:
+                for _ in self._workers:
+                    held.append(await self._free.get())
                 for worker in held:
                     await loop.run_in_executor(self._threads, worker.call, ("close", (), {}), START)
                 yield

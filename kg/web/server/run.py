@@ -88,6 +88,8 @@ def check_address(host: str, port: int) -> None:
             with socket.socket(family, kind) as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind(address)
+    except UnicodeError as error:
+        raise ConfigError(f"{host!r} is no name of a host", hint="for example --host localhost") from error
     except OSError as error:
         elsewhere = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
         hint = (

@@ -12,6 +12,7 @@ from kg.graph import Graph, build
 from kg.graph.canned import bind, parse, queries, run
 from kg.graph.results import FORMATS, to_csv, to_json, to_table, to_tsv, to_turtle, to_xml, width
 from kg.graph.search import find_one, search
+from kg.graph.vocab import RDFS
 from kg.model import Stance
 from kg.resolve import resolve
 from tests.support.stories import KERRY, PUTIN, Story, Who
@@ -93,6 +94,12 @@ def test_names_are_found_in_both_languages_and_any_spelling(graph: Graph) -> Non
     assert search(graph, " ") == []
 
 
+def test_blank_nodes_are_no_words_in_csv() -> None:
+    graph = Graph.loads(b'_:x <a:p> "x" .', "nt")
+    name, word = to_csv(graph.query("SELECT ?a ?b { ?a <a:p> ?b }")).splitlines()[1].split(",")
+    assert name.startswith("_:") and word == "x"
+
+
 def test_every_canned_query_answers(graph: Graph) -> None:
     assert {"who-met", "who-said-what-about", "denied", "timeline", "attacks", "planned", "sources"} <= {
         query.name for query in queries()
@@ -104,7 +111,7 @@ def test_every_canned_query_answers(graph: Graph) -> None:
 
 
 def test_every_parameter_can_be_given(graph: Graph) -> None:
-    values = {"entity": "Kerry", "date": "2016-01-01", "type": "consult", "text": "x"}
+    values = {"entity": "Kerry", "date": "2016-01-01", "type": "consult", "text": "x", "state": "روسيا"}
     for query in queries():
         run(graph, query, {param.name: values[param.type] for param in query.params})
 
@@ -204,6 +211,29 @@ def test_wrong_names_are_answered_with_the_right_ones(graph: Graph) -> None:
         run(graph, "who-met", {"persn": "x"})
     with pytest.raises(ConfigError, match="needs a value"):
         run(graph, "timeline")
+    for wrong, nearest in (("CONSLT", "CONSULT"), ("attack", "ASSAULT"), ("اجتمع", "CONSULT")):
+        with pytest.raises(QueryError, match=f"type: '{wrong}' is no event type .nearest: .*{nearest}"):
+            run(graph, "events", {"type": wrong})
+    with pytest.raises(QueryError, match="known: ACCUSE, AGREE"):
+        run(graph, "events", {"type": "0"})
+    for wrong, known in (("Rusia", "Russia"), ("Egypt", "Russia, United States")):
+        with pytest.raises(GraphError, match=f"no state is called '{wrong}' .the graph has {known}"):
+            run(graph, "map", {"state": wrong})
+
+
+def test_labels_are_in_a_language_that_is_there(graph: Graph) -> None:
+    with pytest.raises(ConfigError, match=r"no labels in 'fr' .known: ar, en"):
+        run(graph, "who-met", labels="fr")
+    french = f'<{graph.base}entity/Q649> <{RDFS}label> "Moscou"@fr .'
+    told = Graph.from_quads([*graph.nquads().decode().splitlines(), french])
+    assert {row["place"] for row in run(told, "who-met", labels="fr").values()} == {"Moscou"}
+
+
+def test_types_of_another_hand_can_be_asked_for(graph: Graph) -> None:
+    text = graph.nquads().decode().replace("event-type/CONSULT", "event-type/Rendezvous")
+    other = Graph.loads(text.encode(), "nq")
+    assert len(run(other, "events", {"type": "rendezvous"})) == len(run(graph, "events", {"type": "consult"}))
+    assert len(run(other, "events", {"type": "consult"})) == 0
 
 
 def test_header_errors_name_the_line() -> None:

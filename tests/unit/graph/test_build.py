@@ -11,7 +11,7 @@ import pytest
 from kg.errors import ConfigError
 from kg.graph import Graph, Settings, build, quads
 from kg.graph.terms import Lines, check_base, decimal, iri, literal, segment
-from kg.graph.vocab import relation_name
+from kg.graph.vocab import KG, RDF, relation_name
 from kg.ids import DEFAULT_BASE
 from kg.model import Reading, Source, Stance
 from kg.resolve import resolve
@@ -190,6 +190,18 @@ def test_hostile_text_stays_text() -> None:
     graph = built(reading)
     rows = graph.query("SELECT ?t ?h { ?c nif:isString ?t . ?a schema:headline ?h }").values()
     assert rows == [{"t": story.text.replace("\ufffe", "\ufffd"), "h": '"@en . <a> <b> <c>'}]
+
+
+def test_the_base_is_found_whatever_came_first(graph: Graph) -> None:
+    lines = graph.nquads().decode().splitlines()
+    moved = [line.replace(graph.base + "entity/", "https://e.org/entity/") for line in lines]
+    no_runs = [line for line in (*lines, *moved) if "/run/" not in line]
+    for given, base in (([*lines, *moved], graph.base), (no_runs, "https://e.org/")):
+        found = [Graph.from_quads(order) for order in (given, reversed(given))]
+        assert [one.base for one in found] == [base, base]
+        assert found[0].to_bytes("trig") == found[1].to_bytes("trig")
+    other = f"<http://e.org/people/{{}}> <{RDF}type> <{KG}Entity> ."
+    assert Graph.from_quads(map(other.format, "ab")).base == DEFAULT_BASE
 
 
 @pytest.mark.parametrize(

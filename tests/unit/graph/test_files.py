@@ -1,6 +1,7 @@
 """Every format: round trips with Arabic text, the same bytes, clear errors, nothing half-written."""
 
 import json
+import signal
 import warnings
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -9,9 +10,11 @@ import networkx as nx
 import pytest
 
 from kg.errors import ConfigError, GraphError
-from kg.graph import Graph
+from kg.graph import Graph, build
 from kg.graph.exporters import EXPORTERS
 from kg.graph.graph import write_atomic
+from kg.resolve import resolve
+from tests.support.stories import stories
 
 
 def test_all_formats_are_there() -> None:
@@ -47,6 +50,13 @@ def test_turtle_is_for_reading(graph: Graph) -> None:
     assert prefixes == sorted(prefixes)
     assert "\n# Entities\n" in text and "\n# Events\n" in text
     assert 'rdfs:label "John Kerry"@en , "جون كيري"@ar' in text
+
+
+def test_turtle_has_its_sections_below_any_base() -> None:
+    readings = stories()
+    text = build(readings, resolve(readings), base="https://أخبار.مثال/").to_bytes("ttl").decode()
+    assert text.count("\n# Entities\n") == text.count("\n# Events\n") == 1
+    assert "entity:" not in text.split("\n# Properties\n")[1]
 
 
 def test_rdflib_reads_what_is_written(graph: Graph) -> None:
@@ -138,6 +148,23 @@ def test_damaged_files_are_named_with_their_line(tmp_path: Path, name: str, data
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(GraphError, match="cannot be read"):
         Graph.load(tmp_path / "none.nq")
+
+
+def test_a_disk_that_fills_while_writing_leaves_the_old_file(tmp_path: Path) -> None:
+    """The system writes a part and says how much; what is left fails."""
+    resource = pytest.importorskip("resource")
+    file = tmp_path / "graph.nq"
+    file.write_bytes(b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(GraphError, match="cannot be written"):
+            write_atomic(file, b"x" * 1500)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert file.read_bytes() == b"old" and list(tmp_path.iterdir()) == [file]
 
 
 def test_writing_is_whole_or_not_at_all(tmp_path: Path) -> None:

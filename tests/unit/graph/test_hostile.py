@@ -7,8 +7,12 @@ import pytest
 
 from kg.errors import GraphError, KgError, QueryError
 from kg.graph import Graph
+from kg.graph.catalogue import Catalogue
+from kg.graph.explain import explain
+from kg.graph.exporters import EXPORTERS
 from kg.graph.guard import check
 from kg.graph.tokens import names_graphs
+from kg.graph.vocab import RDFS
 
 DEEP = 30_000
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://x/"'
@@ -202,3 +206,37 @@ def test_queries_read_no_files_and_may_name_graphs(graph: Graph) -> None:
 )
 def test_named_graphs_are_seen(sparql: str, named: bool) -> None:
     assert names_graphs(sparql) is named
+
+
+OTHER_HAND = """
+PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
+PREFIX gaf: <http://groundedannotationframework.org/gaf#>
+PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
+PREFIX schema: <https://schema.org/>
+PREFIX kg: <https://w3id.org/kg-news/ontology#>
+<x:entity/K> a kg:Entity ; rdfs:label "Kerry"@en ; kg:searchKey "kerry" ;
+    schema:age "old"^^<http://www.w3.org/2001/XMLSchema#integer> .
+<x:event/E> a kg:Event, kg:EventNode ; kg:agent <x:entity/K> ; sem:hasTime <x:T> ; kg:articleCount "many" .
+<x:T> rdfs:label "2016-13" .
+<x:C> a nif:Context ; nif:endIndex "end" .
+<x:N> kg:sentence <x:S> ; gaf:denotes <x:event/E> ; kg:confidence "NaN" .
+<x:M> kg:sentence <x:S> ; gaf:denotes <x:entity/K> ; kg:confidence "NaN" ; nif:beginIndex "one" .
+<x:S> nif:beginIndex "x" ; nif:anchorOf "Kerry spoke." .
+<x:L> kg:merged <x:entity/K> ; kg:member <x:M> ; kg:confidence "high" .
+"""
+
+
+@pytest.mark.parametrize("name", EXPORTERS.names())
+def test_values_of_another_hand_are_written(name: str) -> None:
+    assert Graph.loads(f"PREFIX rdfs: <{RDFS}> {OTHER_HAND}".encode(), "ttl").to_bytes(name)
+
+
+def test_values_of_another_hand_are_counted_and_explained() -> None:
+    graph = Graph.loads(f"PREFIX rdfs: <{RDFS}> {OTHER_HAND}".encode(), "ttl")
+    assert (graph.stats()["characters"], graph.stats()["most_reported"]) == (0, [])
+    found = explain(graph, "Kerry")
+    assert [(link.sort, link.confidence) for link in found.links] == [("one", 0.0)]
+    assert [(place.begin, place.sentence) for place in found.places] == [(0, "Kerry spoke.")]
+    event = Catalogue(graph).events({})["items"][0]
+    assert (event["time"], event["first"]) == ("2016-13", "")
+    assert Catalogue(graph).event(event["id"])["told"][0]["confidence"] == 0.0  # type: ignore[index]

@@ -1,6 +1,8 @@
 """Graphs on other people's SPARQL servers: written, read back, replaced; with user and password."""
 
+import threading
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -119,3 +121,34 @@ def test_a_name_is_given_when_it_is_asked_for(tmp_path: Path, monkeypatch: pytes
 def test_a_server_that_is_not_there_is_said() -> None:
     with pytest.raises(GraphError, match="cannot be reached"):
         Remote(f"http://127.0.0.1:{foreign.free_port()}").graphs()
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "words"),
+    [
+        (301, {"Location": "http://127.0.0.1:9/"}, "the server says 301: gone .it has moved"),
+        (500, {"Content-Length": "1000"}, "cannot be reached .IncompleteRead"),
+    ],
+)
+def test_what_was_not_written_is_an_error(status: int, headers: dict[str, str], words: str) -> None:
+    class Odd(BaseHTTPRequestHandler):
+        def do_PUT(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(b"gone")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Odd) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        with pytest.raises(GraphError, match=words):
+            Remote(f"http://127.0.0.1:{server.server_port}").replace(
+                Graph.loads(b"<a:b> <a:c> <a:d> .", "nt")
+            )
+        server.shutdown()
+        thread.join()

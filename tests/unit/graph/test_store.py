@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import GraphError, ReadingError
+from kg.errors import GraphError, PipelineError, ReadingError
 from kg.graph.store import CURRENT, READINGS, Store, check_store, is_store, open_graph
 from kg.model import Article, Reading
 from kg.names import Known
@@ -57,6 +57,24 @@ def test_names_that_are_added_later_are_found_in_the_articles_that_hold_them(tmp
     assert both == build_graph(readings, guide=Guide(names=names)).nquads()
     with Store(tmp_path) as store:
         assert len(list(add_to_store(store, ()))) == 1, "names that are taken away count too"
+
+
+@pytest.mark.usefixtures("fake")
+def test_an_article_that_fails_is_read_with_new_names_by_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(lang: str, pipeline: str) -> None:
+        raise PipelineError("broken on purpose")
+
+    names = ((Known("الراصد", "The Observer Fund", "ORG", None, "", "own"), ("الراصد",)),)
+    with Store(tmp_path) as store:
+        list(add_to_store(store, [Article("a", "ar", "التقى الراصد الوزير")]))
+        with monkeypatch.context() as patched:
+            patched.setattr("kg.pipeline._language", broken)
+            (failed,) = add_to_store(store, (), names=names)
+            assert isinstance(failed, PipelineError)
+        assert len(list(add_to_store(store, (), names=names))) == 1
+        assert list(add_to_store(store, (), names=names)) == []
 
 
 def test_changed_text_replaces_the_articles_graph(tmp_path: Path) -> None:

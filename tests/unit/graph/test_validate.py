@@ -7,7 +7,7 @@ import pytest
 from kg.errors import OntologyError
 from kg.graph import Graph
 from kg.graph.validate import by_queries, validate, with_pyshacl
-from kg.graph.vocab import PREFIXES
+from kg.graph.vocab import PREFIXES, RDFS
 from kg.ontology import path
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -64,6 +64,31 @@ def test_damaged_shapes_are_named(graph: Graph, tmp_path: Path) -> None:
     file.write_text("a b c", encoding="utf-8")
     with pytest.raises(OntologyError, match="cannot be read"):
         validate(graph, shapes=file)
+
+
+def test_shapes_that_check_nothing_are_doubted(graph: Graph, tmp_path: Path) -> None:
+    file = tmp_path / "shapes.ttl"
+    lines = [f"@prefix {name}: <{iri}> ." for name, iri in (*PREFIXES.items(), ("sh", SH))]
+    lines += [
+        "<x:a> a sh:NodeShape ; sh:targetClass kg:Evnt ; sh:property [ sh:path kg:agent ; sh:minCuont 9 ] .",
+        "<x:b> a sh:NodeShape ; sh:property [ sh:path kg:agnet ; sh:minCount 9 ] .",
+        "[] a sh:PropertyShape ; sh:path kg:agent ; sh:nodeKind sh:URI .",
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    found = validate(graph, shapes=file)
+    assert found.conforms
+    assert found.notes == (
+        "a shape without a name has no target, and no other shape leads to it",
+        "nothing in the graph has a kg:agnet",
+        "nothing in the graph is a kg:Evnt",
+        "sh:URI is not known (nearest: sh:IRI)",
+        "sh:minCuont is not known (nearest: sh:minCount)",
+        "x:b has no target, and no other shape leads to it",
+    )
+    file.write_bytes(path("shapes.ttl").read_bytes())
+    assert validate(graph, shapes=file).notes == ()
+    file.write_text(f"@prefix sh: <{SH}> . <x:c> a sh:NodeShape, <{RDFS}Class> .", encoding="utf-8")
+    assert validate(graph, shapes=file).notes == ()
 
 
 @pytest.mark.parametrize(
