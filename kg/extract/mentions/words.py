@@ -26,6 +26,7 @@ from spacy.attrs import (
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
+from kg.extract.mentions.gapped import take_for_joined
 from kg.extract.mentions.openers import take_for_verbs
 from kg.extract.mentions.retagging import take_for_adjectives, take_for_nouns
 from kg.extract.mentions.sentences import part_sentences
@@ -158,6 +159,7 @@ def read_words(doc: Doc) -> Words:
         take_unmet_for_verbs(words)
     if words.lang == "en":
         take_for_predicates(words)
+        take_for_joined(words)
     return words
 
 
