@@ -14,6 +14,7 @@ from kg.extract.clock import ahead, date_events
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
 from kg.extract.dateline import apart, without_datelines, words_of
 from kg.extract.existence import nouns_above
+from kg.extract.harm import without_attackers
 from kg.extract.homographs import verbs_again
 from kg.extract.joined import finite_apart
 from kg.extract.mending import mend
@@ -140,6 +141,7 @@ class Extractor:
         ground = ground_of(article, doc, self.names)
         settings, tree = self.settings, ground.tree
         triggers = find_triggers(tree, settings, ground.drafts, ground.named, settings.triggers)
+        triggers = without_attackers(tree, triggers, settings.lexicon)
         scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
         casts = cast_events(scene, settings.roles)
         pairs, floor = zip(triggers, casts, strict=True), FLOOR.get(self.lang, min(FLOOR.values()))
