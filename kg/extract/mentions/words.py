@@ -26,6 +26,7 @@ from spacy.attrs import (
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
+from kg.extract.mentions.accused import take_for_deeds
 from kg.extract.mentions.gapped import take_for_joined
 from kg.extract.mentions.openers import take_for_verbs
 from kg.extract.mentions.retagging import take_for_adjectives, take_for_nouns
@@ -160,6 +161,7 @@ def read_words(doc: Doc) -> Words:
     if words.lang == "en":
         take_for_predicates(words)
         take_for_joined(words)
+        take_for_deeds(words)
     return words
 
 
