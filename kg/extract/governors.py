@@ -224,7 +224,10 @@ def _inverting(tree: Tree, cues: Cues, word: int) -> list[Governor]:
 
 
 def _signals(tree: Tree, cues: Cues, word: int) -> tuple[Cue, ...]:
-    """The cues of a small word, or of two: "no | longer", "yet | to", and "not | only" for its first."""
+    """The cues of a small word, or of several: "in | case", "no | longer", "yet | to", and "not | only" for
+    its first."""
+    if tree.dep[word] == "mark" and tree.children[word] and (whole := cues.of(spelled(tree, word))):
+        return whole
     before, after, head = word - 1, word + 1, tree.head[word]
     along = cues.negates(tree.lemma[word]) and after < len(tree) and tree.head[after] == head
     if along and (both := cues.of(f"{tree.lemma[word]}_{tree.norm[after]}")):

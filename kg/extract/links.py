@@ -11,7 +11,7 @@ from kg.extract.according import Cited, cited, clause_of, is_relay, named, relay
 from kg.extract.cues import Cues
 from kg.extract.quotes import quote_at
 from kg.extract.scene import Scene
-from kg.extract.tree import NO_WORD
+from kg.extract.tree import NO_WORD, Tree
 from kg.model import Span
 
 NONE = -1
@@ -24,6 +24,9 @@ COMPLAINTS = frozenset({"ACCUSE", "THREATEN"})
 
 NEAR = 400
 """A statement this many code points before a quotation no longer introduces it."""
+
+CHARGED = frozenset({"obj", "nsubj:pass"})
+"""Relations of whoever is charged with something."""
 
 ADDED = frozenset({"advcl", "parataxis", "acl", "obl", "conj", "nmod"})
 """Relations, without subtypes, by which a statement is added behind what is stated."""
@@ -93,7 +96,7 @@ def links_of(
     todo = list(range(len(scene.triggers)) if told is None else told)
     sought = set(todo)
     while todo:
-        beside = [_relaying(scene, relays, link) for link in _beside(scene, places, todo.pop())]
+        beside = [_relaying(scene, relays, link) for link in _beside(scene, cues, places, todo.pop())]
         found = [link for link in beside if speaks(link)]
         links += found
         new = {link.reporting for link in found} - sought
@@ -106,12 +109,30 @@ def links_of(
 def _places(scene: Scene, cues: Cues, quotes: list[Span], by_sentence: dict[int, list[int]]) -> _Places:
     triggers = scene.triggers
     at = {trigger.word: number for number, trigger in enumerate(triggers)}
-    at = {word: number for word, number in at.items() if triggers[number].type in REPORTING}
+    at = {word: n for word, n in at.items() if triggers[n].type in REPORTING or is_charge(scene, cues, n)}
     added = {s: [n for n in here if _is_added(scene, n)] for s, here in by_sentence.items()}
     within = [quote_at(quotes, scene.tree.start[trigger.word]) for trigger in triggers]
     beside = {quote: _beside_quote(scene, quotes, within, quote) for quote in {*within, NONE}}
     back = {s - 1: here[0] for s, here in by_sentence.items() if _is_about_before(scene, cues, here[0])}
     return _Places(at, added, [beside[quote] for quote in within], back)
+
+
+def is_charge(scene: Scene, cues: Cues, number: int) -> bool:
+    """Whether an event says that somebody has done something, whatever its type: "charged him | with"."""
+    tree, word = scene.tree, scene.triggers[number].word
+    signals = cues.of(tree.lemma[word]) if tree.pos[word] == "VERB" else ()
+    return any((cue.cue, cue.value) == ("source", "accuse") for cue in signals)
+
+
+def is_charged(tree: Tree, cues: Cues, word: int, verb: int) -> bool:
+    """Whether a deed is what a verb charges somebody with: "of | stealing", also where it hangs on him."""
+    on = tree.head[word]
+    if on != verb and (tree.head[on] != verb or tree.dep[on] not in CHARGED or tree.pos[word] != "VERB"):
+        return False
+    accusing = [cue for cue in cues.of(tree.lemma[verb]) if cue.value == "accuse"]
+    said = {preposition for cue in accusing for preposition in cue.when} or cues.arguments
+    before = {tree.prepositions[word], *(tree.lemma[c] for c in tree.dependents(word, "mark"))}
+    return bool(accusing) and not before.isdisjoint(said)
 
 
 def _is_about_before(scene: Scene, cues: Cues, number: int) -> bool:
@@ -125,12 +146,14 @@ def _is_about_before(scene: Scene, cues: Cues, number: int) -> bool:
     return any(cue.holds(tree.dep[child], tree.prepositions[child], {}) for child, cue in told)
 
 
-def _beside(scene: Scene, places: _Places, number: int) -> list[Link]:
+def _beside(scene: Scene, cues: Cues, places: _Places, number: int) -> list[Link]:
     """An event with the statements above it, beside its quotation, and behind it in its sentence."""
     tree, event = scene.tree, scene.triggers[number].word
     found, word = [], event
     while (word := tree.head[word]) != NO_WORD:
-        if word in places.at and not _is_closed(scene, word, event):
+        if word not in places.at or _is_closed(scene, word, event):
+            continue
+        if scene.event_at[word].type in REPORTING or is_charged(scene.tree, cues, event, word):
             found.append(places.at[word])
     links = [Link(number, "above", other) for other in found]
     quoted = places.quoted[number]

@@ -13,9 +13,11 @@ from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.clock import ahead, date_events
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
 from kg.extract.dateline import apart, without_datelines, words_of
+from kg.extract.days_apart import days_apart
 from kg.extract.existence import nouns_above
+from kg.extract.harm import without_attackers
 from kg.extract.homographs import verbs_again
-from kg.extract.joined import finite_apart
+from kg.extract.joined import finite_apart, plans_apart
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.mentions.words import Words, read_words
@@ -36,6 +38,7 @@ from kg.extract.times import find_times
 from kg.extract.topics import find_topics
 from kg.extract.tree import Tree, tree_of
 from kg.extract.triggers import Trigger, find_triggers
+from kg.extract.undone import without_undone
 from kg.model import Argument, Article, Mention, Reading, Report, Span, Stance, TimeRef
 from kg.names import Gazetteer
 from kg.process import collector_waits
@@ -77,7 +80,7 @@ def ground_of(article: Article, doc: Doc, names: Gazetteer | None = None) -> Gro
     drafts = find_mentions(doc, names)
     lines = datelines(article.text)
     tree = finite_apart(nouns_above(apart(tree_of(doc), lines), article.lang), article.lang)
-    tree = perfects_again(verbs_again(tree, article.lang), article.lang)
+    tree = perfects_again(verbs_again(plans_apart(tree, article.lang), article.lang), article.lang)
     tree = mend(join_phrases(respell(tree, article.lang), article.lang), drafts)
     tree = tell_senses(tree, drafts, article.lang)
     resolved = resolve_mentions(doc, drafts, lang=article.lang, gazetteer=names, english=False)
@@ -140,15 +143,17 @@ class Extractor:
         ground = ground_of(article, doc, self.names)
         settings, tree = self.settings, ground.tree
         triggers = find_triggers(tree, settings, ground.drafts, ground.named, settings.triggers)
+        triggers = without_attackers(tree, triggers, settings.lexicon)
         scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
         casts = cast_events(scene, settings.roles)
         pairs, floor = zip(triggers, casts, strict=True), FLOOR.get(self.lang, min(FLOOR.values()))
         sure = [trigger.probability * cast.probability >= floor for trigger, cast in pairs]
         stage = stage_of(scene, parts_of(casts), [number for number, told in enumerate(sure) if told])
-        times = date_events(stage, ground.times, settings.times, article.published)
-        places = self._places(stage, casts, dateline_end(article.text))
+        times = days_apart(scene, date_events(stage, ground.times, settings.times, article.published))
         when = [ahead(time, article.published) for time in times]
         stances = judge(stage, settings.cues, when, settings.stance)
+        places = self._places(stage, casts, dateline_end(article.text))
+        places = without_undone(scene, places, [polarity for polarity, _ in stances])
         sources = attribute(stage, casts, find_quotes(article.text), settings.cues, settings.sources)
         topics = find_topics(stage, casts, ground.times)
         reports = [

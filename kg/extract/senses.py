@@ -1,7 +1,7 @@
-"""Verbs whose sense their object tells: who fires a manager sacks him.
+"""Words whose sense a companion tells: who fires a manager sacks him, and a fire is a blaze.
 
-Comes in: `Tree`, mentions, `ontology/senses.tsv`. Goes out: `Tree` in which such a verb has the lemma of the
-verb of the lexicon that is meant.
+Comes in: `Tree`, mentions, `ontology/senses.tsv`. Goes out: `Tree` in which such a word has the lemma of the
+word of the lexicon that is meant.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,39 +18,44 @@ from kg.ontology import rows
 
 TABLE = "senses.tsv"
 TITLE = "TITLE"
+_POS = {"V": "VERB", "N": "NOUN"}
 
 
 class Sense(NamedTuple):
-    """A companion by which another verb is meant.
+    """A companion by which another word is meant.
 
     Args:
-        relation: How it hangs on the verb.
-        companions: Its kinds, `TITLE` among them.
-        verb: Lemma of the verb that is meant.
+        pos: Part of speech of both words, as in trees.
+        relation: How the companion hangs on the word.
+        companions: Its kinds, `TITLE` among them, or lemmas.
+        meant: Lemma of the word that is meant.
         label: The same as it is shown to people.
     """
 
+    pos: str
     relation: str
     companions: frozenset[str]
-    verb: str
+    meant: str
     label: str
 
 
 def tell_senses(tree: Tree, drafts: Sequence[Draft], lang: str) -> Tree:
-    """A tree in which verbs have the lemma that their companions ask for."""
+    """A tree in which words have the lemma that their companions ask for."""
     table = senses(lang)
     if not table:
         return tree
     kinds = {draft.head: str(draft.kind) for draft in drafts if draft.form != "zero"}
     titles = lexicon(lang).titles
     lemma, label = list(tree.lemma), list(tree.label)
-    for word in [word for word, pos in enumerate(tree.pos) if pos == "VERB" and tree.lemma[word] in table]:
+    for word in [word for word, one in enumerate(tree.lemma) if one in table]:
         beside = [child for child in tree.children[word] if not tree.prepositions[child]]
         told = {(tree.dep[child], TITLE) for child in beside if tree.norm[child] in titles}
         told |= {(tree.dep[child], _kind(tree, child, kinds)) for child in beside}
+        told |= {(tree.dep[child], tree.lemma[child]) for child in beside}
         for sense in table[tree.lemma[word]]:
-            if any((sense.relation, companion) in told for companion in sense.companions):
-                lemma[word], label[word] = sense.verb, sense.label
+            fits = any((sense.relation, companion) in told for companion in sense.companions)
+            if fits and sense.pos == tree.pos[word]:
+                lemma[word], label[word] = sense.meant, sense.label
     return replace(tree, lemma=lemma, label=label)
 
 
@@ -62,19 +67,19 @@ def _kind(tree: Tree, word: int, kinds: Mapping[int, str]) -> str:
 
 @cache
 def senses(lang: str) -> Mapping[str, tuple[Sense, ...]]:
-    """The companions of each verb of a language.
+    """The companions of each word of a language.
 
     Raises:
-        OntologyError: A verb that is meant is none of the lexicon's.
+        OntologyError: A word that is meant is none of the lexicon's.
     """
     found: dict[str, list[Sense]] = {}
     for number, row in rows(TABLE):
         if row["lang"] != lang:
             continue
-        entry = lexicon_table.load(lang).find(row["verb"], "V")
+        entry = lexicon_table.load(lang).find(row["meant"], row["pos"])
         if entry is None:
-            raise OntologyError(f"no verb of the lexicon: {row['verb']!r}", where=f"{TABLE} line {number}")
+            raise OntologyError(f"no word of the lexicon: {row['meant']!r}", where=f"{TABLE} line {number}")
         companions = frozenset(row["companion"].split("|"))
-        sense = Sense(row["relation"], companions, row["verb"], entry.label)
+        sense = Sense(_POS[row["pos"]], row["relation"], companions, row["meant"], entry.label)
         found.setdefault(row["lemma"], []).append(sense)
-    return {verb: tuple(some) for verb, some in found.items()}
+    return {lemma: tuple(some) for lemma, some in found.items()}

@@ -14,7 +14,7 @@ from kg.extract.choosing import Stage, Table, choose, weigh
 from kg.extract.citing import source_table
 from kg.extract.cues import Cues
 from kg.extract.hashed import Hashed
-from kg.extract.links import NONE, Link, links_of
+from kg.extract.links import NONE, Link, is_charge, is_charged, links_of
 from kg.extract.roles import Cast
 from kg.extract.scene import Scene
 from kg.extract.scope import scope_of
@@ -46,7 +46,8 @@ def attribute(
     if model is None:
         ranked = _by_kind(scene, cues, links)
     else:
-        ranked = _by_model(scene, links, source_table(stage, cues, quotes, links), model)
+        ranked = _by_model(links, source_table(stage, cues, quotes, links), model)
+        ranked |= {link.trigger: [link] for link in links if _is_content(scene, cues, link)}
     return [
         tuple(_sources(scene, casts, cues, _chain(ranked, number)))
         if number in ranked and number in stage.told
@@ -55,14 +56,9 @@ def attribute(
     ]
 
 
-def _by_model(scene: Scene, links: Sequence[Link], table: Table, model: Hashed) -> dict[int, list[Link]]:
-    """For each event that has a source the link to it; what a statement has for its object surely has one."""
-    share = weigh(table, model)
-    ranked = {event: [links[pair]] for event, pair in choose(table, share, SHARE).items()}
-    for link in links:
-        if _is_content(scene, link):
-            ranked[link.trigger] = [link]
-    return ranked
+def _by_model(links: Sequence[Link], table: Table, model: Hashed) -> dict[int, list[Link]]:
+    """For each event that has a source the link to it."""
+    return {event: [links[pair]] for event, pair in choose(table, weigh(table, model), SHARE).items()}
 
 
 def _by_kind(scene: Scene, cues: Cues, links: Sequence[Link]) -> dict[int, list[Link]]:
@@ -85,12 +81,15 @@ def _sureness(scene: Scene, cues: Cues, link: Link) -> float:
     return 1.0 if says and (link.kind != "behind" or link.inside) else 0.0
 
 
-def _is_content(scene: Scene, link: Link) -> bool:
-    """Whether an event is the clause that a statement has for its object: surely said by its subject."""
+def _is_content(scene: Scene, cues: Cues, link: Link) -> bool:
+    """Whether an event is the clause that a statement has for its object, or what somebody is charged with:
+    surely said by its subject."""
     if link.kind != "above":
         return False
     tree, word, reporting = scene.tree, scene.triggers[link.trigger].word, scene.triggers[link.reporting]
-    return reporting.type == "STATE" and tree.dep[word] == "ccomp" and tree.head[word] == reporting.word
+    if reporting.type == "STATE" and tree.dep[word] == "ccomp":
+        return tree.head[word] == reporting.word
+    return is_charge(scene, cues, link.reporting) and is_charged(tree, cues, word, reporting.word)
 
 
 def _is_beside(scene: Scene, link: Link) -> bool:
@@ -135,6 +134,7 @@ def _source(scene: Scene, casts: Sequence[Cast], cues: Cues, link: Link) -> Sour
     told, trigger = scene.triggers[link.trigger], scene.triggers[link.reporting]
     subtype, lemma = trigger.entry.subtype if trigger.entry else "", scene.tree.lemma[trigger.word]
     act = _ACTS.get(subtype) or _TYPE_ACTS.get(trigger.type, "says")
+    act = "accuses" if act == "says" and is_charge(scene, cues, link.reporting) else act
     if act == "denies" or any((cue.cue, cue.value) == ("negates", "deny") for cue in cues.of(lemma)):
         agent = bool(casts[link.trigger].subject)
         act = "denies" if scope_of(scene.tree, cues, told, agent=agent).negative else "says"

@@ -102,12 +102,15 @@ def _by_title(scene: Scene, index: int) -> Party | None:
 
 
 def _by_honorific(scene: Scene, draft: Draft) -> Party | None:
-    """Whom "His Highness" (سموه) means: the latest person with such a title, else the latest one of all."""
+    """Whom "His Highness" (سموه) means: the latest person with such a title, else the latest one of all; in
+    English one of the gender that the pronoun tells."""
     words, table = scene.words, scene.lex.classes["honorific"]
     titles = table.get(words.bare[draft.head]) or table.get(words.lemma[draft.head])
     if titles is None or any(words.pos[i] != "PRON" for i in range(draft.head + 1, draft.end)):
         return None
     people = [party for party in scene.parties if party.kind == "PERSON" and party.named]
+    if words.lang == "en":
+        people = [party for party in people if draft.gender and party.gender in ("", draft.gender)]
     wanted = set(titles.split())
     fitting = [party for party in people if any(wanted & title for title in party.titles)]
     return scene.latest(fitting, draft.start) or scene.latest(people, draft.start)

@@ -160,7 +160,7 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
         what = counted(words, lex, head, end)
     kind = _kind(words, lex, what)
     gender, number = _agreement(words, what, kind)
-    gender = gender or lex.classes["gender"].get(words.key[what], "")
+    gender = gender or lex.classes["gender"].get(words.key[what], "") or _told_by_pronoun(words, lex, what)
     if _counts_several(words, head, what):
         kind, number = "GROUP" if kind == "PERSON" else kind, "Plur"
     definite = is_definite(words, start, core_end(words, lex, what, end), what)
@@ -174,6 +174,13 @@ def noun_draft(words: Words, lex: Lexicon, head: int, owner: dict[int, Block]) -
     name = (start if words.lang == "en" else head, end) if named or foreign else None
     form: Form = "name" if name else "nominal"
     return Draft(start, end, head, kind, form, name, None, gender, number, "3", definite, bare=not complement)
+
+
+def _told_by_pronoun(words: Words, lex: Lexicon, head: int) -> str:
+    """The gender of somebody who is only called so, by the pronoun: "Her | Majesty"."""
+    if words.lang != "en" or not lex.has("honorific", words.key[head]):
+        return ""
+    return next((words.feats[k].gender for k in words.kids[head] if words.pos[k] == "PRON"), "")
 
 
 def _is_office(words: Words, lex: Lexicon, head: int) -> bool:

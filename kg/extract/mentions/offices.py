@@ -50,7 +50,10 @@ def _over_flat(words: Words, end: int) -> int:
 
 def _is_office(words: Words, lex: Lexicon, start: int, end: int) -> bool:
     """Say whether a name is only a title before what it is for ("the Assistant Secretary | for"), with that
-    ("Kenyan Minister of Defence"), or only what a title is for ("the Secretary of | State for Defence")."""
+    ("Kenyan Minister of Defence"), or only what a title is for ("the Secretary of | State for Defence"); or
+    only how somebody is called ("Her | Royal Highness")."""
+    if lex.has("honorific", words.key[end - 1]):
+        return any(words.dep[kid] == "nmod" and words.pos[kid] == "PRON" for kid in words.kids[end - 1])
     if is_title(words, lex, end - 1):
         return not TIES.isdisjoint(words.key[end : end + 1])
     field = end

@@ -26,6 +26,8 @@ from spacy.attrs import (
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
+from kg.extract.mentions.accused import take_for_deeds
+from kg.extract.mentions.gapped import take_for_joined
 from kg.extract.mentions.numerals import join_numerals
 from kg.extract.mentions.objects import part_objects
 from kg.extract.mentions.openers import take_for_verbs
@@ -164,6 +166,8 @@ def read_words(doc: Doc) -> Words:
         part_objects(words)
     if words.lang == "en":
         take_for_predicates(words)
+        take_for_joined(words)
+        take_for_deeds(words)
     return words
 
 

@@ -26,6 +26,11 @@ NEGATED = {
         f"is be AUX _ 4 cop\nyet yet ADV _ 4 advmod\n{TO.replace('3', '4')}\nreply reply VERB _ 0 root",
         "reply",
     ),
+    "came close to": (
+        "came come_close VERB _ 0 root\nclose close ADV _ 1 advmod\nto to SCONJ _ 4 mark\n"
+        "winning win VERB VerbForm=Ger 1 advcl",
+        "winning",
+    ),
     "stopped short of": (
         "stopped stop_short VERB _ 0 root\nshort short ADJ _ 1 xcomp\nof of SCONJ _ 4 mark\n"
         "accusing accuse VERB VerbForm=Ger 2 advcl",
@@ -175,3 +180,11 @@ def test_conditions_without_if(rows: str, event: str, wanted: bool) -> None:
 def test_a_share_in_an_event(rows: str, wanted: bool) -> None:
     found = tree_of(tree(rows, lang="en"))
     assert is_shared_in(found, EN, found.text.index("attack")) is wanted
+
+
+def test_a_conjunction_of_two_words_makes_a_condition() -> None:
+    rows = (
+        "waited wait VERB _ 0 root\nin in ADP _ 5 mark\ncase case NOUN _ 2 fixed\nIran Iran PROPN _ 5 nsubj\n"
+    )
+    found = tree_of(tree(rows + "attacks attack VERB _ 1 advcl", lang="en"))
+    assert [one.cue.value for one in governors(found, EN, 4) if one.level == 0] == ["if"]

@@ -27,6 +27,10 @@ FIRED = "Apple Apple PROPN _ 2 nsubj ORG\nfired fire VERB _ 0 root\n"
         ),
         ("was be AUX _ 2 aux:pass\nmade make VERB _ 0 root\npresident president NOUN _ 2 xcomp", "appoint"),
         ("was be AUX _ 2 aux:pass\nmade make VERB _ 0 root\npublic public ADJ _ 2 xcomp", "make"),
+        ("signed sign VERB _ 0 root\nBrown Brown PROPN _ 1 obj PERSON", "recruit"),
+        ("signed sign VERB _ 0 root\ndeals deal NOUN _ 1 obj", "sign"),
+        ("a a DET _ 2 det\nfire fire NOUN _ 0 root", "blaze"),
+        ("opened open VERB _ 0 root\nfire fire NOUN _ 1 obj", "fire"),
     ],
 )
 def test_the_companion_tells_the_sense(rows: str, verb: str) -> None:
@@ -40,8 +44,9 @@ def test_a_language_without_senses_keeps_its_tree() -> None:
     assert tell_senses(plain, (), "ar") is plain
 
 
-def test_a_verb_that_no_lexicon_has_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    row = {"lang": "en", "lemma": "fire", "relation": "obj", "companion": "PERSON", "verb": "zorblax"}
+def test_a_word_that_no_lexicon_has_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"lang": "en", "pos": "V", "lemma": "fire", "relation": "obj", "companion": "PERSON"}
+    row |= {"meant": "zorblax"}
     monkeypatch.setattr(room, "rows", lambda _: iter([(3, row)]))
     room.senses.cache_clear()
     with pytest.raises(OntologyError, match=r"senses\.tsv line 3"):
