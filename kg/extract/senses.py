@@ -1,10 +1,10 @@
-"""Verbs whose sense their object tells: who fires a manager sacks him.
+"""Verbs whose sense their object or subject tells: who fires a manager sacks him, workers who strike protest.
 
 Comes in: `Tree`, mentions, `ontology/senses.tsv`. Goes out: `Tree` in which such a verb has the lemma of the
 verb of the lexicon that is meant.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from kg.ontology import rows
 
 TABLE = "senses.tsv"
 TITLE = "TITLE"
+_SUBJECT, _OBLIQUE = "nsubj", "obl"
 
 
 class Sense(NamedTuple):
@@ -25,7 +26,7 @@ class Sense(NamedTuple):
 
     Args:
         relation: How it hangs on the verb.
-        companions: Its kinds, `TITLE` among them.
+        companions: Its kinds, `TITLE` among them, or its lemmas.
         verb: Lemma of the verb that is meant.
         label: The same as it is shown to people.
     """
@@ -45,13 +46,31 @@ def tell_senses(tree: Tree, drafts: Sequence[Draft], lang: str) -> Tree:
     titles = lexicon(lang).titles
     lemma, label = list(tree.lemma), list(tree.label)
     for word in [word for word, pos in enumerate(tree.pos) if pos == "VERB" and tree.lemma[word] in table]:
-        beside = [child for child in tree.children[word] if not tree.prepositions[child]]
-        told = {(tree.dep[child], TITLE) for child in beside if tree.norm[child] in titles}
-        told |= {(tree.dep[child], _kind(tree, child, kinds)) for child in beside}
+        told = set(_told(tree, word, kinds, titles))
         for sense in table[tree.lemma[word]]:
             if any((sense.relation, companion) in told for companion in sense.companions):
                 lemma[word], label[word] = sense.verb, sense.label
     return replace(tree, lemma=lemma, label=label)
+
+
+def _told(
+    tree: Tree, verb: int, kinds: Mapping[int, str], titles: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """What the companions of a verb are, with their relations; a subject tells nothing beside an object, and
+    an infinitive has that of its verb ("workers threatened to strike")."""
+    beside = [(tree.dep[child], child) for child in tree.children[verb]]
+    has_object = bool(tree.dependents(verb, "obj"))
+    if tree.dep[verb] == "xcomp" and not has_object and not tree.dependents(tree.head[verb], "obj"):
+        beside += [
+            (_SUBJECT, child) for child in tree.children[tree.head[verb]] if tree.dep[child] == _SUBJECT
+        ]
+    for relation, child in beside:
+        if relation == _OBLIQUE and tree.prepositions[child]:
+            yield relation, tree.lemma[child]
+        elif not tree.prepositions[child] and not (relation == _SUBJECT and has_object):
+            yield from ((relation, _kind(tree, child, kinds)), (relation, tree.lemma[child]))
+            if tree.norm[child] in titles:
+                yield relation, TITLE
 
 
 def _kind(tree: Tree, word: int, kinds: Mapping[int, str]) -> str:
