@@ -26,6 +26,7 @@ from spacy.attrs import (
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
+from kg.extract.mentions.contents import take_for_contents
 from kg.extract.mentions.edges import mend_edges
 from kg.extract.mentions.openers import take_for_verbs
 from kg.extract.mentions.retagging import take_for_adjectives, take_for_nouns
@@ -159,6 +160,7 @@ def read_words(doc: Doc) -> Words:
         take_unmet_for_verbs(words)
     if words.lang == "en":
         mend_edges(words)
+        take_for_contents(words)
         take_for_predicates(words)
     return words
 
