@@ -5,7 +5,7 @@ whose lexicon has no such lemmas keeps its tree. What a verb does may hang on it
 forces", is no publishing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -48,7 +48,7 @@ def join_phrases(tree: Tree, lang: str) -> Tree:
     lemma, label = list(tree.lemma), list(tree.label)
     for word, pos in enumerate(tree.pos):
         if pos == "VERB" and tree.lemma[word] in verbs:
-            rest = next((r for r in verbs[tree.lemma[word]] if _follows(tree, word, r, lang)), ())
+            rest = _nearest(tree, word, verbs[tree.lemma[word]], lang)
             _rename(lemma, label, word, tree.lemma[word], rest)
         elif pos in {"NOUN", "ADJ", "PROPN"} and tree.lemma[word] in nouns:
             rest = next((r for r in nouns[tree.lemma[word]] if _adjoins(tree, word, r)), ())
@@ -62,16 +62,22 @@ def _rename(lemma: list[str], label: list[str], word: int, first: str, rest: tup
         label[word] = lemma[word].replace("_", " ")
 
 
-def _follows(tree: Tree, verb: int, rest: tuple[str, ...], lang: str) -> bool:
-    """Whether words follow a verb in order, each hanging on the verb or not far below."""
+def _nearest(tree: Tree, verb: int, rests: Sequence[tuple[str, ...]], lang: str) -> tuple[str, ...]:
+    """The longest of the phrases that follow a verb; of one length the nearest ("sent | off | in")."""
+    found = [(-len(rest), end, rest) for rest in rests if (end := _end(tree, verb, rest, lang)) != NO_WORD]
+    return min(found)[2] if found else ()
+
+
+def _end(tree: Tree, verb: int, rest: tuple[str, ...], lang: str) -> int:
+    """Where words end that follow a verb in order, each on the verb or not far below; else `NO_WORD`."""
     at = verb
     for wanted in rest:
         near = (w for w in _near(tree, at, verb, lang) if _is(tree, w, wanted, verb))
         found = next((w for w in near if not _is_before_time(tree, w, lang)), NO_WORD)
         if found == NO_WORD:
-            return False
+            return NO_WORD
         at = found
-    return True
+    return at
 
 
 def _near(tree: Tree, at: int, verb: int, lang: str) -> range:

@@ -24,7 +24,7 @@ from kg.extract.mentions.words import Words, read_words
 from kg.extract.metonymy import acting_capitals
 from kg.extract.perfects import perfects_again
 from kg.extract.phrasal import join_phrases
-from kg.extract.places import dateline_end, place_events
+from kg.extract.places import dateline_end, place_events, without_things
 from kg.extract.quotes import find_quotes
 from kg.extract.respelling import respell
 from kg.extract.roles import Cast, cast_events
@@ -51,8 +51,8 @@ trigger F1 79.3, 78.1, 76.8 and 73.2, triple F1 44.0, 44.8, 45.4 and 46.0; on 30
 probability of the type in it triple F1 was 0.5 lower at the same trigger F1."""
 
 
-_WHEN = frozenset({"OTHER", "TIME"})
-"""Kinds of mentions that may be times."""
+_WHEN = frozenset({"OTHER", "TIME", "PLACE"})
+"""Kinds of mentions that may be times: "the first quarter" is no place."""
 
 _FOREIGN = frozenset({"X", "PROPN"})
 """Parts of speech of words that are names or foreign, which may be written by their letters."""
@@ -173,7 +173,8 @@ class Extractor:
         """The place of every event: by the model of places, else as the participants were cast."""
         if self.settings.places is None:
             return [cast.place for cast in casts]
-        return place_events(stage, self.settings.places, dateline=dateline)
+        places = place_events(stage, self.settings.places, dateline=dateline)
+        return without_things(stage.scene, places) if self.lang == "en" else places
 
 
 def _used(reports: list[Report]) -> set[int]:

@@ -1,10 +1,10 @@
-"""Words whose sense a companion tells: who fires a manager sacks him, and a fire is a blaze.
+"""Words whose sense a companion tells: who fires a manager sacks him, workers who strike protest.
 
 Comes in: `Tree`, mentions, `ontology/senses.tsv`. Goes out: `Tree` in which such a word has the lemma of the
 word of the lexicon that is meant.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from kg.ontology import rows
 TABLE = "senses.tsv"
 TITLE = "TITLE"
 _POS = {"V": "VERB", "N": "NOUN"}
+_SUBJECT, _OBLIQUE = "nsubj", "obl"
 
 
 class Sense(NamedTuple):
@@ -48,15 +49,32 @@ def tell_senses(tree: Tree, drafts: Sequence[Draft], lang: str) -> Tree:
     titles = lexicon(lang).titles
     lemma, label = list(tree.lemma), list(tree.label)
     for word in [word for word, one in enumerate(tree.lemma) if one in table]:
-        beside = [child for child in tree.children[word] if not tree.prepositions[child]]
-        told = {(tree.dep[child], TITLE) for child in beside if tree.norm[child] in titles}
-        told |= {(tree.dep[child], _kind(tree, child, kinds)) for child in beside}
-        told |= {(tree.dep[child], tree.lemma[child]) for child in beside}
+        told = set(_told(tree, word, kinds, titles))
         for sense in table[tree.lemma[word]]:
             fits = any((sense.relation, companion) in told for companion in sense.companions)
             if fits and sense.pos == tree.pos[word]:
                 lemma[word], label[word] = sense.meant, sense.label
     return replace(tree, lemma=lemma, label=label)
+
+
+def _told(
+    tree: Tree, word: int, kinds: Mapping[int, str], titles: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """What the companions of a word are, with their relations; a subject tells nothing beside an object, and
+    an infinitive has that of its verb ("workers threatened to strike")."""
+    beside = [(tree.dep[child], child) for child in tree.children[word]]
+    has_object = bool(tree.dependents(word, "obj"))
+    if tree.dep[word] == "xcomp" and not has_object and not tree.dependents(tree.head[word], "obj"):
+        beside += [
+            (_SUBJECT, child) for child in tree.children[tree.head[word]] if tree.dep[child] == _SUBJECT
+        ]
+    for relation, child in beside:
+        if relation == _OBLIQUE and tree.prepositions[child]:
+            yield relation, tree.lemma[child]
+        elif not tree.prepositions[child] and not (relation == _SUBJECT and has_object):
+            yield from ((relation, _kind(tree, child, kinds)), (relation, tree.lemma[child]))
+            if tree.norm[child] in titles:
+                yield relation, TITLE
 
 
 def _kind(tree: Tree, word: int, kinds: Mapping[int, str]) -> str:

@@ -13,7 +13,7 @@ from kg.extract.cues import Cues
 from kg.extract.hashed import Features, Hashed, named_block
 from kg.extract.modality import MODALITIES, link_of, stance_columns, stance_features, under
 from kg.extract.scene import Scene
-from kg.extract.scope import Scope, scope_of
+from kg.extract.scope import SPOKEN, Scope, scope_of
 from kg.extract.vectors import Floats
 from kg.model import Modality, Polarity
 
@@ -55,11 +55,22 @@ def judge(
     found: list[tuple[Polarity, Modality]] = [("positive", "actual")] * len(scene.triggers)
     for number, scope in scopes.items():
         found[number] = _stance(scope, modalities[number])
+        if _tells_all(scene, number, scope):
+            found[number] = found[number][0], "actual"
     for number, scope in scopes.items():
         above = stage.events.above[number]
         if above != NONE and _is_held(scope, scene.triggers[above].word) and found[number][1] == "actual":
             found[number] = found[number][0], found[above][1]
     return found
+
+
+def _tells_all(scene: Scene, number: int, scope: Scope) -> bool:
+    """Whether an event is the finite verb of who says what is before: "Iran may attack, analysts | warn"."""
+    tree, trigger = scene.tree, scene.triggers[number]
+    word, free = trigger.word, not any(one.level == 0 for one in scope.found)
+    told = trigger.type in SPOKEN and tree.dep[word] == "parataxis" and word > tree.head[word]
+    finite = tree.morph[word].get("VerbForm") == "Fin" and not tree.dependents(word, "aux")
+    return told and free and finite and bool(tree.dependents(word, "nsubj"))
 
 
 def _is_held(scope: Scope, verb: int) -> bool:

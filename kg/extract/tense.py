@@ -62,8 +62,10 @@ def tense_of(tree: Tree, lang: str) -> Callable[[int], str]:
 
 
 def _is_set(tree: Tree, word: int, verb: int, words: dict[tuple[str, str], str]) -> bool:
-    """Whether a verb sets something for the time at a word: "called a strike for Friday"."""
-    if ("set", tree.lemma[verb].partition("_")[0]) not in words:
+    """Whether a verb sets something for the time at a word: "called a strike for Friday", "if they did not
+    answer by Friday"."""
+    setting = [tree.lemma[verb].partition("_")[0], *(tree.lemma[c] for c in tree.dependents(verb, "mark"))]
+    if not any(("set", lemma) in words for lemma in setting):
         return False
     until = next((p for one in (word, *tree.ancestors(word)) if (p := tree.prepositions[one])), "")
     return ("towards", until) in words

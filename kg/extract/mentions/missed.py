@@ -21,6 +21,11 @@ from kg.names.tables import bare_word
 
 #: Fewest letters of a family name that stands alone.
 SHORTEST = 3
+#: An abbreviation has fewer letters.
+_LETTERS = 7
+_HYPHEN = "-"
+#: Relations of a family name alone that is a common word, too: "Price defeated her".
+_ALONE = frozenset({"nsubj", "obj", "iobj", "obl"})
 #: Most words of a name behind a title.
 _LONGEST = 5
 #: Parts of speech of names alone, of all words that names are made of, and of what quoted names have inside.
@@ -189,9 +194,28 @@ def family_names(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator
         if named and _is_family_name(words, lex, end - 1):
             full[words.key[end - 1]] = min(start, full.get(words.key[end - 1], start))
     for i in [i for i, key in enumerate(words.key) if key in full] if full else ():
+        if _is_capital(words, i):
+            words.pos[i] = "PROPN"
         alone = i > full[words.key[i]] and i not in taken and words.dep[i] != "amod"
         if alone and _is_family_name(words, lex, i):
             yield i, i + 1, "PERSON"
+
+
+def abbreviations(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterator[Found]:
+    """Known institutions by their letters ("the | EU"), in English."""
+    taken = words_of(spans)
+    for i in [i for i, pos in enumerate(words.pos if words.lang == "en" else ()) if pos == "PROPN"]:
+        form, beside = words.form[i], words.key[max(0, i - 1) : i + 2]
+        if i not in taken and 1 < len(form) < _LETTERS and form.isupper() and _HYPHEN not in beside:
+            known = lex.names.lookup(form, words.lang)
+            if known and known.kind == "ORG":
+                yield i, i + 1, "ORG"
+
+
+def _is_capital(words: Words, i: int) -> bool:
+    """Say whether an English word with a capital that the parser takes for a noun is one by itself."""
+    noun = words.lang == "en" and words.pos[i] == "NOUN" and words.form[i].istitle()
+    return noun and words.dep[i] in _ALONE and all(words.dep[k] == "case" for k in words.kids[i])
 
 
 def _is_family_name(words: Words, lex: Lexicon, i: int) -> bool:

@@ -16,6 +16,7 @@ from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.missed import (
     CONTENT,
     NAMELIKE,
+    abbreviations,
     after_definite_titles,
     family_names,
     instead,
@@ -53,6 +54,7 @@ LABELS: dict[str, Kind] = {
 }
 
 
+_HYPHEN = "-"
 #: Second half of Korean names that is written like a preposition ("Moon Jae-in").
 _KOREAN = "in"
 #: Sort of the words for towns, behind which no person is named ("the town | X").
@@ -75,7 +77,7 @@ def find_blocks(words: Words, lex: Lexicon) -> list[Block]:
     own = [own for own in find_own(words, lex.names) if not any(_is_longer(span, own) for span in found)]
     spans = own + [span for span in found if all(span[1] <= name[0] or name[1] <= span[0] for name in own)]
     spans = _with_known(words, lex, spans, own)
-    for missed in (after_definite_titles, quoted, family_names, _after_titles):
+    for missed in (after_definite_titles, quoted, family_names, _after_titles, abbreviations):
         spans = instead(list(missed(words, lex, spans)), spans)
     spans = [span for span in spans if not _announces_another(words, lex, span, spans)]
     spans += list(behind_nouns(words, lex, words_of(spans)))
@@ -203,7 +205,7 @@ def _lacks_first(words: Words, i: int) -> bool:
 
 def _surer_kind(words: Words, lex: Lexicon, start: int, end: int, kind: Kind) -> Kind:
     """The kind of a name by the tables, by the word that says what it is, else as recognised."""
-    known = lex.names.kind(words.bare[start:end])
+    known = lex.names.kind(words.bare[start:end]) or _joined_kind(words, lex, start, end)
     if known is not None:
         return known
     before = words.key[start - 1] if start else ""
@@ -213,6 +215,14 @@ def _surer_kind(words: Words, lex: Lexicon, start: int, end: int, kind: Kind) ->
         said = lex.kinds.get(words.bare[start])
         return said if said in {"ORG", "GPE", "PLACE"} else kind
     return kind
+
+
+def _joined_kind(words: Words, lex: Lexicon, start: int, end: int) -> Kind | None:
+    """The kind of a name with hyphens, which are words of their own: "Paris Saint|-|Germain"."""
+    known = (
+        lex.names.lookup(words.phrase(start, end), words.lang) if _HYPHEN in words.key[start:end] else None
+    )
+    return known.kind if known else None
 
 
 def _after_titles(words: Words, lex: Lexicon, spans: Sequence[Found]) -> Iterable[Found]:

@@ -103,11 +103,24 @@ def _is_person(words: Words, lex: Lexicon, start: int, end: int, kind: str) -> b
     return kind == "PERSON" or (named and last == ["PROPN", "PROPN"])
 
 
+def _is_said_to_be(words: Words, lex: Lexicon, i: int) -> bool:
+    """Say whether a word is followed by what somebody is: "Bukar Modu, a farmer"."""
+    beside = [k for k in words.kids[i] if words.dep[k] == "appos" and words.pos[k] == "NOUN"]
+    people = [k for k in beside if lex.kind(words.key[k], words.lemma[k]) == "PERSON"]
+    return any(not lex.has("quantity", words.key[k]) or _has_a(words, k) for k in people)
+
+
+def _has_a(words: Words, i: int) -> bool:
+    """Say whether a noun has the indefinite article."""
+    return any(words.key[k] in {"a", "an"} for k in words.kids[i])
+
+
 def _is_titled(words: Words, lex: Lexicon, start: int, end: int) -> bool:
     """Say whether a name has a title before it, stands beside one or begins with one: "Foreign Minister |
     X Y", "the Minister of Defence, | X Y"."""
     inside = [i for i in range(start, end - 2) if is_title(words, lex, i)]
     before = start > 0 and words.sent[start - 1] == words.sent[start] and is_title(words, lex, start - 1)
     beside = any(words.dep[i] == "appos" and is_title(words, lex, words.head[i]) for i in range(start, end))
+    beside = beside or any(_is_said_to_be(words, lex, i) for i in range(start, end))
     titled = words.rel[inside[-1]] in _TITLE if inside else before or beside
     return titled and _is_person(words, lex, inside[-1] + 1 if inside else start, end, "")

@@ -27,6 +27,8 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc
 
 from kg.extract.mentions.accused import take_for_deeds
+from kg.extract.mentions.contents import take_for_contents
+from kg.extract.mentions.edges import mend_edges
 from kg.extract.mentions.gapped import take_for_joined
 from kg.extract.mentions.numerals import join_numerals
 from kg.extract.mentions.objects import part_objects
@@ -165,6 +167,8 @@ def read_words(doc: Doc) -> Words:
         take_for_passives(words)
         part_objects(words)
     if words.lang == "en":
+        mend_edges(words)
+        take_for_contents(words)
         take_for_predicates(words)
         take_for_joined(words)
         take_for_deeds(words)

@@ -40,6 +40,21 @@ OFFICES = {
         "Liina Liina PROPN _ 3 appos ORG\nRaudsepp Raudsepp PROPN _ 5 flat ORG",
         ("Liina Raudsepp", "PERSON"),
     ),
+    "who is said to be somebody": (
+        "Bukar Bukar PROPN _ 6 nsubj LOC\nModu Modu PROPN _ 1 flat LOC\n, , PUNCT _ 5 punct\n"
+        "a a DET _ 5 det\nfarmer farmer NOUN _ 1 appos\nfled flee VERB _ 0 root",
+        ("Bukar Modu", "PERSON"),
+    ),
+    "one member": (
+        "Bukar Bukar PROPN _ 6 nsubj LOC\nModu Modu PROPN _ 1 flat LOC\n, , PUNCT _ 5 punct\n"
+        "a a DET _ 5 det\nmember member NOUN _ 1 appos\nfled flee VERB _ 0 root",
+        ("Bukar Modu", "PERSON"),
+    ),
+    "the third member": (
+        "Mitsubishi Mitsubishi PROPN _ 6 nsubj ORG\nWorks Works PROPN _ 1 flat ORG\n, , PUNCT _ 5 punct\n"
+        "third third ADJ _ 5 amod\nmember member NOUN _ 1 appos\nfailed fail VERB _ 0 root",
+        ("Mitsubishi Works", "ORG"),
+    ),
     "an institution": (
         MET + "president president NOUN _ 1 obj\nof of ADP _ 4 case\n"
         "Cambodia Cambodia PROPN _ 6 compound ORG\nRescue Rescue PROPN _ 6 compound ORG\n"

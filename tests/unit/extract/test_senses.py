@@ -11,6 +11,17 @@ from kg.extract.tree import tree_of
 from tests.support.trees import tree
 
 FIRED = "Apple Apple PROPN _ 2 nsubj ORG\nfired fire VERB _ 0 root\n"
+THREATENED = """
+workers worker NOUN Number=Plur 2 nsubj
+threatened threaten VERB _ 0 root
+to to PART _ 4 mark
+strike strike VERB _ 2 xcomp"""
+MET = """
+met meet VERB _ 0 root
+Spain Spain PROPN _ 1 obj LOC
+in in ADP _ 5 case
+the the DET _ 5 det
+end {} NOUN _ 1 obl"""
 
 
 @pytest.mark.parametrize(
@@ -31,6 +42,13 @@ FIRED = "Apple Apple PROPN _ 2 nsubj ORG\nfired fire VERB _ 0 root\n"
         ("signed sign VERB _ 0 root\ndeals deal NOUN _ 1 obj", "sign"),
         ("a a DET _ 2 det\nfire fire NOUN _ 0 root", "blaze"),
         ("opened open VERB _ 0 root\nfire fire NOUN _ 1 obj", "fire"),
+        (THREATENED, "go_on_strike"),
+        (THREATENED + "\nRaqqa Raqqa PROPN _ 4 obj LOC", "strike"),
+        ("rebels rebel NOUN Number=Plur 2 nsubj\nstruck strike VERB _ 0 root", "strike"),
+        ("Brown Brown PROPN _ 2 nsubj PERSON\nadmitted admit VERB _ 0 root", "acknowledge"),
+        ("clubs club NOUN _ 2 nsubj\nadmitted admit VERB _ 0 root\nher she PRON Gender=Fem 2 obj", "admit"),
+        (MET.format("final"), "play"),
+        (MET.format("talk"), "meet"),
     ],
 )
 def test_the_companion_tells_the_sense(rows: str, verb: str) -> None:
@@ -58,3 +76,10 @@ def test_a_word_that_no_lexicon_has_is_named(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_preposition_before_a_day_is_no_particle(noun: str, lemma: str) -> None:
     rows = f"called call VERB _ 0 root\non on ADP _ 3 case\n{noun} {noun} PROPN _ 1 obl"
     assert join_phrases(tree_of(tree(rows, lang="en")), "en").lemma[0] == lemma
+
+
+def test_the_nearest_particle_is_the_verbs() -> None:
+    rows = (
+        "sent send VERB _ 0 root\noff off ADP _ 1 compound:prt\nin in ADP _ 4 case\nRome Rome PROPN _ 1 obl"
+    )
+    assert join_phrases(tree_of(tree(rows, lang="en")), "en").lemma[0] == "send_off"

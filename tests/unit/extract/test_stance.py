@@ -177,3 +177,11 @@ def test_no_events_no_stances() -> None:
     here = scene(tree("موسكو موسكو X _ 0 root GPE"))
     assert judge(stage(here), WORDS.cues, [], None) == []
     assert judge(stage(here), WORDS.cues, [], named_model(MODES, {})) == []
+
+
+@pytest.mark.parametrize(("dep", "modality"), [("parataxis", "actual"), ("conj", "possible")])
+def test_who_tells_what_may_be_tells_it(dep: str, modality: str) -> None:
+    rows = "يزور زار VERB Aspect=Imp 0 root\nبوتين بوتين X _ 1 nsubj PERSON\nموسكو موسكو X _ 1 obj GPE\n"
+    rows += f"حذر حذر VERB VerbForm=Fin|Aspect=Perf 1 {dep}\nكيري كيري X _ 4 nsubj PERSON"
+    possible = named_model(MODES, {"l=حذر": [0, 0, 0, 1]})
+    assert stance(rows, "حذر", possible) == ("positive", modality)

@@ -47,6 +47,14 @@ MAY_HAVE = (
     "may may AUX VerbForm=Fin 3 aux\nhave have AUX VerbForm=Inf 3 aux\n"
     "met meet VERB Tense=Past|VerbForm=Part 0 root\nFriday Friday PROPN _ 3 obl"
 )
+DEMANDED = (
+    "demanded demand VERB Tense=Past|VerbForm=Fin 0 root\nanswer answer NOUN _ 1 obj\n"
+    "by by ADP _ 4 case\nFriday Friday PROPN _ 2 nmod"
+)
+IF_BY = (
+    "if if SCONJ _ 2 mark\nmade make VERB Tense=Past|VerbForm=Fin 0 root\n"
+    "by by ADP _ 4 case\nFriday Friday PROPN _ 2 obl"
+)
 DUE = "due due ADJ _ 0 root\nFriday Friday PROPN _ 1 obl"
 
 
@@ -63,7 +71,8 @@ DUE = "due due ADJ _ 0 root\nFriday Friday PROPN _ 1 obl"
         ],
         *[("en", WAS, "past"), ("en", DUE, "future"), ("en", IS_TO, "future"), ("en", OPENS, "future")],
         *[("en", IS_HELD, "future"), ("en", SET_FOR, "future"), ("en", CALLED, "past")],
-        *[("en", DID_NOT, "past"), ("en", MAY_HAVE, "past")],
+        *[("en", DID_NOT, "past"), ("en", MAY_HAVE, "past"), ("en", DEMANDED, "future")],
+        *[("en", IF_BY, "future"), ("en", IF_BY.replace("by by", "on on"), "past")],
     ],
 )
 def test_the_tense_at_the_last_word(lang: str, rows: str, expected: str) -> None:
