@@ -16,6 +16,7 @@ from kg.extract.dateline import apart, without_datelines, words_of
 from kg.extract.existence import nouns_above
 from kg.extract.homographs import verbs_again
 from kg.extract.joined import finite_apart
+from kg.extract.lexicon import UNTOLD
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.mentions.words import Words, read_words
@@ -197,7 +198,8 @@ class Around(NamedTuple):
 
 def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Report:
     tree = scene.tree
-    entry = trigger.entry if trigger.entry and trigger.entry.type == trigger.type else None
+    sense = trigger.entry
+    entry = sense if sense and sense.type == trigger.type else None
     sentence = tree.sentence_span(trigger.word)
     topic = around.topic or sentence
     return Report(
@@ -205,7 +207,7 @@ def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Repor
         trigger=_trigger_span(tree, trigger),
         type=trigger.type,
         subtype=entry.subtype if entry else "",
-        predicate=entry.predicate if entry else tree.label[trigger.word],
+        predicate=sense.predicate if sense and sense.predicate != UNTOLD else tree.label[trigger.word],
         lemma=entry.label.replace("_", " ") if entry else tree.label[trigger.word],
         subject=cast.subject,
         object=cast.object,
