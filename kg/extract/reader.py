@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from kg.extract.according import sayings
 from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.clock import ahead, date_events
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
@@ -140,7 +141,8 @@ class Extractor:
         """
         ground = ground_of(article, doc, self.names)
         settings, tree = self.settings, ground.tree
-        triggers = find_triggers(tree, settings, ground.drafts, ground.named, settings.triggers)
+        silent = ground.named.union(sayings(tree, settings.cues))
+        triggers = find_triggers(tree, settings, ground.drafts, silent, settings.triggers)
         scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
         casts = cast_events(scene, settings.roles)
         pairs, floor = zip(triggers, casts, strict=True), FLOOR.get(self.lang, min(FLOOR.values()))
