@@ -40,6 +40,11 @@ def cited(tree: Tree, cues: Cues) -> list[Cited]:
     citing = {p: p.replace("_", " ") for p in set(tree.prepositions) if p and _is_citing(cues, p)}
     before = [(word, p) for word, p in enumerate(tree.prepositions) if p in citing] if citing else []
     found = {word: Cited(word, word, citing[p], _quotes(cues, p)) for word, p in before}
+    for noun in sayings(tree, cues):
+        whose = next((c for c in tree.children[noun] if c > noun and tree.dep[c] == "nmod"), noun)
+        top = tree.head[noun] if tree.head[noun] == noun - 1 else noun
+        found.pop(noun, None)
+        found[whose] = Cited(whose, top, tree.label[noun], quotes=False)
     if cues.citing.isdisjoint(tree.lemma) and cues.citing.isdisjoint(tree.norm):
         return list(found.values())
     for cue, (lemma, norm) in enumerate(zip(tree.lemma, tree.norm, strict=True)):
@@ -49,6 +54,17 @@ def cited(tree: Tree, cues: Cues) -> list[Cited]:
                 top = cue if tree.head[word] == cue else word
                 found.setdefault(word, Cited(word, top, tree.label[cue], quotes))
     return [found[word] for word in sorted(found)]
+
+
+def sayings(tree: Tree, cues: Cues) -> list[int]:
+    """The nouns of speech that end a citing phrase (على حد | قول), which report nothing themselves."""
+    if cues.sayings.keys().isdisjoint(tree.lemma):
+        return []
+    words = [word for word, lemma in enumerate(tree.lemma) if lemma in cues.sayings]
+    phrases = [(word, cues.sayings[tree.lemma[word]]) for word in words]
+    return [
+        word for word, before in phrases if tuple(tree.lemma[max(0, word - len(before)) : word]) == before
+    ]
 
 
 def clause_of(scene: Scene, phrase: Cited) -> int:

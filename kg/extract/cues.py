@@ -4,7 +4,7 @@ Comes in: `ontology/cues/{lang}.tsv`. Goes out: cues by folded lemma.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from kg.errors import OntologyError
@@ -14,6 +14,9 @@ from kg.text import fold
 CUES = frozenset(
     {"negation", "negates", "carries", "future", "possible", "desired", "source", "told", "argument"}
 )
+_LONG = 2
+"""Joints of a citing phrase that ends in a noun of speech."""
+
 SCOPES = frozenset({"clause", "complement", "noun"})
 
 
@@ -51,11 +54,13 @@ class Cues:
         by_lemma: The cues of each lemma.
         arguments: Prepositions by which a noun or verb governs what it is about.
         citing: Words that make the next noun a source ("according to").
+        sayings: Nouns that do so behind two words, with these ("على حد | قول").
     """
 
     by_lemma: Mapping[str, tuple[Cue, ...]]
     arguments: frozenset[str] = frozenset()
     citing: frozenset[str] = frozenset()
+    sayings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, lemma: str) -> tuple[Cue, ...]:
         """The cues of a lemma; a verb that is joined with its noun (نظم_وقفة) is as light as the verb."""
@@ -92,10 +97,14 @@ def load(lang: str) -> Cues:
         when = tuple(_condition(one) for one in row.get("when", "").split("|") if one)
         cue = Cue(row["cue"], row["value"], row["scope"], when)
         found.setdefault(fold(row["lemma"]), []).append(cue)
+    citing = frozenset(lemma for lemma, cues in found.items() if any(_cites(c) for c in cues))
+    arguments = frozenset(lemma for lemma, cues in found.items() if any(c.cue == "argument" for c in cues))
+    long = [tuple(lemma.split("_")) for lemma in sorted(citing) if lemma.count("_") == _LONG]
     return Cues(
         {lemma: tuple(cues) for lemma, cues in found.items()},
-        frozenset(lemma for lemma, cues in found.items() if any(c.cue == "argument" for c in cues)),
-        frozenset(lemma for lemma, cues in found.items() if any(_cites(c) for c in cues)),
+        arguments,
+        citing,
+        {words[-1]: words[:-1] for words in long if words[-1] not in arguments},
     )
 
 

@@ -17,6 +17,9 @@ NONE = "NONE"
 FROM_NOUN = "NOUN"
 """Type of light verbs: the event noun tells."""
 
+UNTOLD = "-"
+"""Predicate of light verbs, and of words that make no event of their own and are not told by themselves."""
+
 _FRAME = re.compile(r"(V|N|LV)(?:\[([^\]]*)\])?")
 _SLOTS = {"subj", "obj", "topic", "content", "dest", "noun"}
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from kg.extract.according import sayings
 from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.clock import ahead, date_events
 from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_english
@@ -18,6 +19,7 @@ from kg.extract.existence import nouns_above
 from kg.extract.harm import without_attackers
 from kg.extract.homographs import verbs_again
 from kg.extract.joined import finite_apart, plans_apart
+from kg.extract.lexicon import UNTOLD
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.mentions.words import Words, read_words
@@ -142,7 +144,8 @@ class Extractor:
         """
         ground = ground_of(article, doc, self.names)
         settings, tree = self.settings, ground.tree
-        triggers = find_triggers(tree, settings, ground.drafts, ground.named, settings.triggers)
+        silent = ground.named.union(sayings(tree, settings.cues))
+        triggers = find_triggers(tree, settings, ground.drafts, silent, settings.triggers)
         triggers = without_attackers(tree, triggers, settings.lexicon)
         scene = scene_of(tree, triggers, ground.drafts, ground.resolved.chains_of)
         casts = cast_events(scene, settings.roles)
@@ -203,7 +206,8 @@ class Around(NamedTuple):
 
 def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Report:
     tree = scene.tree
-    entry = trigger.entry if trigger.entry and trigger.entry.type == trigger.type else None
+    sense = trigger.entry
+    entry = sense if sense and sense.type == trigger.type else None
     sentence = tree.sentence_span(trigger.word)
     topic = around.topic or sentence
     return Report(
@@ -211,7 +215,7 @@ def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Repor
         trigger=_trigger_span(tree, trigger),
         type=trigger.type,
         subtype=entry.subtype if entry else "",
-        predicate=entry.predicate if entry else tree.label[trigger.word],
+        predicate=sense.predicate if sense and sense.predicate != UNTOLD else tree.label[trigger.word],
         lemma=entry.label.replace("_", " ") if entry else tree.label[trigger.word],
         subject=cast.subject,
         object=cast.object,

@@ -1,10 +1,10 @@
-"""Words whose sense a companion tells: who fires a manager sacks him, workers who strike protest.
+"""Words whose sense others tell: who fires a manager sacks him, whom an earthquake kills nobody attacked.
 
 Comes in: `Tree`, mentions, `ontology/senses.tsv`. Goes out: `Tree` in which such a word has the lemma of the
 word of the lexicon that is meant.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -13,27 +13,36 @@ from kg.errors import OntologyError
 from kg.extract import lexicon as lexicon_table
 from kg.extract.mentions import Draft
 from kg.extract.mentions.lexicon import lexicon
-from kg.extract.tree import Tree
+from kg.extract.tree import NO_WORD, Tree
 from kg.ontology import rows
+from kg.text import fold
 
 TABLE = "senses.tsv"
 TITLE = "TITLE"
-_POS = {"V": "VERB", "N": "NOUN"}
+
+CAUSE = "cause"
+"""Relation of what a harm came of: of the subject of the verb above ("the quake left | two dead"), or of what
+stands behind such a preposition ("killed | in a fire")."""
+
+AGENT = "agent"
+"""Relation of a subject, also beside an object."""
+
+_BY = frozenset(map(fold, ("في", "جراء", "من_جراء", "بسبب", "ب_سبب", "إثر", "على_إثر", "نتيجة", "ب")))
+_OBJECTS = ("obj", "nsubj", "nsubj:pass")
 _SUBJECT, _OBLIQUE = "nsubj", "obl"
+_POS = {"V": "VERB", "N": "NOUN"}
 
 
 class Sense(NamedTuple):
     """A companion by which another word is meant.
 
     Args:
-        pos: Part of speech of both words, as in trees.
-        relation: How the companion hangs on the word.
+        relation: How it hangs on the word, without a preposition; a preposition; `AGENT` or `CAUSE`.
         companions: Its kinds, `TITLE` among them, or lemmas.
         meant: Lemma of the word that is meant.
         label: The same as it is shown to people.
     """
 
-    pos: str
     relation: str
     companions: frozenset[str]
     meant: str
@@ -43,38 +52,60 @@ class Sense(NamedTuple):
 def tell_senses(tree: Tree, drafts: Sequence[Draft], lang: str) -> Tree:
     """A tree in which words have the lemma that their companions ask for."""
     table = senses(lang)
-    if not table:
+    found = [word for word, key in enumerate(zip(tree.pos, tree.lemma, strict=True)) if key in table]
+    if not found:
         return tree
     kinds = {draft.head: str(draft.kind) for draft in drafts if draft.form != "zero"}
-    titles = lexicon(lang).titles
     lemma, label = list(tree.lemma), list(tree.label)
-    for word in [word for word, one in enumerate(tree.lemma) if one in table]:
-        told = set(_told(tree, word, kinds, titles))
-        for sense in table[tree.lemma[word]]:
-            fits = any((sense.relation, companion) in told for companion in sense.companions)
-            if fits and sense.pos == tree.pos[word]:
+    for word in found:
+        told = {*_companions(tree, word, kinds, lang), *_reasons(tree, word)}
+        for sense in table[tree.pos[word], tree.lemma[word]]:
+            if any((sense.relation, companion) in told for companion in sense.companions):
                 lemma[word], label[word] = sense.meant, sense.label
     return replace(tree, lemma=lemma, label=label)
 
 
-def _told(
-    tree: Tree, word: int, kinds: Mapping[int, str], titles: Container[str]
-) -> Iterator[tuple[str, str]]:
-    """What the companions of a word are, with their relations; a subject tells nothing beside an object, and
-    an infinitive has that of its verb ("workers threatened to strike")."""
-    beside = [(tree.dep[child], child) for child in tree.children[word]]
-    has_object = bool(tree.dependents(word, "obj"))
+def _companions(tree: Tree, word: int, kinds: Mapping[int, str], lang: str) -> Iterator[tuple[str, str]]:
+    """The companions of a word, each behind how it hangs on it. A subject beside an object is an `AGENT`
+    only; an infinitive has that of its verb ("workers threatened to strike")."""
+    titles, has_object = lexicon(lang).titles, bool(tree.dependents(word, "obj"))
+    beside = list(tree.children[word])
     if tree.dep[word] == "xcomp" and not has_object and not tree.dependents(tree.head[word], "obj"):
-        beside += [
-            (_SUBJECT, child) for child in tree.children[tree.head[word]] if tree.dep[child] == _SUBJECT
-        ]
-    for relation, child in beside:
-        if relation == _OBLIQUE and tree.prepositions[child]:
-            yield relation, tree.lemma[child]
-        elif not tree.prepositions[child] and not (relation == _SUBJECT and has_object):
+        beside += [child for child in tree.children[tree.head[word]] if tree.dep[child] == _SUBJECT]
+    for child in beside:
+        relations = [tree.prepositions[child] or tree.dep[child]]
+        if tree.prepositions[child] and tree.dep[child] == _OBLIQUE:
+            relations.append(_OBLIQUE)
+        elif relations == [_SUBJECT]:
+            relations = [AGENT] if has_object else [AGENT, _SUBJECT]
+        for relation in relations:
             yield from ((relation, _kind(tree, child, kinds)), (relation, tree.lemma[child]))
             if tree.norm[child] in titles:
                 yield relation, TITLE
+
+
+def _reasons(tree: Tree, word: int) -> Iterator[tuple[str, str]]:
+    """What a harm came of; what somebody does to somebody came of him."""
+    harmless = tree.pos[word] == "VERB" and any(tree.dep[child] == "obj" for child in tree.children[word])
+    for cause in () if harmless else _causes(tree, tree.first_conjunct(word)):
+        yield CAUSE, tree.lemma[cause]
+        yield from ((CAUSE, f"{tree.lemma[cause]}_{tree.lemma[child]}") for child in tree.children[cause])
+
+
+def _causes(tree: Tree, word: int) -> Iterator[int]:
+    """What an event may have come of."""
+    yield from (child for child in tree.children[word] if tree.prepositions[child] in _BY)
+    verb = tree.head[word]
+    if verb == NO_WORD or tree.pos[verb] != "VERB":
+        return
+    for child in tree.children[verb]:
+        if tree.prepositions[child] in _BY and child != word:
+            yield child
+        if tree.dep[child] in _OBJECTS and child != word:
+            yield child
+            yield from tree.dependents(child, "nmod")
+    if tree.dep[verb].startswith("acl"):
+        yield tree.head[verb]
 
 
 def _kind(tree: Tree, word: int, kinds: Mapping[int, str]) -> str:
@@ -84,20 +115,23 @@ def _kind(tree: Tree, word: int, kinds: Mapping[int, str]) -> str:
 
 
 @cache
-def senses(lang: str) -> Mapping[str, tuple[Sense, ...]]:
-    """The companions of each word of a language.
+def senses(lang: str) -> Mapping[tuple[str, str], tuple[Sense, ...]]:
+    """The companions of each word of a language, by part of speech and lemma: verbs for which a verb is
+    meant, nouns for which a noun.
 
     Raises:
         OntologyError: A word that is meant is none of the lexicon's.
     """
-    found: dict[str, list[Sense]] = {}
+    found: dict[tuple[str, str], list[Sense]] = {}
     for number, row in rows(TABLE):
         if row["lang"] != lang:
             continue
-        entry = lexicon_table.load(lang).find(row["meant"], row["pos"])
+        meant = fold(row["meant"])
+        entry = lexicon_table.load(lang).find(meant, row["pos"])
         if entry is None:
             raise OntologyError(f"no word of the lexicon: {row['meant']!r}", where=f"{TABLE} line {number}")
-        companions = frozenset(row["companion"].split("|"))
-        sense = Sense(_POS[row["pos"]], row["relation"], companions, row["meant"], entry.label)
-        found.setdefault(row["lemma"], []).append(sense)
-    return {lemma: tuple(some) for lemma, some in found.items()}
+        companions = frozenset(one if one.isupper() else fold(one) for one in row["companion"].split("|"))
+        relation = row["relation"] if row["relation"].isascii() else fold(row["relation"])
+        key = (_POS[row["pos"]], fold(row["lemma"]))
+        found.setdefault(key, []).append(Sense(relation, companions, meant, entry.label))
+    return {key: tuple(some) for key, some in found.items()}

@@ -47,6 +47,10 @@ _ARTICLE, _AND, _PREPOSITIONS = "ال", "و", frozenset("بكل")
 _MORE, _MORE_BEFORE_YA = 0.07, 0.3
 #: Endings of perfects that are no clitics.
 _PERFECT = ("ت", "وا", "تا")
+#: Prepositions that no verb follows, as it follows ل.
+_BEFORE_NOUNS = frozenset("بك")
+#: A plural of the past whose object is a pronoun, and so frequent in raw text is the verb without it.
+_PLURAL, _OBJECTS, _ALEF, _TOLD = "و", ("ه", "ها", "هم"), ">ا", 0.1
 
 
 class Cuts:
@@ -84,6 +88,11 @@ class Cuts:
             for number, one in reversed([*enumerate(patterns)])
             if {*one.edits} == {KEEP}
         }
+        self._plural = self._plain | {
+            (one.before, one.after): number
+            for number, one in enumerate(patterns)
+            if one.after and one.edits == (*(KEEP,) * len(one.before), _ALEF, *(KEEP,) * len(one.after[:1]))
+        }
         self._pronouns = defaultdict(list)
         for number, one in enumerate(patterns):
             self._pronouns[one.before].append(number)
@@ -91,7 +100,7 @@ class Cuts:
     def __call__(self, form: str, number: int) -> int:
         """Give the number of a word's pattern, mended."""
         number = self._future(form, self._cut(form, self._uncut(form, number)))
-        return self._longer(form, self._behind(form, number))
+        return self._longer(form, self._behind(form, self._object(form, number)))
 
     def _uncut(self, form: str, number: int) -> int:
         """Give the pattern of a word; a known name is whole unless raw text has what is behind its first
@@ -126,6 +135,17 @@ class Cuts:
         after = self._patterns[self._segmenter([rest])[0]].after
         fitting = self._plain.get(((1,) * before, after), number)
         return fitting if self._patterns[fitting].fits(fold(form)) else number
+
+    def _object(self, form: str, number: int) -> int:
+        """Give the pattern of a word; a plural that was left whole is cut before its object ("سلموه")."""
+        pattern, letters = self._patterns[number], fold(form)
+        ending = next((one for one in _OBJECTS if letters.endswith(_PLURAL + one)), "")
+        if pattern.after or not ending or letters in self._words or self._is_name(form):
+            return number
+        verb = letters[sum(pattern.before) : -len(ending)] + "ا"
+        fitting = self._plural.get((pattern.before, (len(ending),)), number)
+        is_verb = len(verb) - 2 > _SHORT and self._counts[verb] > _TOLD
+        return fitting if is_verb and self._patterns[fitting].fits(letters) else number
 
     def _behind(self, form: str, number: int) -> int:
         """Give the pattern of a word; what is too short to have a pronoun ("درهم"), or has the article
@@ -178,10 +198,13 @@ class Cuts:
         if not pattern.before or not letters.endswith(_PERFECT):
             return False
         rest = letters[sum(pattern.before) :]
+        alone = pattern.before == (1,) and rest in self._verbs - self._others
+        if alone and letters[0] in _BEFORE_NOUNS:
+            return True
         verbs = [letters.removesuffix(ending) for ending in _PERFECT if letters.endswith(ending)]
         if not any(len(verb) > 2 and verb in self._verbs for verb in verbs):
             return False
-        if letters[0] in _PREPOSITIONS and pattern.before == (1,) and rest in self._verbs - self._others:
+        if letters[0] in _PREPOSITIONS and alone:
             return True
         return rest not in self._words and self._counts[letters] >= self._counts[rest]
 

@@ -8,12 +8,13 @@ from functools import lru_cache
 from kg.extract.coref.beside import beside_name
 from kg.extract.coref.homes import possessor
 from kg.extract.coref.named import family_of
-from kg.extract.coref.scene import Party, Scene
+from kg.extract.coref.scene import PHRASES, Party, Scene
 from kg.extract.mentions.draft import Draft
 from kg.names import Gazetteer, find_demonym, find_nisba
 
 #: Spellings of one modifier.
 _VARIANTS = {"اميركي": "امريكي", "اميركيه": "امريكيه", "الماني": "الماني"}
+_LAST, _WHERE = frozenset({"PERSON", "ORG", "GPE"}), frozenset({"TIME", "PLACE", "GPE"})
 ANYBODY = "*"
 """Two participants of any kind."""
 
@@ -41,7 +42,7 @@ def _is_none(scene: Scene, draft: Draft) -> bool:
 def _antecedent(scene: Scene, index: int) -> Party | None:
     draft = scene.drafts[index]
     beside = beside_name(scene, index) if draft.kind == "PERSON" else None
-    other = beside or _number_of(scene, draft) or _pair(scene, index)
+    other = beside or _number_of(scene, draft) or _pair(scene, index) or _latter(scene, index)
     return other or _by_honorific(scene, draft) or _refers_to(scene, index)
 
 
@@ -54,6 +55,26 @@ def _number_of(scene: Scene, draft: Draft) -> Party | None:
     if any(words.dep[i] != "fixed" for i in range(number + 1, draft.head)):
         return None
     return scene.party(scene.at[number]) if scene.drafts[scene.at[number]].head == number else None
+
+
+def _latter(scene: Scene, index: int) -> Party | None:
+    """Whom "the latter" (الأخير) means: what agrees with it and is told of last, if that is a person, an
+    institution or a state."""
+    draft, words = scene.drafts[index], scene.words
+    if not scene.lex.has("latter", words.bare[draft.head]) or not (draft.bare and draft.definite):
+        return None
+    for number in range(index - 1, -1, -1):
+        other = scene.drafts[number]
+        placed = other.kind in _WHERE and other.form != "name"
+        if other.form not in PHRASES or other.end > draft.start or placed or not other.definite:
+            continue
+        if words.sent[draft.head] - words.sent[other.head] > 1:
+            break
+        things = other.number == "Plur" and other.kind != "PERSON"
+        if (draft.gender == "Fem") if things else (other.gender in ("", draft.gender)):
+            party = scene.party(number)
+            return party if party and party.kind in _LAST else None
+    return None
 
 
 def _refers_to(scene: Scene, index: int) -> Party | None:

@@ -43,6 +43,7 @@ CLASSES = (
     "outside",
     "named",
     "field",
+    "latter",
 )
 #: Classes of verbs, and nouns beside them: their ال is no article (التقى).
 _OF_LEMMAS = frozenset({"speech", "impersonal", "together", "governs", "outside"})

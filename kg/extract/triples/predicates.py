@@ -46,7 +46,7 @@ def _shared(tree: Tree, clause: Clause, known: Words) -> list[int]:
 def _is_part(tree: Tree, word: int, known: Words) -> bool:
     if relation(tree, word) in _PARTS or tree.dep[word] in _PARTICLES or known.negates(tree, word):
         return True
-    return relation(tree, word) == "advmod" and known.has(tree, word, "aspect")
+    return relation(tree, word) == "advmod" and (known.has(tree, word, "aspect") or known.lasts(tree, word))
 
 
 def _opened(tree: Tree, clause: Clause) -> int:

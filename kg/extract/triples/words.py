@@ -45,9 +45,15 @@ class Words:
         """Tell whether a word turns round the clause it hangs on, or what it joins to another ("nor")."""
         if relation(tree, word) == "cc":
             return tree.pos[word] == "CCONJ" and self.cues.negates(tree.lemma[word])
+        if self.lasts(tree, word):
+            return False
         if tree.morph[word].get("Polarity") == "Neg":
             return relation(tree, word) in ("advmod", "aux", "cop", "discourse")
         return relation(tree, word) in ("advmod", "aux", "discourse") and self.cues.negates(tree.lemma[word])
+
+    def lasts(self, tree: Tree, word: int) -> bool:
+        """Tell whether a word hangs on a verb of ceasing: what does not cease lasts (لا يزال)."""
+        return tree.head[word] != NO_WORD and self.has(tree, tree.head[word], "lasting")
 
     def joins_denied(self, tree: Tree, word: int) -> bool:
         """Tell whether a conjunction hands a negation on to what it joins ("or", "nor")."""

@@ -7,8 +7,12 @@ from spacy.tokens import Doc
 
 from kg.errors import OntologyError
 from kg.extract import Extractor
+from kg.extract import reader as room
 from kg.extract.reader import ground_of
+from kg.extract.settings import load
+from kg.extract.triggers import Trigger
 from kg.model import Article, Reading, Report
+from kg.text import fold
 from tests.support.scenes import WORDS
 from tests.support.trees import tree
 
@@ -77,6 +81,17 @@ def test_words_of_the_ontology_and_how_it_was_found() -> None:
     assert attack.rule.startswith("noun") and attack.rule.endswith("-nominal")
     assert said.rule.endswith("-active")
     assert all(0 <= r.confidence <= 1 for r in reading.reports)
+
+
+@pytest.mark.parametrize(("verb", "predicate"), [("أرسل", "sent"), ("حاول", "tried")])
+def test_a_verb_has_its_predicate_whatever_the_type_of_its_event(
+    monkeypatch: pytest.MonkeyPatch, verb: str, predicate: str
+) -> None:
+    doc = tree(f"{verb} {verb} VERB {PAST} 0 root\nكيري كيري X _ 1 nsubj PERSON")
+    settings, told = load("ar"), load("ar").lexicon.find(fold(verb), "V")
+    monkeypatch.setattr(room, "find_triggers", lambda *_: [Trigger(0, "STATE", told, 0.9, "verb")])
+    (found,) = Extractor("ar", settings).read(Article("a", "ar", doc.text), doc).reports
+    assert (found.type, found.subtype, found.predicate) == ("STATE", "", predicate)
 
 
 def test_an_unknown_verb_keeps_its_lemma() -> None:

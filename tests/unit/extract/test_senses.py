@@ -8,6 +8,7 @@ from kg.extract.mentions import find_mentions
 from kg.extract.phrasal import join_phrases
 from kg.extract.senses import tell_senses
 from kg.extract.tree import tree_of
+from kg.text import fold
 from tests.support.trees import tree
 
 FIRED = "Apple Apple PROPN _ 2 nsubj ORG\nfired fire VERB _ 0 root\n"
@@ -55,6 +56,43 @@ def test_the_companion_tells_the_sense(rows: str, verb: str) -> None:
     doc = tree(rows, lang="en")
     found = tell_senses(tree_of(doc), find_mentions(doc), "en")
     assert verb in found.lemma and verb in found.label
+
+
+FIRE = "في في ADP _ 4 case\nحريق حريق NOUN _ 1 obl"
+LEFT = "أسفر أسفر VERB _ 0 root\n{} {} NOUN _ 1 nsubj\nعن عن ADP _ 4 case\nمقتل مقتل NOUN _ 1 obl:arg"
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "meant"),
+    [
+        ("قتل قتل VERB Voice=Pass 0 root\nعامل عامل NOUN _ 1 nsubj:pass\n" + FIRE, 0, "توفي"),
+        ("قتل قتل VERB Voice=Act 0 root\nعاملا عامل NOUN _ 1 obj\n" + FIRE, 0, "قتل"),
+        (LEFT.format("الزلزال", "زلزال"), 3, "مصرع"),
+        (LEFT.format("الهجوم", "هجوم"), 3, "مقتل"),
+        (
+            LEFT.format("الزلزال", "زلزال") + "\nو و CCONJ _ 6 cc\nمقتل مقتل NOUN _ 4 conj",
+            5,
+            "مصرع",
+        ),
+        (
+            "زلزال زلزال NOUN _ 0 root\nخلف خلف VERB _ 1 acl\nمقتل مقتل NOUN _ 2 obj",
+            2,
+            "مصرع",
+        ),
+        ("مقتل مقتل NOUN _ 0 root\nفي في ADP _ 3 case\nحادث حادث NOUN _ 1 nmod", 0, "مقتل"),
+        (
+            "مقتل مقتل NOUN _ 0 root\nفي في ADP _ 3 case\nحادث حادث NOUN _ 1 nmod\nسير سير NOUN _ 3 nmod",
+            0,
+            "مصرع",
+        ),
+        ("ضرب ضرب VERB _ 0 root\nزلزال زلزال NOUN _ 1 nsubj", 0, "هز"),
+        ("رحلت رحل VERB _ 0 root\nلاجئا لاجئ NOUN Number=Sing 1 obj", 0, "ابعد"),
+        ("رحلت رحل VERB _ 0 root\nسفينة سفينة NOUN Number=Sing 1 obj", 0, "رحل"),
+    ],
+)
+def test_who_is_killed_by_no_attacker_died(rows: str, word: int, meant: str) -> None:
+    doc = tree(rows)
+    assert tell_senses(tree_of(doc), find_mentions(doc), "ar").lemma[word] == fold(meant)
 
 
 def test_a_language_without_senses_keeps_its_tree() -> None:

@@ -3,10 +3,12 @@
 import pytest
 from spacy.tokens import Doc
 
+from kg.extract.according import cited, sayings
 from kg.extract.links import links_of
 from kg.extract.quotes import find_quotes
 from kg.extract.roles import cast_events
 from kg.extract.sources import SPEAKER, attribute
+from kg.extract.tree import tree_of
 from kg.model import Source
 from tests.support.scenes import WORDS, Decided, at, scene, stage, words
 from tests.support.trees import tree
@@ -199,3 +201,15 @@ def test_the_likeliest_speaker_is_the_nearest_one() -> None:
     doc = tree(NESTED)
     farther = Decided((SPEAKER,), [[0.0], [5.0], [0.0], [5.0], [0.0]])
     assert [source[2] for source in sources(doc, "نفى", farther)] == [["رويترز"]]
+
+
+@pytest.mark.parametrize("rows", ["3 fixed\nتعبير تعبير NOUN _ 1 obl", "1 obl\nتعبير تعبير NOUN _ 4 nmod"])
+def test_who_is_cited_in_a_phrase_that_ends_in_a_noun_of_speech(rows: str) -> None:
+    found = tree_of(
+        tree(
+            f"وصل وصل VERB {PAST} 0 root\nالوفد وفد NOUN Definite=Def 1 nsubj\nعلى على ADP _ 5 case\n"
+            f"حد حد NOUN _ {rows}\nكيري كيري X _ 5 nmod PERSON"
+        )
+    )
+    assert sayings(found, WORDS.cues) == [4]
+    assert [(phrase.word, phrase.quotes) for phrase in cited(found, WORDS.cues)] == [(5, False)]

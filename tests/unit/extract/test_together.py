@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 
 from kg.extract.coref import resolve_mentions
@@ -194,3 +195,30 @@ def test_the_two_are_the_last_two_persons_named() -> None:
     assert names_of(tree(greeted, agreed, lang="en"), "two", "en") == ["John Kerry", "Sergei Lavrov"]
     alone = "John John PROPN _ 2 nsubj PERSON\nspoke speak VERB _ 0 root"
     assert names_of(tree(alone, agreed, lang="en"), "two", "en") == ["The two"]
+
+
+LATTER = """
+اتهم     اتهم    VERB Voice=Act|Gender=Masc|Number=Sing|Person=3        0 root
+سامي     سامي    X    _                                                 1 nsubj  PERSON
+روسيا    روسيا   X    Gender=Fem|Number=Sing                            1 obj    GPE
+و        و       CCONJ _                                                5 cc
+نفى      نفى     VERB Voice=Act|Gender={gender}|Number=Sing|Person=3    1 conj
+{latter} أخير    ADJ  Gender={gender}|Number=Sing|Definite=Def          5 nsubj
+"""
+
+
+@pytest.mark.parametrize(
+    ("latter", "gender", "name"), [("الأخيرة", "Fem", "روسيا"), ("الأخير", "Masc", "سامي")]
+)
+def test_the_latter_is_who_agrees_and_was_told_of_last(latter: str, gender: str, name: str) -> None:
+    doc = tree(LATTER.format(latter=latter, gender=gender))
+    assert names_where(doc, "ar", lambda draft: draft.head == 5) == [name]
+
+
+def test_the_latter_of_many_things_is_nobody() -> None:
+    doc = tree(
+        LATTER.format(latter="الأخير", gender="Masc")
+        .replace("سامي     سامي    X    _", "الخبر خبر NOUN Gender=Masc|Definite=Def")
+        .replace("PERSON", "")
+    )
+    assert names_where(doc, "ar", lambda draft: draft.head == 5) == ["الأخير"]

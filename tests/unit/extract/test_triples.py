@@ -66,6 +66,20 @@ def test_objects_joined_by_conjunctions_are_told_apart_and_the_predicate_takes_a
     assert triples(doc) == [("She", "was seen in", "Rome in May"), ("She", "was seen in", "Paris in May")]
 
 
+def test_what_does_not_cease_is_not_denied() -> None:
+    doc = tree(
+        """
+        لا      لا    PART _ 2 advmod
+        تزال    زال   VERB Voice=Act|Aspect=Imp 0 root
+        الشرطة  شرطة  NOUN Definite=Def 2 nsubj
+        تلاحق   لاحق  VERB Voice=Act|Aspect=Imp 2 xcomp
+        الجناة  جناة  NOUN Definite=Def 4 obj
+        """
+    )
+    (found,) = rows(doc, "ar")
+    assert (found["predicate"]["text"], found["negated"]) == ("لا تزال تلاحق", False)
+
+
 def test_what_is_reported_has_its_attribution_and_negation() -> None:
     doc = tree(
         """

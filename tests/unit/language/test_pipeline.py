@@ -70,6 +70,14 @@ def test_a_word_that_the_treebank_lacks_is_cut_before_a_verb_that_it_has(nlp) ->
     assert {"لخصت", "كتبوا", "صلوات"} <= {token.text for token in doc}
     assert nlp("بحثت الشرطة الأمر.")[0].lemma_ == "بحث"  # and not ب|حثت
     assert nlp("أفرج الجيش عن الأسير.")[0].text == "أفرج"  # and not أ|فرج
+    assert nlp("كادت الطائرة تسقط.")[0].lemma_ == "كاد"  # and not ك|ادت
+
+
+def test_a_plural_that_was_left_whole_is_cut_before_its_object(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("قبضوا عليه ثم سلموه للشرطة، واعتقلوه في منزله.")
+    assert {("سلم", "VERB"), ("اعتقل", "VERB")} <= {(token.lemma_, token.pos_) for token in doc}
+    doc = nlp("أصابه مكروه ومشهد مشوه من فيروس كورونا")
+    assert {"مكروه", "مشوه", "كورونا"} <= {token.text for token in doc}
 
 
 def test_a_future_is_cut_before_its_verb(nlp) -> None:  # type: ignore[no-untyped-def]
