@@ -1,5 +1,5 @@
 """English sentences whose verb the parser takes for a participle before its object: "thousands of people |
-blocked | roads".
+blocked | roads", "the quake | struck | Japan".
 
 Comes in: words.  Goes out: the same words, where such a participle is the verb of a sentence without another
 one, with its subject and object.
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _GLUED = frozenset({"nmod", "appos", "dep"})
 _CLAUSES = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_THINGS = frozenset({"NOUN", "PROPN"})
 _OF = "of"
 _FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin"
 
@@ -29,19 +30,26 @@ def _begins_phrase(words: "Words", i: int, thing: int) -> bool:
     """Say whether a past participle stands first in the phrase of a noun that hangs without a preposition on
     the word before."""
     past = "Tense=Past" in words.morph[i] and thing > i and words.kids[thing][0] == i
-    bare = words.pos[thing] == "NOUN" and not words.cases(thing)
+    bare = words.pos[thing] in _THINGS and not words.cases(thing)
     return past and bare and words.dep[thing] in _GLUED and words.head[thing] < i
 
 
 def _is_subject(words: "Words", i: int, several: int) -> bool:
-    """Say whether a phrase of several ends right before a participle, with no verb above it."""
-    if words.feats[several].number != "Plur" or words.pos[i - 1] not in _NOMINAL:
+    """Say whether a phrase of several, or a definite one where a name follows ("the quake | struck | Japan"),
+    ends right before a participle, with no verb above it."""
+    named = words.pos[words.head[i]] == "PROPN"
+    whole = _is_definite(words, several) if named else words.feats[several].number == "Plur"
+    if not whole or words.pos[i - 1] not in _NOMINAL:
         return False
     top = several
     while words.head[top] != top and words.dep[top] in {"appos", "parataxis"}:
         top = words.head[top]
     clauses = any(words.dep[k] == "cop" for k in words.kids[several])
     return words.head[top] == top and words.pos[top] not in _CLAUSES and not clauses
+
+
+def _is_definite(words: "Words", i: int) -> bool:
+    return any(words.dep[k] == "det" and words.key[k] == "the" for k in words.kids[i])
 
 
 def _become_verb(words: "Words", i: int, thing: int, several: int) -> None:

@@ -41,6 +41,8 @@ end {} NOUN _ 1 obl"""
         ("was be AUX _ 2 aux:pass\nmade make VERB _ 0 root\npublic public ADJ _ 2 xcomp", "make"),
         ("signed sign VERB _ 0 root\nBrown Brown PROPN _ 1 obj PERSON", "recruit"),
         ("signed sign VERB _ 0 root\ndeals deal NOUN _ 1 obj", "sign"),
+        ("band band NOUN _ 2 nsubj\nplayed play VERB _ 0 root", "perform"),
+        ("team team NOUN _ 2 nsubj\nplayed play VERB _ 0 root", "play"),
         ("a a DET _ 2 det\nfire fire NOUN _ 0 root", "blaze"),
         ("opened open VERB _ 0 root\nfire fire NOUN _ 1 obj", "fire"),
         (THREATENED, "go_on_strike"),

@@ -54,3 +54,10 @@ def test_other_participles_are_none(old: str, new: str) -> None:
 
 def test_arabic_keeps_its_tree() -> None:
     assert read_words(tree(BLOCKED)).dep[3] == "amod"
+
+
+@pytest.mark.parametrize(("det", "wanted"), [("the", "root"), ("a", "amod")])
+def test_between_a_definite_noun_and_a_name(det: str, wanted: str) -> None:
+    rows = f"{det} {det} DET _ 2 det\nquake quake NOUN Number=Sing 0 root\nstruck strike VERB {PART} 4 amod\n"
+    words = read_words(tree(rows + "Japan Japan PROPN _ 2 appos LOC", lang="en"))
+    assert words.dep[2] == wanted
