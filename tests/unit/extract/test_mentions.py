@@ -458,3 +458,12 @@ def test_an_office_may_be_that_of_a_place(office: str, word: str, kind: str) -> 
 def test_an_adjective_is_nobodys_name() -> None:
     doc = tree("أدان أدان VERB _ 0 root\nالإرهابي إرهابي NOUN Definite=Def 1 obj\nالغاشم الغاشم X _ 2 amod")
     assert not texts(doc, "name")
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "kind"),
+    [("رعايا", "رعايى", "GROUP"), ("مجهولون", "مجهول", "GROUP"), ("جار", "جار", "PERSON")],
+)
+def test_nouns_for_people_that_no_title_tells(word: str, lemma: str, kind: str) -> None:
+    (draft,) = find_mentions(tree(f"{word} {lemma} NOUN _ 0 root"))
+    assert draft.kind == kind

@@ -89,6 +89,7 @@ LEFT = "أسفر أسفر VERB _ 0 root\n{} {} NOUN _ 1 nsubj\nعن عن ADP _ 4
         ),
         ("ضرب ضرب VERB _ 0 root\nزلزال زلزال NOUN _ 1 nsubj", 0, "هز"),
         ("رحلت رحل VERB _ 0 root\nلاجئا لاجئ NOUN Number=Sing 1 obj", 0, "ابعد"),
+        ("أجلت أجل VERB _ 0 root\nرهائن رهينة NOUN Number=Plur 1 obj", 0, "اجلي"),
         ("رحلت رحل VERB _ 0 root\nسفينة سفينة NOUN Number=Sing 1 obj", 0, "رحل"),
     ],
 )
