@@ -13,10 +13,10 @@ import numpy as np
 
 from kg.extract.columns import hangings, word_codes
 from kg.extract.hashed import Block, Codes, Features, Ints, Template, block, code, codes, keys, mix
-from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Draft
 from kg.extract.tree import Tree
 from kg.extract.vectors import OPEN_CLASSES, ends_of
+from kg.lexicon import Entry, Lexicon
 
 NO_ITEM = -1
 """The number of words that are no candidates."""

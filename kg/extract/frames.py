@@ -5,8 +5,8 @@ Comes in: `Tree`, entries of the lexicon. Goes out: steps, markers ("nsubj", "ac
 
 from functools import lru_cache
 
-from kg.extract.lexicon import Entry
 from kg.extract.tree import NO_WORD, Tree
+from kg.lexicon import Entry
 
 _MARKERS = {"obj": "acc", "iobj": "acc", "nmod": "gen", "nummod": "gen"}
 DEFAULT_SLOTS = {"nsubj": "subj", "acc": "obj", "gen": "subj"}

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.candidates import entry_of
-from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triggers import Trigger, sense_of
+from kg.lexicon import Entry, Lexicon
 
 _ATTACK, _HAPPENS = "ASSAULT", "HAPPEN"
 

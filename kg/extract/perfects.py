@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.extract import lexicon as lexicon_table
+from kg import lexicon as lexicon_table
 from kg.extract.cues import load
 from kg.extract.mentions.lexicon import lexicon
 from kg.extract.tree import Tree

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
-from kg.extract import lexicon as lexicon_table
+from kg import lexicon as lexicon_table
 from kg.extract.mentions.lexicon import lexicon
 from kg.extract.tree import NO_WORD, Tree
 

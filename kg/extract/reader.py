@@ -16,10 +16,10 @@ from kg.extract.coref import Resolved, resolve_mentions, with_demonyms, with_eng
 from kg.extract.dateline import apart, without_datelines, words_of
 from kg.extract.days_apart import days_apart
 from kg.extract.existence import nouns_above
+from kg.extract.glosses import gloss
 from kg.extract.harm import without_attackers
 from kg.extract.homographs import verbs_again
 from kg.extract.joined import finite_apart, plans_apart
-from kg.extract.lexicon import UNTOLD
 from kg.extract.mending import mend
 from kg.extract.mentions import Draft, find_mentions
 from kg.extract.mentions.words import Words, read_words
@@ -154,15 +154,17 @@ class Extractor:
         stage = stage_of(scene, parts_of(casts), [number for number, told in enumerate(sure) if told])
         times = days_apart(scene, date_events(stage, ground.times, settings.times, article.published))
         when = [ahead(time, article.published) for time in times]
-        stances = judge(stage, settings.cues, when, settings.stance)
+        judged = judge(stage, settings.cues, when, settings.stance)
         places = self._places(stage, casts, dateline_end(article.text))
-        places = without_undone(scene, places, [polarity for polarity, _ in stances])
+        places = without_undone(scene, places, [polarity for polarity, _ in judged])
         sources = attribute(stage, casts, find_quotes(article.text), settings.cues, settings.sources)
+        told_by = zip(judged, sources, strict=True)
+        stances = [Stance(polarity, modality, source) for (polarity, modality), source in told_by]
         topics = find_topics(stage, casts, ground.times)
         reports = [
-            _report(scene, trigger, cast, Around(time, place, topic, Stance(polarity, modality, source)))
-            for told, trigger, cast, time, place, topic, (polarity, modality), source in zip(
-                sure, triggers, casts, times, places, topics, stances, sources, strict=True
+            _report(scene, trigger, cast, Around(time, place, topic, stance), self.lang)
+            for told, trigger, cast, time, place, topic, stance in zip(
+                sure, triggers, casts, times, places, topics, stances, strict=True
             )
             if told
         ]
@@ -204,10 +206,9 @@ class Around(NamedTuple):
     stance: Stance
 
 
-def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Report:
+def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around, lang: str) -> Report:
     tree = scene.tree
-    sense = trigger.entry
-    entry = sense if sense and sense.type == trigger.type else None
+    entry = trigger.entry if trigger.entry and trigger.entry.type == trigger.type else None
     sentence = tree.sentence_span(trigger.word)
     topic = around.topic or sentence
     return Report(
@@ -215,7 +216,7 @@ def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Repor
         trigger=_trigger_span(tree, trigger),
         type=trigger.type,
         subtype=entry.subtype if entry else "",
-        predicate=sense.predicate if sense and sense.predicate != UNTOLD else tree.label[trigger.word],
+        predicate=entry.predicate if entry else _gloss(tree, trigger, lang),
         lemma=entry.label.replace("_", " ") if entry else tree.label[trigger.word],
         subject=cast.subject,
         object=cast.object,
@@ -226,6 +227,11 @@ def _report(scene: Scene, trigger: Trigger, cast: Cast, around: Around) -> Repor
         rule=f"{trigger.rule}-{_voice(tree, trigger)}",
         confidence=round(trigger.probability * cast.probability, 3),
     )
+
+
+def _gloss(tree: Tree, trigger: Trigger, lang: str) -> str:
+    english = tree.pos[trigger.word] == "VERB" and lang == "en"
+    return gloss(trigger.entry, tree.label[trigger.word], english_verb=english)
 
 
 def _voice(tree: Tree, trigger: Trigger) -> str:

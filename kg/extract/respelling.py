@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from kg import lexicon as lexicon_table
 from kg.errors import OntologyError
-from kg.extract import lexicon as lexicon_table
 from kg.extract.tree import Tree
 from kg.ontology import rows
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from kg import lexicon as lexicon_table
 from kg.errors import OntologyError
-from kg.extract import lexicon as lexicon_table
 from kg.extract.mentions import Draft
 from kg.extract.mentions.lexicon import lexicon
 from kg.extract.tree import NO_WORD, Tree

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kg import lexicon as lexicon_table
 from kg.extract import cues as cue_table
-from kg.extract import lexicon as lexicon_table
 from kg.extract.candidates import Ordinary
 from kg.extract.cues import Cues
 from kg.extract.hashed import Hashed
 from kg.extract.hashed import load as load_model
-from kg.extract.lexicon import Lexicon
+from kg.lexicon import Lexicon
 
 MODELS = Path(__file__).parent / "models"
 ORDINARY = "ordinary.tsv"

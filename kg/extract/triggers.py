@@ -14,11 +14,11 @@ import numpy as np
 
 from kg.extract.candidates import candidates, entries_of, trigger_features
 from kg.extract.hashed import Hashed
-from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Draft
 from kg.extract.settings import Settings
 from kg.extract.sport import is_on_sport
 from kg.extract.tree import Tree
+from kg.lexicon import Entry, Lexicon
 
 NO_EVENT = "-"
 """The class of words that are no event."""

@@ -27,6 +27,7 @@ from kg.graph.vocab import (
     graph_iri,
     individual,
     relation_name,
+    script_lang,
 )
 from kg.graph.world import Telling, World, participants
 from kg.model import Entity, Event
@@ -92,7 +93,7 @@ def _event(out: Lines, world: World, event: Event) -> None:
     out.add(about, KG + "articleCount", integer(len({telling.names.article for telling in tellings})))
     out.add(about, KG + "sourceCount", integer(len(_sources(world, tellings))))
     if is_bare(world, event, tellings):
-        names = sorted({relation_name(telling.relation) for telling in tellings if telling.plain})
+        names = sorted({relation_name(telling.relation_to_object) for telling in tellings if telling.plain})
         out.add(about, KG + "relation", *(iri(KG + name) for name in names))
 
 
@@ -150,11 +151,12 @@ def _claims(out: Lines, world: World, telling: Telling, event: str) -> None:
 def _relations(out: Lines, world: World) -> None:
     """Declare the property of each predicate, with one label for each language."""
     words: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for tellings in world.tellings.values():
+    for event, tellings in world.tellings.items():
+        to_object = bool(participants(world.resolution.events[event], "object"))
         for telling in tellings:
-            counts = words[relation_name(telling.relation)]
-            for lang, found in telling_words(telling).items():
-                counts.update((lang, word) for word in found)
+            relation = telling.relation_to_object if to_object else telling.relation
+            found = {**telling_words(telling), script_lang(relation): relation}
+            words[relation_name(relation)].update(found.items())
     for name in sorted(words):
         out.add(KG + name, RDF + "type", iri(OWL + "ObjectProperty"))
         out.add(KG + name, RDFS + "subPropertyOf", iri(KG + "interactsWith"))

@@ -4,10 +4,14 @@ Comes in: an event and its reports. Goes out: labels such as "John Kerry met Vla
 "التقى جون كيري فلاديمير بوتين". An event that is no plain fact says so in its label.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from kg.graph.governing import ARABIC, ends_open, joined_ar, topic_joint
 from kg.graph.vocab import STATUS_NOTE, script_lang
+from kg.graph.wording import TO_BE, is_plural, passive_en, turns_passive, verb_ar
 from kg.graph.world import Telling, World, participants
 from kg.model import Entity, Event
 
@@ -15,10 +19,22 @@ LANGS = ("ar", "en")
 LONGEST = 80
 """Longest topic in a label, in code points; the rest becomes an ellipsis."""
 
+_SINGLE = frozenset({"PERSON", "GPE", "PLACE"})
+"""Kinds whose names are of one, whatever they end in."""
+
 EDGES = " .,;:،؛"
 """Characters that a topic in a label neither begins nor ends with."""
 
+_CUT_OFF = re.compile(r"(?<=[\s،]) *[وفبلك]$")
+
 _AND = {"ar": " و", "en": " and "}
+
+
+class Topic(NamedTuple):
+    """What an event is about, and what joins it to the event's words: a preposition, nothing or ":"."""
+
+    text: str
+    joint: str
 
 
 def entity_name(entity: Entity, lang: str) -> str:
@@ -47,44 +63,109 @@ def _named(world: World, event: Event, lang: str) -> bool:
 
 
 def _label(world: World, event: Event, word: str, lang: str) -> str:
-    def side(found: list[str]) -> str:
-        return _AND[lang].join(entity_name(world.resolution.entities[one], lang) for one in found)
-
-    subject, object_ = side(participants(event, "subject")), side(participants(event, "object"))
-    verb, _, rest = word.partition(" ")  # أطلق | السلطات | سراح
-    parts = [verb, subject, rest, object_] if lang == "ar" else [subject, word, object_]
-    label = " ".join(part for part in parts if part)
-    if not object_:
-        topic = _topic(world.tellings[event.id], lang)
-        label = f"{label}: {topic}" if topic else label
+    tellings = _told_by(world.tellings[event.id], word, lang)
+    sides = [participants(event, role) for role in ("subject", "object")]
+    subject, object_ = (
+        _AND[lang].join(entity_name(world.resolution.entities[one], lang) for one in side) for side in sides
+    )
+    topic = None if object_ else _topic(world.tellings[event.id], lang)
+    if lang == "ar":
+        persons = any(world.resolution.entities[one].kind == "PERSON" for one in sides[0])
+        verb = _agreeing(tellings, "" if persons else subject)
+        label = _label_ar(verb, tellings[0], (subject, object_), topic)
+    else:
+        label = _label_en(tellings, subject, object_, topic, plural=_are_many(world, sides[1] or sides[0]))
     note = STATUS_NOTE.get(event.status)
     return f"{label} ({note[lang]})" if note else label
+
+
+def _told_by(tellings: Iterable[Telling], word: str, lang: str) -> list[Telling]:
+    """The tellings in which a word stands, those of that language and with an object first."""
+
+    def rank(telling: Telling) -> tuple[bool, bool]:
+        return (telling.reading.article.lang != lang, not telling.report.object)
+
+    return sorted((one for one in tellings if telling_words(one).get(lang) == word), key=rank)
+
+
+def _label_ar(words: str, telling: Telling, sides: tuple[str, str], topic: Topic | None) -> str:
+    subject, object_ = sides
+    verb, _, rest = words.partition(" ")  # أطلق | السلطات | سراح
+    marker = ARABIC.get(telling.marker, "") if telling.reading.article.lang == "ar" else ""
+    end = joined_ar(marker, object_) if object_ else ""
+    if topic is not None and topic.joint != ":":
+        end = joined_ar(ARABIC.get(topic.joint, ""), topic.text)
+    label = " ".join(part for part in (verb, subject, rest, end) if part)
+    return f"{label}: {topic.text}" if topic is not None and topic.joint == ":" else label
+
+
+def _agreeing(tellings: list[Telling], subject: str) -> str:
+    """The Arabic words of an event as most tellings have them, then the first in the alphabet."""
+    forms = Counter(verb_ar(telling, subject) for telling in tellings)
+    return min(forms, key=lambda form: (-forms[form], form))
+
+
+def _label_en(
+    tellings: list[Telling], subject: str, object_: str, topic: Topic | None, *, plural: bool
+) -> str:
+    if object_:
+        word = tellings[0].relation_to_object
+        passive = tellings[0].report.rule.endswith("passive") and word == tellings[0].relation
+        if (passive or turns_passive(word)) and (not subject or word.startswith(TO_BE)):
+            by = f"by {subject}" if subject else ""
+            return f"{object_} {passive_en(word, plural=plural)} {by}".rstrip()
+        return " ".join(part for part in (subject, word, object_) if part)
+    word = f"{subject} {telling_words(tellings[0])['en']}".lstrip()
+    if topic is None:
+        if plural and word.endswith(" with"):
+            return word.removesuffix(" with")  # "the two sides talked"
+        return f"{word} …" if ends_open(word) else word
+    if topic.joint and ends_open(word) and not word.endswith(f" {topic.joint}"):
+        word = word.rpartition(" ")[0]  # "agreed with": to what end, not with whom
+    if topic.joint == ":":
+        return f"{word}: {topic.text}"
+    joint = "" if word.endswith(f" {topic.joint}") else topic.joint
+    return " ".join(part for part in (word, joint, topic.text) if part)
+
+
+def _are_many(world: World, entities: Sequence[str]) -> bool:
+    """Say whether a verb behind some entities stands in the plural."""
+    if len(entities) != 1:
+        return bool(entities)
+    entity = world.resolution.entities[entities[0]]
+    return entity.kind == "GROUP" or (entity.kind not in _SINGLE and is_plural(entity_name(entity, "en")))
 
 
 def _word(tellings: Iterable[Telling], lang: str) -> str:
     """The predicate in a language: the most frequent, then the first in the alphabet."""
     words: Counter[str] = Counter()
     for telling in tellings:
-        words.update(telling_words(telling).get(lang, ()))
+        words.update(word for code, word in telling_words(telling).items() if code == lang)
     return min(words, key=lambda word: (-words[word], word)) if words else ""
 
 
-def telling_words(telling: Telling) -> dict[str, tuple[str, ...]]:
-    """Words for a report's predicate by language: its English label and the lemma of its own language."""
+def telling_words(telling: Telling) -> dict[str, str]:
+    """The word for a report's predicate by language: its English label and the lemma of its own language."""
     report = telling.report
-    words: dict[str, tuple[str, ...]] = {}
-    if report.lemma:
-        words[script_lang(report.lemma)] = (report.lemma,)
-    if report.predicate:
-        words[script_lang(report.predicate)] = (report.predicate,)
-    return words
+    return {script_lang(word): word for word in (report.lemma, report.predicate) if word}
 
 
-def _topic(tellings: Iterable[Telling], lang: str) -> str:
-    topics = {
-        " ".join(telling.reading.article.text[slice(*telling.report.topic)].split()).strip(EDGES)
+def _topic(tellings: Iterable[Telling], lang: str) -> Topic | None:
+    """The shortest topic that is told in a language, then the first in the alphabet."""
+    topics = [
+        Topic(_trimmed(article.text[slice(*report.topic)]), topic_joint(report, article.text, lang))
         for telling in tellings
-        if telling.report.topic and telling.reading.article.lang == lang
-    }
-    topic = min(topics, key=lambda text: (len(text), text), default="")
-    return topic if len(topic) <= LONGEST else topic[: LONGEST - 1].rstrip() + "…"
+        for report, article in [(telling.report, telling.reading.article)]
+        if report.topic and article.lang == lang
+    ]
+    topic = min(topics, key=lambda topic: (len(topic.text), topic), default=None)
+    if topic is None or not topic.text:
+        return None
+    shown = topic.text if len(topic.text) <= LONGEST else topic.text[: LONGEST - 1].rstrip() + "…"
+    return topic._replace(text=shown)
+
+
+def _trimmed(text: str) -> str:
+    """A topic on one line, without marks around it and a clitic at its end that belongs to what follows."""
+    text = " ".join(text.split()).strip(EDGES)
+    return _CUT_OFF.sub("", text).strip(EDGES)

@@ -48,7 +48,9 @@ def simple_lines(world: World) -> list[str]:
 
 
 def _edges(out: Lines, world: World, event: Event) -> None:
-    names = sorted({relation_name(told.relation) for told in world.tellings[event.id] if told.plain})
+    names = sorted(
+        {relation_name(told.relation_to_object) for told in world.tellings[event.id] if told.plain}
+    )
     for subject in participants(event, "subject"):
         for object_ in participants(event, "object"):
             if subject != object_:

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.graph.governing import governed_en, object_marker
 from kg.graph.names import ArticleNames
 from kg.ids import iri
 from kg.model import Argument, Event, Reading, Report, Resolution, Role, Source
+from kg.text import has_arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,23 @@ class Telling:
     def relation(self) -> str:
         """What becomes the property of its edge: the predicate, else the lemma, else the type."""
         return self.report.predicate or self.report.lemma or self.report.type.lower()
+
+    @property
+    def marker(self) -> str:
+        """The preposition of its object in the language of the article; "" for a bare object."""
+        article, mentions = self.reading.article, self.reading.mentions
+        told = [mentions[argument.mention] for argument in self.report.object]
+        spans = tuple(mention.span for mention in told if mention.form != "zero")
+        return object_marker(self.report, spans, article.text, article.lang)
+
+    @property
+    def relation_to_object(self) -> str:
+        """The same as it stands before an object: "said to"."""
+        relation = self.relation
+        if has_arabic(relation):
+            return relation
+        verb = not self.report.rule.endswith("nominal")
+        return governed_en(relation, self.report.type, self.marker, verb=verb)
 
 
 def _is_agent_claimed(reading: Reading, report: Report) -> bool:

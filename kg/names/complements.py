@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from kg.names.gazetteer import Gazetteer
 from kg.names.given import is_given_name
 from kg.names.nisba import Nisba, find_nisba
+from kg.names.noun_phrase import not_en
 from kg.names.particles import PREPOSITIONS
 from kg.names.portfolios import portfolio_at
 from kg.names.tables import name_key
 from kg.names.title_table import entry_at
-from kg.names.words import find_adjective, find_word, is_head
+from kg.names.words import find_adjective, find_word, is_head, is_superlative
 
 #: Adjectives that go before the title in English with no state: "former", "interim".
 TIME_WORDS = frozenset(
@@ -25,6 +26,8 @@ TIME_WORDS = frozenset(
 )
 #: Nothing more belongs to the complement.
 _END = (0, False)
+#: "Not" before an adjective.
+_NOT = "غير"
 _STOPS = frozenset({"،", ",", "(", ")", '"', "«", "»", ":", "."})
 
 
@@ -162,6 +165,7 @@ def nation_of(words: Sequence[str]) -> tuple[str, list[str], list[str]]:
     rest: list[str] = []
     before: list[str] = []
     nations: list[str] = []
+    described: list[str] = []
     i = 0
     while i < len(words):
         length = _name_length(words, i) or adjective_length(words, i)
@@ -172,11 +176,25 @@ def nation_of(words: Sequence[str]) -> tuple[str, list[str], list[str]]:
             nations.append(nisba.adjective_en)
         elif length and word is not None and word.en in TIME_WORDS:
             before.append(word.en)
+        elif not rest and (quality := _quality(words, i)):
+            described.insert(0, quality)
+            length = 2 if name_key(words[i]) == _NOT else 1
         else:
             length = max(length, 1)
             rest.extend(words[i : i + length])
         i += length
-    return country or _state_in(rest), rest, before + nations
+    return country or _state_in(rest), rest, before + described + nations
+
+
+def _quality(words: Sequence[str], i: int) -> str:
+    """Return an adjective right behind a title ("ordinary citizen", المواطن العادي); "" for other words."""
+    denied = name_key(words[i]) == _NOT and i + 1 < len(words)
+    word = words[i + 1] if denied else words[i]
+    common, found = find_word(word), find_adjective(word, rare=True)
+    noun = common is not None and common.pos != "adjective"
+    if found is None or noun or is_superlative(found.en) or portfolio_at(words, i)[0]:
+        return ""
+    return not_en(found.en) if denied else found.en
 
 
 def _name_length(words: Sequence[str], i: int) -> int:

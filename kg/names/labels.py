@@ -62,8 +62,23 @@ def label_en(name_ar: str, kind: Kind) -> tuple[str, How]:
     text = compose(words)
     if text:
         return _capitals(text) if kind == "ORG" and len(words) > 1 else text, "composed"
-    text = compose(words, unknown=transliterate_word)
-    return text or transliterate(name), "transliterated"
+    return _spelled(tuple(words))[0] or transliterate(name), "transliterated"
+
+
+@lru_cache(maxsize=16384)
+def _spelled(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Compose a phrase with the words that no table knows written by letters; "" when it is none.
+
+    Returns:
+        English, and the words that were written so.
+    """
+    asked: list[str] = []
+
+    def spell(word: str) -> str:
+        asked.append(word)
+        return transliterate_word(word)
+
+    return compose(words, unknown=spell), tuple(asked)
 
 
 def described_en(description: str, kind: Kind, spelled: Container[str]) -> str:
@@ -81,13 +96,7 @@ def described_en(description: str, kind: Kind, spelled: Container[str]) -> str:
     name = words[split_title(words)[0] :] if kind == "PERSON" else []
     if name and all(word in spelled for word in name):
         return text
-    asked: list[str] = []
-
-    def spell(word: str) -> str:
-        asked.append(word)
-        return transliterate_word(word)
-
-    text = compose(words, unknown=spell)
+    text, asked = _spelled(tuple(words))
     return text if all(word in spelled for word in asked) else ""
 
 
@@ -127,6 +136,7 @@ def _person(words: list[str]) -> tuple[str, How]:
         return known.label_en, "known"
     if title is None and not is_given_name(words[0]) and _is_common(words[0]):
         described = compose(words)
-        loose = compose(words, unknown=transliterate_word)
-        return (described, "composed") if described else (loose or transliterate(rest), "transliterated")
+        if described:
+            return described, "composed"
+        return _spelled(tuple(words))[0] or transliterate(rest), "transliterated"
     return transliterate(rest), "transliterated"

@@ -48,7 +48,8 @@ class NounPhrase:
         """Put the parts in English order."""
         noun, after = self.head.en, ""
         before = [*self.adjectives, *self.nations]
-        if self.complement and self.head.place == "pre":
+        short = self.head.place == "short" and not (" of " in self.complement or self.head.plural)
+        if self.complement and (short or self.head.place == "pre"):
             before = [*self.nations, self.complement.removeprefix("the "), *self.adjectives]
         elif self.complement:
             after = f"of {with_article(self.complement)}"

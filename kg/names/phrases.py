@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from kg.names.gazetteer import Gazetteer
 from kg.names.given import given_en
+from kg.names.heads import looks_plural, superlative, takes_none, title_noun
 from kg.names.nisba import find_nisba
 from kg.names.noun_phrase import NounPhrase, not_en
 from kg.names.numbers import compound_en, number_en
 from kg.names.particles import PREPOSITIONS, split_clitics, with_article
 from kg.names.portfolios import portfolio_at
 from kg.names.tables import name_key
-from kg.names.title_table import entry_at
 from kg.names.words import (
     Word,
     find_adjective,
@@ -47,6 +47,9 @@ _SURE = frozenset({"countries", "capitals", "places"})
 #: Words before a noun that have a plural of their own and make none of the noun.
 _THESE = {"this": "these", "that": "those"}
 
+#: "Other", behind a noun an adjective and no noun ("others").
+_OTHERS = frozenset({"اخري", "اخرين", "الاخري", "الاخرين"})
+
 Unknown = Callable[[str], str]
 
 
@@ -69,15 +72,6 @@ def compose(words: Sequence[str], *, unknown: Unknown | None = None) -> str:
         end, english = (end, english) if end > start else (start + 1, unknown(tokens[start]))
         parts.append(english)
     return " ".join(parts) if end == len(tokens) else ""
-
-
-def _title(token: str) -> Word | None:
-    """Return a title as a common noun: المدير is "director"."""
-    entry = entry_at([token], 0)[1]
-    if entry is None:
-        return None
-    en = entry.en.partition(" {c}")[0].removesuffix(" of").removesuffix(" for")
-    return Word(en, "noun", definite=name_key(token).startswith("ال"), kind="PERSON")
 
 
 class _Reader:
@@ -108,7 +102,7 @@ class _Reader:
         return end, english
 
     def _after_preposition(self, i: int) -> tuple[int, str]:
-        preposition = PREPOSITIONS[self.keys[i]]
+        preposition = "from" if self._comes_from(i) else PREPOSITIONS[self.keys[i]]
         start = i + 1
         if start < len(self.keys) and self.keys[start] == "ل" and preposition == "of":
             start += 1
@@ -116,6 +110,15 @@ class _Reader:
             return i, ""
         end, inner = self.phrase(start)
         return (end, f"{preposition} {with_article(inner)}") if end > start else (i, "")
+
+    def _comes_from(self, i: int) -> bool:
+        """Say whether people are told by where they are from (طفل من ساحل العاج)."""
+        if self.keys[i] != "من" or i + 1 == len(self.tokens):
+            return False
+        known = self.names.match(self.tokens, i + 1)[1]
+        first = find_word(self.tokens[0])
+        people = first is not None and first.kind in ("PERSON", "GROUP")
+        return people and known is not None and known.kind in ("GPE", "PLACE")
 
     def _name(self, i: int) -> tuple[int, str]:
         """Read a known name with its adjectives; a single word that is also a common head is no name here."""
@@ -154,14 +157,16 @@ class _Reader:
         """Read number, head, complement and adjectives."""
         start = i
         count, i = self._count(i)
+        best = superlative(self.tokens[i]) if i + 1 < len(self.tokens) else ""
+        i += bool(best)
         length, head = self._head(i) if i < len(self.tokens) else (0, None)
         if head is None:
-            return start, ""
+            return (i, count) if count == "many" and i == len(self.tokens) else (start, "")
         if count in _THESE:
-            count = _THESE[count] if head.plural else count
+            count = _THESE[count] if head.plural or looks_plural(head.en) else count
         elif count and not head.plural and count not in ("1", "one of", "all"):
             head = replace(head, en=plural_en(head.en), plural=True, definite=True)
-        phrase = NounPhrase(head, count)
+        phrase = NounPhrase(head, f"{count} {best}".strip())
         i = self._complement(i + length, phrase)
         i = self._adjectives(i, phrase)
         return i, phrase.english()
@@ -196,7 +201,7 @@ class _Reader:
             ending = "s" if plural and nisba.adjective_en[-1] in "nibq" else ""
             definite = self.keys[i].startswith("ال")
             return 1, Word(nisba.adjective_en + ending, "noun", plural, definite=definite)
-        found = found or find_possessed(self.tokens[i]) or _title(self.tokens[i])
+        found = found or find_possessed(self.tokens[i]) or title_noun(self.tokens[i])
         found = found or find_word(self.tokens[i], rare=True) or find_possessed(self.tokens[i], rare=True)
         if found is not None and found.pos != "function":
             return 1, found
@@ -207,13 +212,17 @@ class _Reader:
         """Read the idafa after a head that has no article."""
         if phrase.head.definite or i >= len(self.tokens) or self._is_preposition(i) or self._denied(i):
             return i
+        if takes_none(phrase.head, self.keys[i - 1], self.tokens[i]):
+            return i
         if phrase.head.en.lower() in ("ministry", "ministries", "committee"):
             length, names = portfolio_at(self.tokens, i)
             if length:
                 phrase.complement = names[1]
                 return i + length
-        adjective = self._is_adjective(i, people=phrase.head.plural) and not is_head(self.tokens[i])
-        adjective = adjective and not self._is_noun(i)
+        others = self.keys[i] in _OTHERS
+        adjective = self._is_adjective(i, people=phrase.head.plural)
+        adjective = adjective and (others or not is_head(self.tokens[i]))
+        adjective = adjective and (others or not self._is_noun(i))
         if adjective and not self._starts_name(i):
             return i
         end, inner = self._name(i)
@@ -249,7 +258,7 @@ class _Reader:
 
     def _adjectives(self, i: int, phrase: NounPhrase) -> int:
         """Read the adjectives after a noun: those of states apart, which stand nearest to it in English."""
-        while i < len(self.tokens):
+        while i < len(self.tokens) and not self._is_preposition(i):
             length = 2 if i + 1 < len(self.tokens) and find_nisba(" ".join(self.tokens[i : i + 2])) else 1
             nisba = find_nisba(" ".join(self.tokens[i : i + length]))
             adjective = find_adjective(self.tokens[i], rare=True)

@@ -22,6 +22,7 @@ COMMON, RARE = "names/words_ar_en.tsv", "names/rare_words_ar_en.tsv"
 _POS: dict[str, tuple[Pos, bool]] = {
     "n": ("noun", False),
     "np": ("noun", True),
+    "nb": ("noun", False),
     "p": ("noun", False),
     "x": ("noun", False),
     "xp": ("noun", True),
@@ -52,6 +53,9 @@ _IRREGULAR = {
     "police": "police",
     "aircraft": "aircraft",
 }
+_PLURAL_ALWAYS = ("ics", "news", "series", "headquarters")
+#: Adjectives that end like superlatives and are none.
+_NO_SUPERLATIVES = frozenset({"honest", "modest", "west", "Midwest", "utmost"})
 _ROMANS = frozenset({"human", "German", "Roman", "Ottoman", "Oman"})
 
 
@@ -65,7 +69,8 @@ class Word:
         plural: Whether the form is plural or dual.
         dual: Whether it is dual ("two ..." in English).
         feminine: Whether the form ends in ة or is a feminine plural.
-        place: "pre" when the complement goes before it in English ("Aden airport"), else "of".
+        place: "pre" when the complement goes before it in English ("Aden airport"), "short" when a short one
+            does ("opening ceremony"), else "of".
         definite: Whether it carries the article.
         kind: "ORG", "PLACE", "GPE", "PERSON", "GROUP" or "".
     """
@@ -153,7 +158,7 @@ def _possessed(word: str, nouns: dict[str, Word]) -> Word | None:
     key = name_key(word)
     for suffix, owner in _OWNERS:
         stem = key.removesuffix(suffix)
-        if stem == key or len(stem) < 3:
+        if stem == key or len(stem) < 3 or (suffix == "ه" and word.endswith("ة")):
             continue
         found = nouns.get(stem) or (nouns.get(stem[:-1] + "ه") if stem.endswith("ت") else None)
         found = found or (nouns.get(stem[:-1] + "ء") if stem.endswith(_SEATS) else None)
@@ -162,10 +167,17 @@ def _possessed(word: str, nouns: dict[str, Word]) -> Word | None:
     return None
 
 
+def is_superlative(adjective: str) -> bool:
+    """Say whether an English adjective is a superlative ("latest")."""
+    return adjective.endswith(("est", "most")) and adjective not in _NO_SUPERLATIVES
+
+
 def plural_en(noun: str) -> str:
     """Return the English plural of a noun phrase whose last word is its head."""
     before, space, last = noun.rpartition(" ")
-    if last in _IRREGULAR:
+    if last.endswith(_PLURAL_ALWAYS):
+        pass
+    elif last in _IRREGULAR:
         last = _IRREGULAR[last]
     elif last.endswith("man") and last not in _ROMANS:
         last = last[:-2] + "en"
@@ -243,7 +255,8 @@ def _read_words(table: str) -> Iterator[tuple[str, Word]]:
         key = name_key(row["word"])
         pos, plural = _POS[row["pos"]]
         word = Word(row["en"], pos, plural, feminine=key.endswith("ه"), definite=key.startswith("ال"))
-        yield key, replace(word, kind="PERSON" if row["pos"] == "p" else "")
+        kind, place = "PERSON" if row["pos"] == "p" else "", "short" if row["pos"] == "nb" else "of"
+        yield key, replace(word, kind=kind, place=place)
 
 
 def _inflections(key: str, word: Word, broken: frozenset[str]) -> Iterator[tuple[str, Word]]:

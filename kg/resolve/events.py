@@ -2,7 +2,8 @@
 
 Comes in: readings sorted by article, the entity of each chain, what a user decided. Goes out: events, the
 event of each report, links. Across articles two happenings are one when all participants are known beyond
-their articles, are the same in the same roles, on the very day; or when the words or the participants of
+their articles, are the same in the same roles, on the very day, and that day can have one such event only or
+the words bear it out; or when the words or the participants of
 articles that tell one story, in one language or two, show it. Disjoint times never merge; a plan and its
 happening stay two, linked.
 """
@@ -38,9 +39,10 @@ def find_events(
         (one for reading in readings for one in happenings(reading, entity_of)), key=lambda one: one.order
     )
     names = {entity.id: entity.names[0][1] for entity in entities.values()}
-    matcher = Matcher(stories, _places(entities), names)
+    persons = frozenset(entity.id for entity in entities.values() if entity.kind == "PERSON")
+    matcher = Matcher(stories, _places(entities), names, persons)
     merger = Merger(found, matcher, guide.decisions)
-    merger.join_all(same_day(found))
+    merger.join_all(same_day(found, matcher))
     merger.join_all(same_story(found, matcher))
     ids = _ids(merger)
     members: dict[str, list[Told]] = defaultdict(list)

@@ -35,6 +35,15 @@ OLD = 7
 TOPIC = 0.75
 """Share of the words that say what an event is about that come back when it is about the same."""
 
+ONCE_A_DAY = frozenset({"APPOINT", "COMPETE", "CONSULT"})
+"""Types of which the same participants have one on a day: a match, a meeting, an appointment."""
+
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types that are done by speaking, by persons too several times a day."""
+
+FEW = 2
+"""Participants that are told where nobody takes part but who does it and to whom."""
+
 GUESS = 0.2
 """Overlap of clauses that is needed when one report gives a time and place is all that is shared."""
 QUOTED, QUOTE = 0.5, 0.3
@@ -60,10 +69,18 @@ class Matcher:
         stories: Words of the articles.
         places: What is known of entities that are places, by id.
         names: Names of entities by id, for reasons.
+        persons: Entities that are persons.
     """
 
-    def __init__(self, stories: Stories, places: Mapping[str, Known], names: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        stories: Stories,
+        places: Mapping[str, Known],
+        names: Mapping[str, str],
+        persons: frozenset[str] = frozenset(),
+    ) -> None:
         self.stories = stories
+        self._persons = persons
         self._words = Wording(stories, names)
         self._places = places
         self._names = names
@@ -101,6 +118,22 @@ class Matcher:
             return self._quoted(one, other, clauses)
         return self._retold(one, other, clauses) or self._again(one, other, clauses, copied=copied)
 
+    def borne_out(self, one: Happening, other: Happening) -> bool:
+        """Say whether two deeds of the same participants on one day are one.
+
+        What states and organisations do, and what anybody says, is done several times a day: then place,
+        company or words must show it.
+        """
+        a, b = one.tolds[0], other.tolds[0]
+        persons = not self._persons.isdisjoint(who for _, who in a.roles)
+        once = a.report.type in ONCE_A_DAY or (persons and a.report.type not in SPOKEN)
+        if once or (a.place and a.place == b.place) or len(a.roles) > FEW:
+            return True
+        words = self._words
+        if words.close(one, other) or not words.in_one_language(one, other):
+            return True
+        return words.beyond(one, other) >= GUESS
+
     def _enough(self, one: Happening, other: Happening, *, copied: bool) -> float:
         """How much two clauses must overlap to tell the same act."""
         return IN_STORY if copied or self._words.sentences(one, other) >= MOST else COPIED
@@ -137,7 +170,7 @@ class Matcher:
             reasons += ("the same day",)
         if there:
             reasons += ("the same place",)
-        if len(sides) > 1 and (dated or sentences >= RETOLD):
+        if len(sides) > 1 and ((dated and self.borne_out(one, other)) or sentences >= RETOLD):
             return Match("same-participants", 0.9 if dated else 0.85, reasons)
         if sentences < RETOLD or clauses < GUESS:
             return None

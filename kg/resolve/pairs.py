@@ -17,14 +17,21 @@ SAME_DAY = Match("same-roles-same-day", 0.93, ("the same participants in the sam
 Pair = tuple[int, int, Match]
 
 
-def same_day(found: Sequence[Happening]) -> Iterator[Pair]:
-    """Happenings whose participants are all known beyond their articles, the same, on the very day."""
-    first: dict[Key, int] = {}
+def same_day(found: Sequence[Happening], matcher: Matcher) -> Iterator[Pair]:
+    """Happenings whose participants are all known beyond their articles, the same, on the very day.
+
+    Each is paired with the first that tells the same, as far as the two bear that out.
+    """
+    told: dict[Key, list[int]] = defaultdict(list)
     for number, one in enumerate(found):
-        if one.key:
-            start = first.setdefault(one.key, number)
-            if start != number:
-                yield start, number, SAME_DAY
+        if not one.key:
+            continue
+        starts = told[one.key]
+        start = next((other for other in starts if matcher.borne_out(found[other], one)), None)
+        if start is None:
+            starts.append(number)
+        else:
+            yield start, number, SAME_DAY
 
 
 def same_story(found: Sequence[Happening], matcher: Matcher) -> list[Pair]:

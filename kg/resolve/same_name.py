@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.resolve.joining import Proposal
 from kg.resolve.nodes import Node, Scenery
+from kg.resolve.offices import disagree
 from kg.resolve.proper import Names, Strength, is_bare, is_two_given
 
 WITNESS = 4.0
@@ -27,6 +28,9 @@ SCORES = {
     "same-name-witness": 0.9,
 }
 """Share of right links of each method in the hand-made check of benchmarks/README.md, rounded down."""
+
+FEW = 2
+"""Words of a name of a person that many may bear, so that states and offices that contradict count."""
 
 SHOWN = 3
 """Shared things that a reason names."""
@@ -95,14 +99,16 @@ def _fitting(
     for position, group in enumerate(groups):
         if node.place[0] in group.articles:
             continue  # extraction had reasons to keep them apart
-        weight, reasons = _witness(group, node, nodes, scenery, strength)
+        against = len(node.words) == FEW and disagree(node.titles, group.titles)
+        proof = min(strength, Strength.WITH_COMPANY) if against else strength
+        weight, reasons = _witness(group, node, nodes, scenery, proof)
         copied = not bare and not group.articles.isdisjoint(scenery.copies.get(node.place[0], ()))
         if copied:
             weight, reasons = weight + WITNESS, (*reasons, "articles of one story")
         home = node.kind != "PERSON" and _same_home(group, node, nodes, scenery)
         if home:
             reasons = (*reasons, "same country")
-        if copied or _enough(strength, weight > 0, home, _one_happening(group, node, scenery)):
+        if copied or _enough(proof, weight > 0, home, _one_happening(group, node, scenery)):
             ranked = (weight + home, -position, reasons)
             best = max(best, ranked) if best else ranked
     return (groups[-best[1]], best[2]) if best else None
@@ -138,7 +144,7 @@ def _witness(
     article = node.place[0]
     without = (node.key, node.known)
     weight, shared = max(scenery.shared(other, article, without) for other in _near(group, nodes))
-    shared_titles = node.titles & group.titles
+    shared_titles = frozenset() if disagree(node.titles, group.titles) else node.titles & group.titles
     few = strength is Strength.WITH_COMPANY and is_two_given(node.words) and len(shared_titles) < 2
     titles = scenery.rank(() if few else shared_titles)
     return weigh((weight, shared), titles)

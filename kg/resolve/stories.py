@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
 from kg import ontology
-from kg.model import Reading, Span
+from kg.model import Mention, Reading, Span
 from kg.text import fold
 
 LEAST = 20
@@ -134,6 +134,14 @@ class Stories:
     def _day(self, article: str) -> int:
         published = self._readings[article].article.published
         return published.toordinal() if published else 0
+
+    def lang(self, article: str) -> str:
+        """Language of an article."""
+        return self._readings[article].article.lang
+
+    def mentions(self, article: str) -> Sequence[Mention]:
+        """Mentions of an article."""
+        return self._readings[article].mentions
 
     def piece(self, article: str, span: Span) -> frozenset[str]:
         """The words of a piece of an article."""

@@ -14,6 +14,7 @@ from kg.names.given import given_en
 from kg.names.native import is_native
 from kg.resolve.joining import Joiner, Proposal
 from kg.resolve.nodes import PARTICLES, Node, Scenery
+from kg.resolve.offices import disagree
 from kg.resolve.proper import is_common, is_description, is_two_given
 from kg.resolve.same_name import WITNESS, weigh
 
@@ -85,7 +86,8 @@ def witness(one: Person, other: Person, scenery: Scenery) -> tuple[float, tuple[
         for b in other.articles:
             if a != b:
                 company = max(company, scenery.shared(a, b, without))
-    weight, reasons = weigh(company, scenery.rank(one.titles & other.titles))
+    titles = one.titles & other.titles
+    weight, reasons = weigh(company, scenery.rank(() if disagree(one.titles, other.titles) else titles))
     if any(not scenery.close.get(a, frozenset()).isdisjoint(other.articles) for a in one.articles):
         return weight + WITNESS, (*reasons, "articles of one happening")
     return weight, reasons

@@ -40,6 +40,23 @@ class Wording:
             return 0.0
         return self._stories.contained(self._piece(one, first), self._piece(other, second))
 
+    def beyond(self, one: Happening, other: Happening) -> float:
+        """Share of what the shorter sentence says beside who did what to whom; 1 where one says no more."""
+        first, second = self._more(one), self._more(other)
+        return self._stories.contained(first, second) if first and second else 1.0
+
+    def _more(self, one: Happening) -> frozenset[str]:
+        told = one.tolds[0].report
+        mentions = self._stories.mentions(one.article)
+        spans = [mentions[argument.mention].span for argument in (*told.subject, *told.object)]
+        spans += [told.trigger, *([told.time.span] if told.time else [])]
+        said = frozenset(word for span in spans for word in self._piece(one, span))
+        return self._piece(one, one.sentence) - said
+
+    def in_one_language(self, one: Happening, other: Happening) -> bool:
+        """Say whether the words of two articles can be compared."""
+        return self._stories.lang(one.article) == self._stories.lang(other.article)
+
     def copied(self, one: Happening, other: Happening) -> bool:
         """Say whether two articles tell one story."""
         return other.article in self._stories.copies.get(one.article, ())

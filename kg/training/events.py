@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 from spacy.language import Language
 
+from kg import lexicon as lexicon_table
 from kg.errors import TrainingDataError
 from kg.extract import cues as cue_table
-from kg.extract import lexicon as lexicon_table
 from kg.extract.candidates import Ordinary, candidates, entries_of, trigger_features
 from kg.extract.circumstances import events_of
 from kg.extract.clock import WHEN, ahead

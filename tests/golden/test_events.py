@@ -13,7 +13,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kg.extract import Extractor, cues, lexicon
+from kg import lexicon
+from kg.extract import Extractor, cues
 from kg.extract.settings import Settings
 from kg.language import Sentence, read_sentences
 from kg.language.treebank import doc_from_sentences

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extract import Extractor, cues, lexicon
+from kg import lexicon
+from kg.extract import Extractor, cues
 from kg.extract.settings import Settings
 from kg.extract.tree import NO_WORD, tree_of
 from kg.model import Argument, Article, Reading, Report

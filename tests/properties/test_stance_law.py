@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extract import Extractor, cues, lexicon
+from kg import lexicon
+from kg.extract import Extractor, cues
 from kg.extract.settings import Settings
 from kg.graph import Graph, build
 from kg.graph.validate import validate

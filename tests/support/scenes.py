@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence, Sized
 import numpy as np
 from spacy.tokens import Doc
 
-from kg.extract import cues, lexicon
+from kg import lexicon
+from kg.extract import cues
 from kg.extract.choosing import Stage, parts_of, stage_of
 from kg.extract.coref import resolve_mentions
 from kg.extract.hashed import Hashed, code, hashed

@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from kg.extract import cues, lexicon
+from kg import lexicon
+from kg.extract import cues
 from kg.extract.settings import load
 from kg.ontology import path, rows
 from kg.text import fold

@@ -3,7 +3,7 @@
 Comes in: a scene with its names joined.  Goes out: the party that a description belongs to.
 """
 
-from kg.extract import lexicon as events
+from kg import lexicon as events
 from kg.extract.coref.scene import Party, Scene
 from kg.extract.mentions.draft import Draft
 from kg.extract.mentions.quotations import CLOSING, QUOTES

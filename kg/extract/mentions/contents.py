@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import lexicon as events
+from kg import lexicon as events
 from kg.extract.mentions.lexicon import lexicon
 
 if TYPE_CHECKING:

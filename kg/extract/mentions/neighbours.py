@@ -3,7 +3,7 @@
 Comes in: words and one of them.  Goes out: whether it is no part of the phrase before it.
 """
 
-from kg.extract import lexicon as events
+from kg import lexicon as events
 from kg.extract.mentions.lexicon import Lexicon
 from kg.extract.mentions.retagging import are_meant_by_pronoun
 from kg.extract.mentions.words import Words

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import lexicon as events
+from kg import lexicon as events
 from kg.extract.mentions.lexicon import Lexicon, lexicon
 from kg.names import find_nisba, find_word
 from kg.names.words import find_adjective

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract import lexicon as events
-from kg.extract.lexicon import Entry
+from kg import lexicon as events
 from kg.extract.mentions.lexicon import Lexicon, lexicon
+from kg.lexicon import Entry
 from kg.text import fold, strip_marks
 
 if TYPE_CHECKING:

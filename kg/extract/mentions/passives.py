@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import lexicon as events
+from kg import lexicon as events
 from kg.text import fold, strip_marks
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract import lexicon as events
-from kg.extract.lexicon import Entry
+from kg import lexicon as events
 from kg.extract.mentions.lexicon import lexicon
+from kg.lexicon import Entry
 from kg.text import fold, strip_marks
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ nothing else of the verb has it, and no frame of the noun asks for it. Newswire,
 seldom begins a sentence with its verb.
 """
 
-from kg.extract.lexicon import Lexicon
 from kg.extract.mentions.lexicon import lexicon as words
 from kg.extract.tree import Tree, moved
+from kg.lexicon import Lexicon
 
 _OF_NOUNS = frozenset({"ل", "في"})
 """Prepositions that belong to the noun before them as often as not."""

@@ -7,11 +7,11 @@ it; and a time behind the verb of a clause about a noun is no subject of it ("ج
 
 from collections.abc import Container
 
-from kg.extract.lexicon import Lexicon
 from kg.extract.mentions.lexicon import lexicon as words
 from kg.extract.tree import NO_WORD, Tree, moved
 from kg.extract.triples.definite import definite_end, is_definite
 from kg.extract.triples.phrases import relation
+from kg.lexicon import Lexicon
 from kg.names.titles import is_title_word
 
 _GLUED = frozenset({"nmod", "dep", "obj"})

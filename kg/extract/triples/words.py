@@ -6,14 +6,14 @@ Comes in: cues, a lexicon, `ontology/copulas.tsv` and `ontology/small_words.tsv`
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract import lexicon as lexicon_table
+from kg import lexicon as lexicon_table
 from kg.extract.cues import Cues
 from kg.extract.cues import load as load_cues
 from kg.extract.governors import governors, spelled
-from kg.extract.lexicon import Lexicon
 from kg.extract.modality import MODALITIES
 from kg.extract.tree import NO_WORD, Tree
 from kg.extract.triples.phrases import relation
+from kg.lexicon import Lexicon
 from kg.model import Modality
 from kg.ontology import rows
 from kg.text import fold

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.harm import without_attackers
 from kg.extract.tree import tree_of
 from kg.extract.triggers import Trigger

@@ -3,10 +3,10 @@
 import pytest
 
 from kg.extract import cues
-from kg.extract.lexicon import load
 from kg.extract.scope import scope_of
 from kg.extract.tree import tree_of
 from kg.extract.triggers import Trigger
+from kg.lexicon import load
 from tests.support.trees import tree
 
 ALMOST = {

@@ -164,3 +164,31 @@ def test_a_sound_plural_in_the_genitive_is_no_dual() -> None:
     assert label_en("عدد من المسؤولين", "GROUP")[0] == "number of officials"
     assert label_en("هذه المفاوضات", "OTHER")[0] == "these negotiations"
     assert label_en("معظم أسواق الأسهم الخليجية", "GROUP")[0] == "most Gulf stock markets"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "label"),
+    [
+        ("المواطن العادي", "PERSON", "ordinary citizen"),
+        ("معارض منغولي بارز", "PERSON", "prominent Mongolian dissident"),
+        ("رجل أعمال غير معروف", "PERSON", "unknown businessman"),
+        ("صورا أخرى", "WORK", "other pictures"),
+        ("العديد من الشركات الأخرى", "GROUP", "many other companies"),
+        ("العديد", "GROUP", "many"),
+        ("أحدث تقرير", "WORK", "latest report"),
+        ("أكبر شركة نفط", "ORG", "largest oil company"),
+        ("السائحين القادمين من أوربا الغربية", "GROUP", "coming tourists from Western Europe"),
+        ("عنصرين إرهابيين", "GROUP", "two terrorist members"),
+        ("هذه النتائج الإيجابية", "OTHER", "these positive results"),
+        ("إحصائيات", "OTHER", "statistics"),
+        ("القرار رقم 2235", "WORK", "decision number 2235"),
+        ("الطائرة التابعة للخطوط الجوية الماليزية", "OTHER", "plane of Malaysia Airlines"),
+        ("حفل الافتتاح الرسمي", "OTHER", "official opening ceremony"),
+        ("خلافة", "OTHER", "caliphate"),
+        ("شعبة", "ORG", "division"),
+        ("جميع أنحاء العالم", "PLACE", "all parts of the world"),
+        ("الدفعة الأولى", "GROUP", "first batch"),
+    ],
+)
+def test_descriptions_read_as_english(name: str, kind: Kind, label: str) -> None:
+    assert label_en(name, kind)[0] == label

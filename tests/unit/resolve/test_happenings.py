@@ -232,3 +232,54 @@ def test_later_news_renames_no_event() -> None:
     one = told("b", LONG, ARRIVE, (KERRY, "كيري"))
     later = replace(one, article=replace(one.article, id="a", published=date(2016, 7, 16)))
     assert resolve([one]).event_of["b", 0] == resolve([one, later]).event_of["a", 0]
+
+
+STRIKE = ("ASSAULT", "attack", "attacked", "هاجم")
+POWERS = ((USA, "الولايات المتحدة"), (RUSSIA, "روسيا"))
+CONVOY = (
+    "هاجمت الولايات المتحدة روسيا أمس وأصابت طائراتها قافلة شاحنات محملة بالوقود كانت تسير على طريق جبلي ضيق "
+    "بين قريتين مهجورتين فاحترقت كلها"
+)
+HARBOUR = (
+    "هاجمت الولايات المتحدة روسيا أمس فجرا بصواريخ بعيدة المدى أطلقتها سفينتان راسيتان خارج المياه الإقليمية "
+    "على مستودع ذخيرة ومصنع إسمنت"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "count"),
+    [
+        (HARBOUR, None, 2),
+        (HARBOUR, (MOSCOW, "موسكو"), 2),
+        (CONVOY + " كبيرة", None, 1),
+    ],
+)
+def test_states_do_the_same_twice_a_day_unless_words_or_the_place_show_that_it_is_one(
+    text: str, place: tuple[Who, str] | None, count: int
+) -> None:
+    rest = {"place": place} if place else {}
+    one = told("a", CONVOY, STRIKE, *POWERS, time=day("أمس"))
+    other = told("b", f"{text} قرب موسكو" if place else text, STRIKE, *POWERS, time=day("أمس"), **rest)
+    assert events(resolve([one, other]), one, other) == count
+
+
+def test_states_that_strike_on_one_day_at_one_place_strike_once() -> None:
+    near = " قرب موسكو"
+    rest = {"time": day("أمس"), "place": (MOSCOW, "موسكو")}
+    one, other = (
+        told(name, text + near, STRIKE, *POWERS, **rest) for name, text in (("a", CONVOY), ("b", HARBOUR))
+    )
+    assert events(resolve([one, other]), one, other) == 1
+
+
+def test_what_a_person_says_of_another_twice_a_day_is_two_events() -> None:
+    blame = ("ACCUSE", "criticise", "criticised", "انتقد")
+    texts = [text.replace("هاجمت الولايات المتحدة روسيا", "انتقد كيري بوتين") for text in (CONVOY, HARBOUR)]
+    one, other = (told(*pair, blame, *SIDES, time=day("أمس")) for pair in zip("ab", texts, strict=True))
+    assert events(resolve([one, other]), one, other) == 2
+
+
+def test_two_persons_meet_once_a_day_in_any_words() -> None:
+    one = told("a", "التقى كيري بوتين أمس لبحث الهدنة", MEET, *SIDES, time=day("أمس"))
+    other = told("b", "اجتمع كيري وبوتين أمس في قصر ريفي", MEET, *SIDES, time=day("أمس"))
+    assert events(resolve([one, other]), one, other) == 1

@@ -49,6 +49,25 @@ def test_two_men_of_one_common_name_with_different_roles_stay_two() -> None:
     assert len(first(resolve([player, minister]), player, minister)) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Egyptian minister Adam Parker", "Australian footballer Adam Parker", 2),
+        ("Egyptian deputy minister Adam Parker", "Jordanian deputy minister Adam Parker", 2),
+        ("Egyptian minister Adam Parker", "the minister Adam Parker", 1),
+        ("Egyptian minister Adam Parker", "former general Adam Parker", 1),
+    ],
+)
+def test_states_and_offices_that_contradict_make_two_men_of_one_name(
+    one: str, other: str, count: int
+) -> None:
+    readings = [
+        article(name, f"{text} spoke yesterday", (person("Adam Parker", lang="en"), text), lang="en")
+        for name, text in (("a", one), ("b", other))
+    ]
+    assert len(first(resolve(readings), *readings)) == count
+
+
 def test_a_common_name_with_the_same_rare_title_is_one_man() -> None:
     one = article("a", "قال محافظ البنك محمد علي ذلك", (person("محمد علي"), "محافظ البنك محمد علي"))
     other = article("b", "أضاف محافظ البنك محمد علي هذا", (person("محمد علي"), "محافظ البنك محمد علي"))

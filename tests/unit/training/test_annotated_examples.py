@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.lexicon import load
+from kg.lexicon import load
 from kg.training.annotations import load_annotated
 
 ANNOTATED = Path(__file__).parents[3] / "examples" / "annotated"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from kg import ontology
+from kg import lexicon, ontology
 from kg.errors import OntologyError
-from kg.extract import cues, lexicon
+from kg.extract import cues
 from kg.text import fold
 
 HEADER = "lemma\tframe\ttype\tsubtype\tpredicate\n"
