@@ -105,11 +105,14 @@ def _is_before_time(tree: Tree, word: int, lang: str) -> bool:
 
 
 def _adjoins(tree: Tree, first: int, rest: tuple[str, ...]) -> bool:
-    """Whether words follow one another right behind a word, within its sentence."""
+    """Whether words follow one another right behind a word, within its sentence, and none of them is a verb:
+    "helicopter crash", not "a helicopter | crashed"."""
     stop = tree.sentences[tree.sentence[first]][1]
     if first + len(rest) >= stop:
         return False
-    return all(tree.lemma[first + 1 + n] == wanted for n, wanted in enumerate(rest))
+    behind = range(first + 1, first + 1 + len(rest))
+    said = zip(behind, rest, strict=True)
+    return all(tree.lemma[word] == wanted and tree.pos[word] != "VERB" for word, wanted in said)
 
 
 def _head(tree: Tree, first: int, last: int) -> int:

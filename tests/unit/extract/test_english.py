@@ -194,3 +194,11 @@ def test_a_korean_name_goes_on_over_its_hyphen() -> None:
     )
     doc = tree(rows, lang="en", glued="Jae -")
     assert "Moon Jae-in" in [doc[d.start : d.end].text for d in find_mentions(doc)]
+
+
+def test_a_noun_before_its_verb_is_no_phrase_with_it() -> None:
+    rows = "helicopter helicopter NOUN _ 2 nsubj\ncrashed crash {} _ 0 root"
+    lemmas = [
+        join_phrases(tree_of(tree(rows.format(pos), lang="en")), "en").lemma for pos in ("VERB", "NOUN")
+    ]
+    assert [found[1] for found in lemmas] == ["crash", "helicopter_crash"]
