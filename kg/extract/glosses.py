@@ -1,7 +1,7 @@
 """What a predicate is called in English when the lexicon does not have it with its event type.
 
-Comes in: the lexicon's line for another sense, or the lemma. Goes out: its predicate; of English verbs that
-no line has the past; else the lemma.
+Comes in: the lemma, the lexicon's line for another sense. Goes out: of English verbs the past, as the line
+may mean something else ("close" is no "concluded"); of other words the line's predicate, else the lemma.
 """
 
 import re
@@ -32,9 +32,9 @@ def gloss(entry: Entry | None, lemma: str, *, english_verb: bool) -> str:
         lemma: The lemma as it is shown to people.
         english_verb: Whether it is a verb of an English text.
     """
-    if entry is not None and entry.predicate not in {"", UNTOLD}:
-        return entry.predicate
-    return past(lemma) if english_verb else lemma
+    if english_verb:
+        return past(lemma)
+    return entry.predicate if entry is not None and entry.predicate not in {"", UNTOLD} else lemma
 
 
 def past(lemma: str) -> str:

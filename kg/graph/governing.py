@@ -62,8 +62,20 @@ _HEADING = frozenset({"AGREE", "MOVE"})
 _OPENING = frozenset(":\"'«“‘")
 """Characters before what is said."""
 
+_DETERMINERS = frozenset("a all an both her his its my our the their these this".split())  # noqa: SIM905
+"""English words between a preposition and the mention of who it governs."""
+
 _THAT = frozenset({"that", "whether", "ان", "بان", "انه", "انها"})
 """Words, folded, behind which a clause tells what is said or agreed."""
+
+_ALONE = frozenset({"CONSULT", "MOVE", "STATE"})
+"""Types whose predicates say enough without their preposition ("returned", "spoke")."""
+
+_NEVER_ALONE = frozenset({"headed", "made", "set", "touched", "accounted"})
+"""Predicates of these types that do not."""
+
+_WAITING = frozenset({"about", "against", "at", "for", "from", "into", "of", "to", "with"})
+"""Prepositions that are no particles of their verb as "on" is in "went on"."""
 
 _LAST_WORD = re.compile(r"(\w+)(\s*)$")
 _TOGETHER = frozenset({"مع", "ضد", "with", "against"})
@@ -93,15 +105,27 @@ def _entry(lang: str, lemma: str, pos: str, kind: str) -> Entry | None:
 
 def marker_before(text: str, start: int, lang: str) -> str:
     """The preposition right before a place in a text, as frames have it; "" where there is none."""
+    if lang == "en":
+        return _marker_en(text[max(0, start - _AHEAD) : start])
     before = _LAST_WORD.search(text[max(0, start - _AHEAD) : start])
     if before is None:
         return ""
     found = fold(before[1])
-    if lang == "en":
-        return found if found in ENGLISH else ""
     for word in (found, found[1:] if found[:1] in ("و", "ف") else ""):
         if word in ARABIC and not (before[2] and word in CLITICS):
             return word
+    return ""
+
+
+def _marker_en(before: str) -> str:
+    """The English preposition at the end of a text, determiners and titles of who follows left out."""
+    if before.rstrip()[-1:] in _OPENING or not before[-1:].isspace():
+        return ""
+    for word in reversed(before.split()[1:]):
+        if word.lower() in ENGLISH:
+            return word.lower()
+        if not (word.isalpha() and (word[0].isupper() or word in _DETERMINERS)):
+            break
     return ""
 
 
@@ -128,6 +152,16 @@ def object_marker(report: Report, spans: tuple[Span, ...], text: str, lang: str)
     if passive or (behind and not text[report.trigger.end : behind[0]].strip()):
         return ""
     return found[0] if found and found[0] in _SCENES else asked[0]
+
+
+def is_own_word(report: Report, text: str, lang: str) -> bool:
+    """Say whether what stands as a topic is a word of the event's own phrase ("lost their *lives*")."""
+    entry = entry_of(report, lang)
+    if report.topic is None or entry is None or " " not in report.lemma:
+        return False
+    asked, start = entry.slots.get("topic", ()), report.topic.start
+    bare = not text[report.trigger.end : start].strip() and "acc" not in asked
+    return bool(asked) and bare and "content" not in entry.slots
 
 
 def topic_joint(report: Report, text: str, lang: str) -> str:
@@ -179,6 +213,20 @@ def joined_ar(preposition: str, phrase: str) -> str:
 def ends_open(predicate: str) -> bool:
     """Say whether a predicate ends in a preposition, and waits for its object ("agreed with")."""
     return " " in predicate and predicate.rpartition(" ")[2] in ENGLISH
+
+
+def without_object(predicate: str, kind: str) -> str:
+    """An English predicate where its object is not told: "spoke" for "spoke to", "called for …", "went on".
+
+    The preposition is left out of speaking, meeting and moving, and where the lexicon has the predicate
+    without it in the same type.
+    """
+    bare, _, last = predicate.rpartition(" ")
+    if not ends_open(predicate) or (last not in _WAITING and kind != "MOVE"):
+        return predicate
+    senses = (*_senses().get((bare, "V"), ()), *_senses().get((bare, "N"), ()))
+    alone = kind in _ALONE and bare not in _NEVER_ALONE
+    return bare if alone or any(sense.type == kind for sense in senses) else f"{predicate} …"
 
 
 def _preposition(predicate: str, kind: str, marker: str) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kg.graph.governing import ARABIC, ends_open, joined_ar, topic_joint
+from kg.graph.governing import ARABIC, ends_open, is_own_word, joined_ar, topic_joint, without_object
 from kg.graph.vocab import STATUS_NOTE, script_lang
 from kg.graph.wording import TO_BE, is_plural, passive_en, turns_passive, verb_ar
 from kg.graph.world import Telling, World, participants
@@ -119,7 +119,8 @@ def _label_en(
     if topic is None:
         if plural and word.endswith(" with"):
             return word.removesuffix(" with")  # "the two sides talked"
-        return f"{word} …" if ends_open(word) else word
+        told = telling_words(tellings[0])["en"]
+        return f"{subject} {without_object(told, tellings[0].report.type)}".lstrip()
     if topic.joint and ends_open(word) and not word.endswith(f" {topic.joint}"):
         word = word.rpartition(" ")[0]  # "agreed with": to what end, not with whom
     if topic.joint == ":":
@@ -156,7 +157,7 @@ def _topic(tellings: Iterable[Telling], lang: str) -> Topic | None:
         Topic(_trimmed(article.text[slice(*report.topic)]), topic_joint(report, article.text, lang))
         for telling in tellings
         for report, article in [(telling.report, telling.reading.article)]
-        if report.topic and article.lang == lang
+        if report.topic and article.lang == lang and not is_own_word(report, article.text, lang)
     ]
     topic = min(topics, key=lambda topic: (len(topic.text), topic), default=None)
     if topic is None or not topic.text:

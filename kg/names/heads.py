@@ -41,4 +41,4 @@ def takes_none(head: Word, key: str, following: str) -> bool:
     """
     people = head.kind == "GROUP" and head.plural
     with_n = key.endswith(("ين", "ون")) and (head.dual or people)
-    return with_n or (head.en == "number" and digits(following).isdigit())
+    return with_n or (key.endswith("رقم") and digits(following).isdigit())

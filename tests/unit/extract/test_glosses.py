@@ -27,3 +27,8 @@ def test_another_sense_of_the_lexicon_goes_before_the_lemma() -> None:
     entry = lexicon.load("ar").find("ختم", "V")
     assert gloss(entry, "ختم", english_verb=False) == "concluded"
     assert gloss(None, "شيء", english_verb=False) == "شيء"
+
+
+def test_another_sense_of_an_english_verb_says_nothing() -> None:
+    entry = lexicon.load("en").find("close", "V")
+    assert gloss(entry, "close", english_verb=True) == "closed"

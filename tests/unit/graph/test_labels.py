@@ -111,6 +111,8 @@ def test_a_topic_is_joined_as_the_text_joins_it() -> None:
     words = ("REQUEST", "demand", "called for", "call for")
     assert labels(text, words, sides, lang="en", topic=topic)["en"] == "John Kerry called for a truce"
     assert labels(text, words, sides, lang="en")["en"] == "John Kerry called for …"
+    spoke = ("STATE", "speak", "spoke to", "speak")
+    assert labels("spoke Kerry", spoke, sides, lang="en")["en"] == "John Kerry spoke"
 
 
 @pytest.mark.parametrize(
