@@ -108,6 +108,8 @@ def import_(ctx: click.Context, /, dump: Path, table: Path, wanted: tuple[str, .
     """
     from kg.names import wikidata
 
+    if table.exists() and table.samefile(dump):
+        raise click.UsageError(f"give TABLE a file of its own: {table} is read")
     known = wikidata.classes()
     kinds = dict(_class(one, known) for one in wanted) or known
     problems = Problems()

@@ -144,3 +144,23 @@ def test_verbs_below_others_have_tables_of_their_own(tmp_path: Path) -> None:
     file.write_text("[train.run]\ncolour = 2\n", encoding="utf-8")
     with pytest.raises(ConfigError, match=r"no setting .colour. .known: data, device"):
         load_config(file, app.commands)
+
+
+@pytest.mark.usefixtures("news")
+def test_what_is_read_is_not_written_over(kg: Kg) -> None:
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("التقى الوزير السفير", encoding="utf-8")
+    Path("own.tsv").write_text("name_ar\tname_en\tkind\n", encoding="utf-8")
+    before = {file: file.read_bytes() for file in sorted(Path().rglob("*.*"))}
+    for command in (
+        "extract news.jsonl -o news.jsonl",
+        "extract in -o in/a.txt",
+        "extract in --names own.tsv -o ./own.tsv",
+        "build news.jsonl --format nq -o news.jsonl",
+        "export graph.nq -o graph.nq",
+        "names import news.jsonl news.jsonl",
+    ):
+        refused = kg(*command.split())
+        assert refused.exit_code == 2 and "a file of its own" in refused.stderr, command
+    assert {file: file.read_bytes() for file in sorted(Path().rglob("*.*"))} == before
+    assert kg("extract", "in", "-o", "in/b.tsv").exit_code == 0
