@@ -30,7 +30,7 @@ from kg import ontology
 from kg.errors import ConfigError, GraphError, OntologyError, QueryError
 from kg.graph.bindings import Term
 from kg.graph.results import Answer
-from kg.graph.search import LISTED, search, search_key
+from kg.graph.search import LISTED, by_id, search, search_key
 from kg.graph.view import Facts
 from kg.graph.vocab import KG, SCHEMA, TYPES, XSD
 from kg.graph.words import event_types, nearest, nearest_types, vocabulary_labels
@@ -51,8 +51,8 @@ class Param:
 
     Args:
         name: Its name, also that of the variable.
-        type: "entity" (a name in any language, or an IRI), "date" (YYYY-MM-DD), "text", "type" (CONSULT, …),
-            "state" (its name in any language).
+        type: "entity" (a name in any language, an id or an IRI), "date" (YYYY-MM-DD), "text",
+            "type" (CONSULT, …), "state" (its name in any language).
         help: What to give, for people.
         required: Whether the query makes no sense without it.
     """
@@ -213,11 +213,10 @@ def _state(graph: Graph, value: str) -> str:
 
 
 def _entities(graph: Graph, value: str) -> tuple[Term, ...]:
-    """All entities with exactly this name, else all with it as a part of a name."""
-    value = value.strip()
-    if value.startswith(("http://", "https://")):
+    """The entity with this id or IRI, else all with exactly this name, else all with it as a part of one."""
+    if iri := by_id(graph, value):
         try:
-            return (ox.NamedNode(value),)
+            return (ox.NamedNode(iri),)
         except ValueError as error:
             raise QueryError(f"{value!r} is no IRI") from error
     found = search(graph, value)

@@ -89,6 +89,10 @@ def test_names_are_found_in_both_languages_and_any_spelling(graph: Graph) -> Non
     for name in ("جون كيري", "كيري", "kerry", "JOHN  KERRY", "كِيري"):
         assert search(graph, name)[0].iri.endswith("/Q22316"), name
     assert find_one(graph, "جوش ايرنست").endswith("e-eb1a5f158fcc")
+    assert find_one(graph, " Q22316 ").endswith("/Q22316")
+    assert find_one(graph, "e-eb1a5f158fcc").endswith("e-eb1a5f158fcc")
+    by_name = run(graph, "timeline", {"person": "كيري"})
+    assert run(graph, "timeline", {"person": "Q22316"}) == by_name and by_name.rows
     with pytest.raises(GraphError, match="no entity"):
         find_one(graph, "nobody")
     assert search(graph, " ") == []
