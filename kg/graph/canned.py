@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Literal
 import pyoxigraph as ox
 
 from kg import ontology
-from kg.errors import ConfigError, GraphError, OntologyError, QueryError
+from kg.errors import ConfigError, GraphError, OntologyError
 from kg.graph.bindings import Term
 from kg.graph.results import Answer
 from kg.graph.search import LISTED, by_id, search, search_key
@@ -137,10 +137,9 @@ def run(
         labels: Language in which entities and events are named; empty for their IRIs.
 
     Raises:
-        ConfigError: There is no such query or parameter, a required one is missing, or nothing has labels in
-            this language.
+        ConfigError: There is no such query or parameter, a required one is missing, a value does not fit the
+            type of its parameter, or nothing has labels in this language.
         GraphError: No entity, no state has a name that was given.
-        QueryError: A value does not fit the type of its parameter.
     """
     query = find(query) if isinstance(query, str) else query
     given = {name: value for name, value in (values or {}).items() if value.strip()}
@@ -180,7 +179,7 @@ def _terms(graph: Graph, param: Param, value: str) -> tuple[Term, ...]:
         try:
             return (ox.Literal(date.fromisoformat(value).isoformat(), datatype=ox.NamedNode(XSD + "date")),)
         except ValueError as error:
-            raise QueryError(f"{value!r} is no day", where=param.name, hint="give YYYY-MM-DD") from error
+            raise ConfigError(f"{value!r} is no day", where=param.name, hint="give YYYY-MM-DD") from error
     if param.type == "type":
         return (ox.NamedNode(TYPES + _event_type(graph, param.name, value.strip())),)
     return (ox.Literal(_state(graph, value) if param.type == "state" else value),)
@@ -195,7 +194,7 @@ def _event_type(graph: Graph, where: str, value: str) -> str:
     if value.upper() not in known:
         close = nearest_types(value)
         hint = f"nearest: {', '.join(close)}" if close else "known: " + ", ".join(sorted(event_types()))
-        raise QueryError(f"{value!r} is no event type", where=where, hint=hint)
+        raise ConfigError(f"{value!r} is no event type", where=where, hint=hint)
     return known[value.upper()]
 
 
@@ -218,7 +217,7 @@ def _entities(graph: Graph, value: str) -> tuple[Term, ...]:
         try:
             return (ox.NamedNode(iri),)
         except ValueError as error:
-            raise QueryError(f"{value!r} is no IRI") from error
+            raise ConfigError(f"{value!r} is no IRI") from error
     found = search(graph, value)
     chosen = [one for one in found if one.exact] or found
     if not chosen:

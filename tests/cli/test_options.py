@@ -9,6 +9,7 @@ import click
 import pytest
 from click.testing import Result
 
+from kg.cli import main
 from kg.cli.app import app, load_config
 from kg.errors import ConfigError
 
@@ -164,3 +165,34 @@ def test_what_is_read_is_not_written_over(kg: Kg) -> None:
         assert refused.exit_code == 2 and "a file of its own" in refused.stderr, command
     assert {file: file.read_bytes() for file in sorted(Path().rglob("*.*"))} == before
     assert kg("extract", "in", "-o", "in/b.tsv").exit_code == 0
+
+
+@pytest.mark.usefixtures("news")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "query graph.nq who-met --persn x",
+        "query graph.nq who-met --since soon",
+        "query graph.nq events --type NONE",
+        "query graph.nq nothing",
+        "query graph.nq SELECT",
+        "query graph.nq INSERT",
+        "query graph.nq who-met --labels xx",
+        "query graph.nq who-met --format ttl",
+        "link accept graph.nq e-1 e-1",
+        "--config other.toml stats graph.nq",
+    ],
+)
+def test_wrong_usage_ends_with_2(kg: Kg, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("other.toml").write_text("nothing = 1", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["kg", *command.split()])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+
+
+@pytest.mark.usefixtures("news")
+def test_changes_and_single_words_are_no_questions(kg: Kg) -> None:
+    change = kg("query", "graph.nq", "PREFIX a: <a:>\nINSERT DATA { a:a a:b a:c }")
+    assert change.exit_code == 2 and "only asks" in change.stderr
+    assert "put all of it between" in kg("query", "graph.nq", "select").stderr
