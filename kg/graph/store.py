@@ -211,6 +211,7 @@ class Store:
     def _replace(self, lines: Iterable[str], final: Path) -> None:
         """Write a graph beside the one that counts, and then let it count."""
         partial = Path(tempfile.mkdtemp(prefix="partial-", dir=self.folder))
+        partial.chmod(self.folder.stat().st_mode & 0o777)  # whoever may read the store may read its graph
         try:
             Graph.from_quads(lines, store=ox.Store(str(partial))).store.flush()
             shutil.rmtree(final, ignore_errors=True)

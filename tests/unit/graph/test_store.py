@@ -1,5 +1,6 @@
 """The store: adding, replacing, removing, and what is left when the program is ended."""
 
+import os
 import sqlite3
 import zlib
 from dataclasses import replace
@@ -117,6 +118,15 @@ def test_whoever_is_ended_leaves_the_old_graph_or_the_new_one(tmp_path: Path) ->
     with Store(tmp_path) as store:
         assert build_store(store).nquads() == build_graph([*A, *B]).nquads()
     assert not list(tmp_path.glob("partial-*"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are other there")
+def test_a_graph_may_be_read_by_whoever_may_read_its_store(tmp_path: Path) -> None:
+    for mode in (0o755, 0o700):
+        folder = tmp_path / f"{mode:o}"
+        folder.mkdir(mode=mode)
+        added(folder, *A)
+        assert (folder / (folder / CURRENT).read_text().strip()).stat().st_mode & 0o777 == mode
 
 
 def test_only_one_process_writes(tmp_path: Path) -> None:
