@@ -13,7 +13,7 @@ from pathlib import Path
 from kg.errors import ConfigError, InputError, KgError
 from kg.ids import digest
 from kg.ingest import checkpoint, stdin
-from kg.ingest.detect import detect, doubts, is_guess
+from kg.ingest.detect import MIXED, detect, doubts, is_guess, unread
 from kg.ingest.files import Note, find
 from kg.ingest.naming import FROM_FILE, told_apart
 from kg.model import Article, Reading
@@ -85,12 +85,18 @@ def read(inputs: Inputs, defaults: Defaults | None = None) -> Intake:
     by_id = kept.report(failures, notes)
     articles = tuple(item for item in by_id if isinstance(item, Article))
     notes.extend(Note("no date", article.id) for article in articles if article.published is None)
-    notes.extend(
-        Note(what, article.id) for article in articles if (what := doubts(article.text, article.lang))
-    )
+    for article in articles:
+        if what := doubts(article.text, article.lang):
+            notes.append(Note(what, article.id + (_unread(article) if what == MIXED else "")))
     return Intake(
         articles, tuple(item for item in by_id if isinstance(item, Reading)), tuple(failures), tuple(notes)
     )
+
+
+def _unread(article: Article) -> str:
+    """How much of a mixed article is not read, behind its id: ", 3 of 20 sentences not read"."""
+    count, of = unread(article.text, article.lang)
+    return f", {count:,} of {of:,} sentences not read" if count else ""
 
 
 def _files(given: Set[str], spool: Path) -> Iterator[tuple[Path, str] | KgError | Note]:

@@ -53,6 +53,13 @@ def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> No
     assert sum("another file has its name" in note.what for note in found.notes) == 6
 
 
+def test_how_much_of_a_mixed_article_is_not_read_is_told(tmp_path: Path) -> None:
+    english = "The minister met the ambassador in the capital on Monday."
+    (tmp_path / "m.txt").write_text(f"{TEXT} يوم الأحد الماضي.\n{english}\n{TEXT}", encoding="utf-8")
+    found = {note.what: note.where for note in read([tmp_path]).notes}
+    assert found["parts in another language"] == "m, 1 of 3 sentences not read"
+
+
 def test_an_id_that_an_article_gives_itself_stays(tmp_path: Path) -> None:
     (tmp_path / "01.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "all.jsonl").write_text(line(id="01", text=TEXT + " أمس"), encoding="utf-8")
