@@ -11,7 +11,7 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,6 +66,10 @@ class Answer:
     def __len__(self) -> int:
         """Number of rows."""
         return len(self.rows)
+
+    def __iter__(self) -> Iterator[dict[str, str]]:
+        """The rows as `values` gives them."""
+        return iter(self.values())
 
     def __bool__(self) -> bool:
         """For ASK the answer, else whether there is any row."""

@@ -7,7 +7,7 @@ out by id.
 import tempfile
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from kg.errors import ConfigError, InputError, KgError
@@ -48,6 +48,21 @@ class Defaults:
     published: date | None = None
     max_chars: int = MAX_CHARS
     dateline: Dateline | None = None
+
+    def __post_init__(self) -> None:
+        """Take a day that is written YYYY-MM-DD, too.
+
+        Raises:
+            ConfigError: The date is no day.
+        """
+        given: object = self.published
+        try:
+            day = date.fromisoformat(given) if isinstance(given, str) else given
+        except ValueError:
+            day = given
+        if not isinstance(day, date | None):
+            raise ConfigError(f"published: {given!r} is no day", hint='give datetime.date or "YYYY-MM-DD"')
+        object.__setattr__(self, "published", day.date() if isinstance(day, datetime) else day)
 
 
 @dataclass(frozen=True, slots=True)
