@@ -138,11 +138,11 @@ class Graph:
 
         Raises:
             ConfigError: There is no such format.
-            GraphError: The graph cannot be written in it.
+            GraphError: The graph cannot be written in it, or a plug-in fails.
         """
-        from kg.graph.exporters import EXPORTERS
+        from kg.graph.exporters import export
 
-        return EXPORTERS.get(format_name(format_))(self)
+        return export(self, format_name(format_))
 
     def save(self, path: Path | str, format_: str = "") -> None:
         """Write a file whole or not at all; the format comes from the suffix unless it is given.
