@@ -9,6 +9,7 @@ import click
 from kg.cli.console import Problems, say
 from kg.cli.given import check_text
 from kg.cli.output import atomic, emit_table
+from kg.errors import ConfigError
 from kg.model import Kind
 
 KINDS = get_args(Kind)
@@ -74,6 +75,34 @@ def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: s
     with atomic(table) as partial:
         partial.write_text(text, encoding="utf-8")
     say(f"{first['name_ar'] or first['name_en']} added to {table}, {len(known) + 1:,} names")
+
+
+@names.command(short_help="Take a name out of a table.")
+@click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("name", callback=check_text)
+@click.option("--kind", type=click.Choice(KINDS), default=None, help="Only what is of this kind.")
+def remove(table: Path, name: str, kind: str | None) -> None:
+    """Take the rows out of TABLE that have NAME among their names, in any spelling.
+
+    \b
+    kg names remove news/names.tsv "ليلى الصالح"
+    """
+    from kg import ontology
+    from kg.names import name_key
+    from kg.names.tables import read_names
+
+    key, found = name_key(name), list(zip(ontology.rows(table), read_names(table), strict=True))
+    old = [
+        number
+        for (number, _), (known, forms) in found
+        if key in map(name_key, forms) and kind in (None, known.kind)
+    ]
+    if not old:
+        raise ConfigError(f"there is no {name!r}", where=str(table), hint="kg names find looks names up")
+    text = ontology.without_rows(table, old)
+    with atomic(table) as partial:
+        partial.write_text(text, encoding="utf-8")
+    say(f"{len(old):,} rows removed from {table}, {len(found) - len(old):,} names")
 
 
 @names.command("import", short_help="Take names from a Wikidata dump.")
