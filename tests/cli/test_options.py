@@ -196,3 +196,10 @@ def test_changes_and_single_words_are_no_questions(kg: Kg) -> None:
     change = kg("query", "graph.nq", "PREFIX a: <a:>\nINSERT DATA { a:a a:b a:c }")
     assert change.exit_code == 2 and "only asks" in change.stderr
     assert "put all of it between" in kg("query", "graph.nq", "select").stderr
+
+
+@pytest.mark.usefixtures("news")
+def test_help_is_told_whatever_stands_in_the_settings(kg: Kg) -> None:
+    Path("kg.toml").write_text("[", encoding="utf-8")
+    assert kg("stats", "--help").exit_code == 0
+    assert isinstance(kg("stats", "graph.nq").exception, ConfigError)
