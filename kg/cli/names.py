@@ -54,7 +54,8 @@ def _id(ctx: click.Context, param: click.Parameter, given: str) -> str:
 @click.option("--wikidata", default="", callback=_id, metavar="Q…", help="Wikidata id, where it is certain.")
 @click.option("--note", default="", callback=check_text, help="For people.")
 def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: str) -> None:
-    """Add a name to TABLE, a TSV that is made when it is not there.
+    """Add a name to TABLE, a TSV that is made when it is not there. A row of the same names and kind is
+    replaced.
 
     \b
     kg names add news/names.tsv --ar "ليلى الصالح" --en "Layla al-Saleh" --kind PERSON
@@ -71,10 +72,14 @@ def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: s
     if any(all(made[name] == old.get(name, "") for name in made) for old in known):
         say(f"{table} has it already")
         return
-    text = ontology.with_row(table, made, COLUMNS)
+    same = ("name_ar", "name_en", "kind")
+    lines = ontology.rows(table) if table.is_file() else ()
+    old = [number for number, row_ in lines if all(made[name] == row_.get(name, "") for name in same)]
+    text = ontology.with_row(table, made, COLUMNS, old)
     with atomic(table) as partial:
         partial.write_text(text, encoding="utf-8")
-    say(f"{first['name_ar'] or first['name_en']} added to {table}, {len(known) + 1:,} names")
+    done = "changed in" if old else "added to"
+    say(f"{first['name_ar'] or first['name_en']} {done} {table}, {len(known) + 1 - len(old):,} names")
 
 
 @names.command(short_help="Take a name out of a table.")

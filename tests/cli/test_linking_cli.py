@@ -204,3 +204,11 @@ def test_decisions_and_names_are_taken_back(kg: Kg) -> None:
     assert "1 rows removed from n.tsv, 1 names" in kg("names", "remove", "n.tsv", "NOURSAT").stderr
     left = [line for line in before.splitlines() if "نورسات" not in line]
     assert Path("n.tsv").read_text(encoding="utf-8").splitlines() == left
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_name_that_is_added_again_is_changed(kg: Kg) -> None:
+    for more in ((), ("--wikidata", "Q999999"), ("--en", "NSC")):
+        kg("names", "add", "n.tsv", "--ar", "نورسات", "--en", "Noursat", "--kind", "ORG", *more)
+    lines = Path("n.tsv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 2 and lines[1].startswith("نورسات\tNoursat\tORG") and "NSC" in lines[1]
