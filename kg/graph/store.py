@@ -91,7 +91,8 @@ class Store:
         except sqlite3.OperationalError as error:
             raise _unwritten(error, self.folder) from error
         except (OSError, sqlite3.DatabaseError) as error:
-            raise GraphError(f"this is no store ({error})", where=str(self.folder)) from error
+            why = error.strerror if isinstance(error, OSError) else error
+            raise GraphError(f"this is no store ({why})", where=str(self.folder)) from error
 
     def __enter__(self) -> Store:
         return self

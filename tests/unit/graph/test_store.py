@@ -210,3 +210,10 @@ def test_a_damaged_database_is_told(tmp_path: Path) -> None:
         store._db.execute("DROP TABLE reading")
         with pytest.raises(GraphError, match=r"damaged \(no such table"):
             store.stamps()
+
+
+def test_a_file_in_the_place_of_a_store_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "news").write_text("x", encoding="utf-8")
+    with pytest.raises(GraphError) as caught:
+        Store(tmp_path / "news")
+    assert "Errno" not in str(caught.value) and "no store" in str(caught.value)
