@@ -170,7 +170,8 @@ def _items(
         try:
             reader = readers.get(suffix)
         except ConfigError as error:
-            yield InputError(f"no reader for files like {file.name!r}", where=str(file), hint=error.hint), ""
+            hint = f"unpack it: gunzip -c {file} | kg … -" if suffix == "gz" else error.hint
+            yield InputError(f"no reader for files like {file.name!r}", where=str(file), hint=hint), ""
             return
         try:
             for item in reader(file, defaults.lang):

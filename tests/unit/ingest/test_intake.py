@@ -281,3 +281,9 @@ def test_a_language_that_does_not_fit_is_noted(tmp_path: Path) -> None:
     assert [article.id for article in found.articles] == ["right", "wrong"]
     assert ("given as ar, but the text is en", "wrong") in found.notes
     assert [note.where for note in found.notes if note.what != "no date"] == ["wrong"]
+
+
+def test_what_to_do_with_a_packed_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl.gz").write_bytes(b"\x1f\x8b")
+    [error] = read([tmp_path / "a.jsonl.gz"]).failures
+    assert "gunzip -c" in error.hint
