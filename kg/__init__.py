@@ -4,8 +4,18 @@
     graph.query("SELECT ?label WHERE { ?event a kg:Event ; rdfs:label ?label }").to_pandas()
     graph.save("news.html")
 
-Everything the command line does, these functions do. Names are loaded when they are first used, so that
-`import kg` is quick and brings in neither spaCy nor an RDF library.
+What the command line does beyond these names is in the rooms of the package:
+
+    kg.graph.canned.run(graph, "who-met", {"person": "John Kerry"})   questions that have a name
+    kg.graph.explain.explain(graph, "Q22316")                         why an entity or event is one
+    kg.graph.picture.draw(graph, "svg")                               pictures with choices
+    kg.graph.validate.validate(graph)                                 the shapes
+    kg.pipeline.extract_triples(articles)                             open triples
+    kg.graph.store.Store(folder), kg.pipeline.add_to_store, kg.pipeline.build_store
+    kg.web.explorer.explorer(graph)                                   the page
+
+Names are loaded when they are first used, so that `import kg` is quick and brings in neither spaCy nor an RDF
+library.
 """
 
 from importlib import import_module

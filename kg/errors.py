@@ -8,7 +8,8 @@ KgError
 ├── ReadingError          a checkpoint of readings cannot be understood
 ├── GraphError            a graph cannot be loaded, written or validated
 │   └── QueryError        a SPARQL query is wrong
-└── ConfigError           a setting is unknown or has a bad value
+└── ConfigError           a setting, an option or a parameter is unknown or has a bad value: wrong usage
+    └── UnavailableError  what a setting needs is not there: a package, a port
 
 Anything else that escapes is a defect of the program. The command line turns a `KgError` into one line:
 what was wrong, where, and what to do next.
@@ -69,4 +70,8 @@ class QueryError(GraphError):
 
 
 class ConfigError(KgError):
-    """A setting is unknown or has a bad value."""
+    """A setting, an option or a parameter is unknown or has a bad value: wrong usage."""
+
+
+class UnavailableError(ConfigError):
+    """What a setting needs is not there: a package, a port."""

@@ -95,6 +95,16 @@ def with_row(
     return "\n".join([*kept[:first], made, *kept[first:]]) + "\n"
 
 
+def without_rows(file: Path, numbers: Collection[int]) -> str:
+    """The text of a TSV file without some lines, by their numbers; every other line stays as it is.
+
+    Raises:
+        OntologyError: Not UTF-8.
+    """
+    lines = _text(file).removesuffix("\n").split("\n")
+    return "".join(f"{line}\n" for number, line in enumerate(lines, 1) if number not in numbers)
+
+
 def _line(cells: Sequence[str], *, where: str) -> str:
     line = "\t".join(cells).rstrip("\t")
     if not _is_row(line) or any(c in cell for cell in cells for c in "\t\n\r"):

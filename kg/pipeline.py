@@ -20,7 +20,7 @@ from kg.ids import DEFAULT_BASE
 from kg.ingest import Defaults, Inputs, Intake
 from kg.ingest import read as read_inputs
 from kg.model import Article, Reading
-from kg.process import collect_seldom, follow, one_thread
+from kg.process import checked, collect_seldom, follow, one_thread
 from kg.readings import GRAPH_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -71,14 +71,14 @@ def extract_readings(
         jobs: Processes; 1 works in this one.
         names: Names of the user's own; they are found as mentions before all others.
     """
-    return _extracted(articles, partial(_extract_batch, "readings", pipeline, names), jobs)
+    return _extracted(articles, partial(_extract_batch, "readings", pipeline, names), checked(jobs))
 
 
 def extract_triples(
     articles: Iterable[Article], *, pipeline: str = "", jobs: int = 1
 ) -> Iterator["ArticleTriples | KgError"]:
     """Tell the clauses of each article as open triples; otherwise like `extract_readings`."""
-    return _extracted(articles, partial(_extract_batch, "triples", pipeline, ()), jobs)
+    return _extracted(articles, partial(_extract_batch, "triples", pipeline, ()), checked(jobs))
 
 
 def _extracted(

@@ -78,9 +78,8 @@ class Registry(Generic[T]):
         for point in entry_points(group=self.group, name=name):
             try:
                 self._known[name] = point.load()
-            except (ImportError, AttributeError) as error:
-                raise ConfigError(
-                    f"the plug-in {name!r} of {self.group} cannot be loaded ({error})"
-                ) from error
+            except Exception as error:  # a plug-in is not ours, and may raise what it likes
+                what = f"the plug-in {name!r} of {self.group} cannot be loaded"
+                raise ConfigError(f"{what} ({type(error).__name__}: {error})") from error
             return self._known[name]
         raise ConfigError(f"there is no {name!r} in {self.group}", hint="known: " + ", ".join(self.names()))

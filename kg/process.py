@@ -12,6 +12,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from kg.errors import ConfigError
+
 SELDOM = 100_000, 20, 20
 """So many more objects, or collections of younger ones, set off a collection; in Python 700, 10 and 10."""
 
@@ -42,6 +44,17 @@ def collect_seldom() -> None:
     gc.freeze()
     gc.set_threshold(*SELDOM)
     gc.enable()
+
+
+def checked(jobs: int) -> int:
+    """A number of processes.
+
+    Raises:
+        ConfigError: It is below 1.
+    """
+    if jobs < 1:
+        raise ConfigError(f"{jobs} jobs are none", hint="give 1 or more")
+    return jobs
 
 
 def follow() -> None:

@@ -3,6 +3,8 @@
 import ast
 import subprocess
 import sys
+import tomllib
+from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -66,6 +68,16 @@ def test_every_entry_point_loads() -> None:
     for point in ours:
         if not point.extras:
             assert callable(point.load()), point
+
+
+def test_every_entry_point_that_is_declared_leads_somewhere() -> None:
+    pytest.importorskip("spacy")
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
+    assert "kg.BorderTokenizer.v1" in groups["spacy_tokenizers"], "spacy.load finds it by that"
+    for points in groups.values():
+        for point in points.values():
+            module, _, name = point.partition(":")
+            assert callable(getattr(import_module(module), name)), point
 
 
 def test_the_public_surface() -> None:

@@ -11,7 +11,7 @@ import sys
 import click
 
 from kg.cli.app import app
-from kg.errors import KgError
+from kg.errors import ConfigError, KgError, UnavailableError
 from kg.process import one_thread
 
 __all__ = ["main"]
@@ -30,5 +30,5 @@ def main() -> None:
         code = error.exit_code
     except KgError as error:
         click.echo(f"kg: error: {error}", err=True)
-        code = 1
+        code = 2 if isinstance(error, ConfigError) and not isinstance(error, UnavailableError) else 1
     sys.exit(code if isinstance(code, int) else 0)

@@ -28,6 +28,8 @@ from kg.errors import ConfigError
 
 CONFIG = "kg.toml"
 
+_HELP = "kg.help"
+
 Settings = dict[str, Any]
 
 
@@ -95,7 +97,16 @@ def _known(key: str, names: list[str], file: Path) -> None:
         raise ConfigError(f"there is no setting {key!r}", where=str(file), hint="known: " + ", ".join(names))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Verbs(click.Group):
+    """Verbs, whose help is told whatever stands in the settings."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Remember whether help is asked for."""
+        ctx.meta[_HELP] = not {"-h", "--help"}.isdisjoint(ctx.args)
+        return super().invoke(ctx)
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="kg")
 @click.option(
     "--config",
@@ -114,7 +125,11 @@ def app(ctx: click.Context, config: Path | None) -> None:
     """
     file = config or Path(CONFIG)
     if config or file.is_file():
-        ctx.default_map = load_config(file, app.commands)
+        try:
+            ctx.default_map = load_config(file, app.commands)
+        except ConfigError:
+            if not ctx.meta[_HELP]:
+                raise
 
 
 for _verb in (

@@ -46,6 +46,8 @@ def evaluate(ctx: click.Context, /, gold: Path, predictions: Path | None, **how:
     if not predictions:
         found = _extracted(golds, how["pipeline"], how["jobs"], problems)
         golds = [gold for gold in golds if gold.id in found]
+    if predictions and golds and not {gold.id for gold in golds} & found.keys():
+        say("note: PREDICTIONS tell of none of these articles, by their ids")
     if golds:
         _show(*score(golds, found), as_json=how["as_json"], errors=how["errors"])
     else:

@@ -1,5 +1,6 @@
 """`kg export`: a graph in another format, or as a picture."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +77,8 @@ def export(graph: str, output: str, form: str, **view: Any) -> None:
     kg build news.jsonl | kg export - --format jsonld
     """
     name = format_of(output, form)
+    if "-" not in (graph, output) and os.path.realpath(graph) == os.path.realpath(output):
+        raise click.UsageError(f"give -o a file of its own: {output} is read")
     used = IN_PICTURES if name in PICTURES else IN_PAGES if name == PAGE else set()
     refuse(view.keys() - used, f"is not used by {name}")
     if not view["around"] and is_flag("depth"):

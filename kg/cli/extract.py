@@ -10,7 +10,7 @@ import click
 from kg.cli.given import refuse
 from kg.cli.links import adds_names
 from kg.cli.options import Job, reads_articles
-from kg.cli.output import atomic, check_writable, emit
+from kg.cli.output import atomic, check_writable, emit, table_line
 from kg.cli.reading import Run
 
 if TYPE_CHECKING:
@@ -83,11 +83,11 @@ def _open(run: Run, form: str) -> Iterator[str]:
     """Give the lines of open triples, as JSON or as a table with a header."""
     table = form == "triples-tsv"
     if table:
-        yield "\t".join((*_COLUMNS, *(f"{name} at" for name in _PLACES)))
+        yield table_line((*_COLUMNS, *(f"{name} at" for name in _PLACES)))
     for article in run.triples():
         for row in article.rows():
             yield (
-                "\t".join(
+                table_line(
                     (*(_cell(row[name]) for name in _COLUMNS), *(_places(row[name]) for name in _PLACES))
                 )
                 if table

@@ -1,13 +1,15 @@
 """The verbs' one way to graphs: open, write and name formats, with standard input and output as files."""
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.console import say
 from kg.cli.given import is_flag
-from kg.cli.output import check_writable, emit
+from kg.cli.output import check_writable, emit, is_terminal
 from kg.errors import GraphError
 from kg.ingest.stdin import NAME, received
 
@@ -33,6 +35,8 @@ def open_graph(given: str) -> "Graph":
     from kg.graph import Graph
 
     if given == "-":
+        if is_terminal(sys.stdin):
+            say("reading N-Quads from standard input, until Ctrl-D")
         return Graph.loads(received(), STREAM, where=NAME)
     if is_remote(given):
         from kg.graph.remote import Remote

@@ -62,6 +62,27 @@ def reject(graph: str, a: str, b: str, note: str) -> None:
     _decide(graph, "reject", (a, b), note)
 
 
+@link.command(short_help="Take a decision back.")
+@click.argument("graph", type=click.Path())
+@click.argument("a", metavar="A", callback=check_text)
+@click.argument("b", metavar="B", callback=check_text)
+def remove(graph: str, a: str, b: str) -> None:
+    """Take back what was decided about A and B, which kg link list shows; the next build is free again.
+
+    \b
+    kg link remove news.trig m-0a1b2c3d4e5f m-5f4e3d2c1b0a
+    """
+    from kg.resolve import withdrawn
+
+    opened = open_graph(graph) if Path(graph).exists() else None
+    a, b = (_id(opened, side.strip()) for side in (a, b))
+    file = beside(graph, LINKS)
+    text = withdrawn(file, a, b)
+    with atomic(file) as partial:
+        partial.write_text(text, encoding="utf-8")
+    say(f"{a} {b} removed from {file}; the next build obeys it")
+
+
 @link.command("list", short_help="Show the decisions.")
 @click.argument("graph", type=click.Path())
 def listing(graph: str) -> None:

@@ -9,6 +9,7 @@ import click
 from kg.cli.console import Problems, say
 from kg.cli.given import check_text
 from kg.cli.output import atomic, emit_table
+from kg.errors import ConfigError
 from kg.model import Kind
 
 KINDS = get_args(Kind)
@@ -53,7 +54,8 @@ def _id(ctx: click.Context, param: click.Parameter, given: str) -> str:
 @click.option("--wikidata", default="", callback=_id, metavar="Q…", help="Wikidata id, where it is certain.")
 @click.option("--note", default="", callback=check_text, help="For people.")
 def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: str) -> None:
-    """Add a name to TABLE, a TSV that is made when it is not there.
+    """Add a name to TABLE, a TSV that is made when it is not there. A row of the same names and kind is
+    replaced.
 
     \b
     kg names add news/names.tsv --ar "ليلى الصالح" --en "Layla al-Saleh" --kind PERSON
@@ -70,10 +72,42 @@ def add(table: Path, arabic: tuple[str, ...], english: tuple[str, ...], **row: s
     if any(all(made[name] == old.get(name, "") for name in made) for old in known):
         say(f"{table} has it already")
         return
-    text = ontology.with_row(table, made, COLUMNS)
+    same = ("name_ar", "name_en", "kind")
+    lines = ontology.rows(table) if table.is_file() else ()
+    old = [number for number, row_ in lines if all(made[name] == row_.get(name, "") for name in same)]
+    text = ontology.with_row(table, made, COLUMNS, old)
     with atomic(table) as partial:
         partial.write_text(text, encoding="utf-8")
-    say(f"{first['name_ar'] or first['name_en']} added to {table}, {len(known) + 1:,} names")
+    done = "changed in" if old else "added to"
+    say(f"{first['name_ar'] or first['name_en']} {done} {table}, {len(known) + 1 - len(old):,} names")
+
+
+@names.command(short_help="Take a name out of a table.")
+@click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("name", callback=check_text)
+@click.option("--kind", type=click.Choice(KINDS), default=None, help="Only what is of this kind.")
+def remove(table: Path, name: str, kind: str | None) -> None:
+    """Take the rows out of TABLE that have NAME among their names, in any spelling.
+
+    \b
+    kg names remove news/names.tsv "ليلى الصالح"
+    """
+    from kg import ontology
+    from kg.names import name_key
+    from kg.names.tables import read_names
+
+    key, found = name_key(name), list(zip(ontology.rows(table), read_names(table), strict=True))
+    old = [
+        number
+        for (number, _), (known, forms) in found
+        if key in map(name_key, forms) and kind in (None, known.kind)
+    ]
+    if not old:
+        raise ConfigError(f"there is no {name!r}", where=str(table), hint="kg names find looks names up")
+    text = ontology.without_rows(table, old)
+    with atomic(table) as partial:
+        partial.write_text(text, encoding="utf-8")
+    say(f"{len(old):,} rows removed from {table}, {len(found) - len(old):,} names")
 
 
 @names.command("import", short_help="Take names from a Wikidata dump.")
@@ -108,6 +142,8 @@ def import_(ctx: click.Context, /, dump: Path, table: Path, wanted: tuple[str, .
     """
     from kg.names import wikidata
 
+    if table.exists() and table.samefile(dump):
+        raise click.UsageError(f"give TABLE a file of its own: {table} is read")
     known = wikidata.classes()
     kinds = dict(_class(one, known) for one in wanted) or known
     problems = Problems()

@@ -2,7 +2,7 @@
 
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ import click
 from kg.cli.output import check_writable
 from kg.errors import ConfigError
 from kg.ids import DEFAULT_BASE
-from kg.ingest import MAX_CHARS, Defaults
+from kg.ingest import MAX_CHARS, Defaults, readers
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -178,6 +178,7 @@ def reads_articles(min_confidence: float) -> Callable[[Callable[..., Any]], Call
         @functools.wraps(command)
         def wrapped(**given: Any) -> Any:
             job = Job(**{field.name: given.pop(field.name) for field in fields(Job)})
+            _check_output(job, given["output"], given.get("names", ()))
             _check_failures(job, given["output"])
             return command(job, **given)
 
@@ -186,6 +187,22 @@ def reads_articles(min_confidence: float) -> Callable[[Callable[..., Any]], Call
         return wrapped
 
     return added
+
+
+def _check_output(job: Job, output: str, names: tuple[Path, ...]) -> None:
+    """End with a usage error when the output would take the place of an article or a table that is read."""
+    if output == "-":
+        return
+    real, suffix = os.path.realpath(output), Path(output).suffix[1:].lower()
+    read = {os.path.realpath(file) for file in (*job.inputs, *map(str, names)) if file != "-"}
+    below = os.path.isfile(real) and suffix in readers.names() and any(map(read.__contains__, _above(real)))
+    if below or (real in read and not os.path.isdir(real)):
+        raise click.UsageError(f"give -o a file of its own: {output} is read")
+
+
+def _above(file: str) -> Iterator[str]:
+    """The folders that a file is in."""
+    return map(str, Path(file).parents)
 
 
 def _check_failures(job: Job, output: str) -> None:

@@ -1,9 +1,11 @@
 """Writing files whole or not at all, and data on standard output as UTF-8."""
 
+import csv
+import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -96,5 +98,11 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def emit_table(header: list[str], rows: list[list[str]]) -> None:
     """Write tab-separated columns, for people and for `cut`; Arabic as it is."""
-    clean = ["\t".join(" ".join(cell.split()) for cell in row) for row in [header, *rows]]
-    emit("\n".join(clean))
+    emit("\n".join(table_line(" ".join(cell.split()) for cell in row) for row in [header, *rows]))
+
+
+def table_line(cells: Iterable[str]) -> str:
+    """A line of a table with tabs; cells with quotation marks are quoted, as readers of CSV expect."""
+    line = io.StringIO()
+    csv.writer(line, delimiter="\t", lineterminator="").writerow(cells)
+    return line.getvalue()

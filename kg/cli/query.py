@@ -1,5 +1,6 @@
 """`kg query`: ask a graph, by the name of a canned query or in SPARQL."""
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from kg.graph import Answer, Graph
 
 FORMATS = ("table", "tsv", "csv", "json", "ttl")
+FILES = (".rq", ".sparql")
+"""Suffixes of files with SPARQL."""
+
+_FIRST = re.compile(r"(?:\s|#.*\n|(?:PREFIX\s+\S*|BASE)\s*<[^>]*>)*([A-Za-z]+)", re.IGNORECASE)
+_ASKS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX", "BASE"}
+_CHANGES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
+"""First words of queries, and of what is none."""
 
 
 @click.command(
@@ -74,7 +82,10 @@ def query(graph: str | None, question: str | None, own: tuple[str, ...], listing
     if graph is None or question is None:
         raise click.UsageError("give a graph and a question, or --list")
     values = _once([*(_pair(text) for text in how["params"]), *_own(own)])
+    _check(question)
     answer = _answer(open_graph(graph), question, values, how["labels"])
+    if how["form"] == "ttl" and answer.kind != "construct":
+        raise click.UsageError("only CONSTRUCT and DESCRIBE give triples; use table, csv, tsv or json")
     emit(_show(_first(answer, how["limit"]), how["form"]))
 
 
@@ -112,6 +123,21 @@ def _own(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield name[2:], value if equals else rest.pop(0)
 
 
+def _check(question: str) -> None:
+    """End with a usage error for a word that is no question, and for what would change the graph."""
+    from kg.graph import canned
+
+    first = _FIRST.match(question)
+    if first and first[1].upper() in _CHANGES:
+        raise click.UsageError("kg query only asks; kg serve --writable takes changes at /update")
+    if any(c.isspace() for c in question) or question.endswith(FILES):
+        return
+    if first and first[1].upper() in _ASKS:
+        raise click.UsageError(f"{question} alone is no query; put all of it between quotation marks")
+    if question not in {item.name for item in canned.queries()}:
+        raise click.UsageError(f"there is no question {question!r}; list them: kg query --list")
+
+
 def _answer(graph: "Graph", question: str, values: dict[str, str], labels: str) -> "Answer":
     """Answer a canned question, a file of that name, or the SPARQL itself."""
     from kg.graph import canned
@@ -121,10 +147,8 @@ def _answer(graph: "Graph", question: str, values: dict[str, str], labels: str) 
     refuse(("labels",), "is for canned questions; in SPARQL ask for rdfs:label")
     if values:
         raise click.UsageError("only canned questions have parameters; see kg query --list")
-    if question.endswith((".rq", ".sparql")):
+    if question.endswith(FILES):
         return graph.query(_read(Path(question)))
-    if not any(c.isspace() for c in question):
-        raise QueryError(f"there is no question {question!r}", hint="list them: kg query --list")
     return graph.query(question)
 
 

@@ -10,7 +10,7 @@ import click
 
 from kg.cli.console import say
 from kg.cli.graphs import is_remote, open_graph, title_of
-from kg.errors import ConfigError, GraphError, install
+from kg.errors import GraphError, UnavailableError, install
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 TOKEN = "KG_TOKEN"
@@ -87,7 +87,7 @@ def serve(graph: str, host: str, port: int, writable: bool, **given: Any) -> Non
         from kg.web.server.run import check_address
         from kg.web.server.run import serve as run
     except ImportError as error:
-        raise ConfigError("the server is not installed", hint=install("server")) from error
+        raise UnavailableError("the server is not installed", hint=install("server")) from error
     import os
 
     check_address(host, port)

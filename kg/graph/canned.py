@@ -27,10 +27,10 @@ from typing import TYPE_CHECKING, Literal
 import pyoxigraph as ox
 
 from kg import ontology
-from kg.errors import ConfigError, GraphError, OntologyError, QueryError
+from kg.errors import ConfigError, GraphError, OntologyError
 from kg.graph.bindings import Term
 from kg.graph.results import Answer
-from kg.graph.search import LISTED, search, search_key
+from kg.graph.search import LISTED, by_id, search, search_key
 from kg.graph.view import Facts
 from kg.graph.vocab import KG, SCHEMA, TYPES, XSD
 from kg.graph.words import event_types, nearest, nearest_types, vocabulary_labels
@@ -51,8 +51,8 @@ class Param:
 
     Args:
         name: Its name, also that of the variable.
-        type: "entity" (a name in any language, or an IRI), "date" (YYYY-MM-DD), "text", "type" (CONSULT, …),
-            "state" (its name in any language).
+        type: "entity" (a name in any language, an id or an IRI), "date" (YYYY-MM-DD), "text",
+            "type" (CONSULT, …), "state" (its name in any language).
         help: What to give, for people.
         required: Whether the query makes no sense without it.
     """
@@ -137,10 +137,9 @@ def run(
         labels: Language in which entities and events are named; empty for their IRIs.
 
     Raises:
-        ConfigError: There is no such query or parameter, a required one is missing, or nothing has labels in
-            this language.
+        ConfigError: There is no such query or parameter, a required one is missing, a value does not fit the
+            type of its parameter, or nothing has labels in this language.
         GraphError: No entity, no state has a name that was given.
-        QueryError: A value does not fit the type of its parameter.
     """
     query = find(query) if isinstance(query, str) else query
     given = {name: value for name, value in (values or {}).items() if value.strip()}
@@ -180,7 +179,7 @@ def _terms(graph: Graph, param: Param, value: str) -> tuple[Term, ...]:
         try:
             return (ox.Literal(date.fromisoformat(value).isoformat(), datatype=ox.NamedNode(XSD + "date")),)
         except ValueError as error:
-            raise QueryError(f"{value!r} is no day", where=param.name, hint="give YYYY-MM-DD") from error
+            raise ConfigError(f"{value!r} is no day", where=param.name, hint="give YYYY-MM-DD") from error
     if param.type == "type":
         return (ox.NamedNode(TYPES + _event_type(graph, param.name, value.strip())),)
     return (ox.Literal(_state(graph, value) if param.type == "state" else value),)
@@ -195,7 +194,7 @@ def _event_type(graph: Graph, where: str, value: str) -> str:
     if value.upper() not in known:
         close = nearest_types(value)
         hint = f"nearest: {', '.join(close)}" if close else "known: " + ", ".join(sorted(event_types()))
-        raise QueryError(f"{value!r} is no event type", where=where, hint=hint)
+        raise ConfigError(f"{value!r} is no event type", where=where, hint=hint)
     return known[value.upper()]
 
 
@@ -213,13 +212,12 @@ def _state(graph: Graph, value: str) -> str:
 
 
 def _entities(graph: Graph, value: str) -> tuple[Term, ...]:
-    """All entities with exactly this name, else all with it as a part of a name."""
-    value = value.strip()
-    if value.startswith(("http://", "https://")):
+    """The entity with this id or IRI, else all with exactly this name, else all with it as a part of one."""
+    if iri := by_id(graph, value):
         try:
-            return (ox.NamedNode(value),)
+            return (ox.NamedNode(iri),)
         except ValueError as error:
-            raise QueryError(f"{value!r} is no IRI") from error
+            raise ConfigError(f"{value!r} is no IRI") from error
     found = search(graph, value)
     chosen = [one for one in found if one.exact] or found
     if not chosen:

@@ -4,12 +4,33 @@ Comes in: a Graph. Goes out: bytes, the same for the same graph. Foreign formats
 `kg.exporters`. What draws and what needs NetworkX is imported by the formats that need it: RDF needs neither.
 """
 
+from kg.errors import GraphError, KgError
 from kg.graph.formats import sorted_nquads, write_nt, write_rdfxml, write_trig, write_turtle, write_turtle12
 from kg.graph.graph import Graph
 from kg.graph.jsonld import write_jsonld
 from kg.plugins import Exporter, Registry
 
 EXPORTERS: Registry[Exporter] = Registry("kg.exporters")
+
+
+def export(graph: Graph, name: str) -> bytes:
+    """The graph in a format.
+
+    Raises:
+        ConfigError: There is no such format.
+        GraphError: The graph cannot be written in it, or a plug-in fails.
+    """
+    exporter = EXPORTERS.get(name)
+    try:
+        made: object = exporter(graph)
+    except Exception as error:
+        if isinstance(error, KgError) or exporter.__module__ == __name__:
+            raise
+        what = f"the plug-in {name!r} of kg.exporters failed ({type(error).__name__}: {error})"
+        raise GraphError(what, hint="tell its author, or take another format") from error
+    if not isinstance(made, bytes):
+        raise GraphError(f"the plug-in {name!r} of kg.exporters gave no bytes", hint="tell its author")
+    return made
 
 
 @EXPORTERS.register("nq")

@@ -60,12 +60,16 @@ class Graph:
 
     @classmethod
     def load(cls, path: Path | str, format_: str = "") -> Graph:
-        """Read a file: ttl, trig, nq, nt, jsonld, rdf, or a network that `kg export` wrote
-        (graphml, gexf, dot, cyjs, neo4j); the format comes from the suffix unless it is given.
+        """Read a store's graph, or a file: ttl, trig, nq, nt, jsonld, rdf, or a network that `kg export`
+        wrote (graphml, gexf, dot, cyjs, neo4j); the format comes from the suffix unless it is given.
 
         Raises:
             GraphError: It cannot be read or is damaged; the message has line and column.
         """
+        if Path(path).is_dir():
+            from kg.graph.store import open_graph
+
+            return open_graph(path)
         name = format_name(format_) if format_ else suffix_of(path)
         try:
             data = Path(path).read_bytes()
@@ -74,13 +78,14 @@ class Graph:
         return cls.loads(data, name, where=str(path))
 
     @classmethod
-    def loads(cls, data: bytes, format_: str, *, where: str = "") -> Graph:
+    def loads(cls, data: bytes | str, format_: str, *, where: str = "") -> Graph:
         """Read a file's content.
 
         Raises:
             GraphError: It is damaged.
         """
         name = format_name(format_)
+        data = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
         if name not in SUFFIXES:  # NetworkX takes as long to import as most files to read
             from kg.graph.importers import network_lines
             from kg.graph.interchange import READERS, read_network
@@ -133,11 +138,11 @@ class Graph:
 
         Raises:
             ConfigError: There is no such format.
-            GraphError: The graph cannot be written in it.
+            GraphError: The graph cannot be written in it, or a plug-in fails.
         """
-        from kg.graph.exporters import EXPORTERS
+        from kg.graph.exporters import export
 
-        return EXPORTERS.get(format_name(format_))(self)
+        return export(self, format_name(format_))
 
     def save(self, path: Path | str, format_: str = "") -> None:
         """Write a file whole or not at all; the format comes from the suffix unless it is given.

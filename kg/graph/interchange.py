@@ -46,14 +46,20 @@ _DOT_FIELD = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*")')
 
 
 def to_cytoscape(view: nx.MultiDiGraph[str]) -> bytes:
-    """Cytoscape's JSON: elements with their data."""
+    """Cytoscape's JSON: elements with their data; `networkx.cytoscape_graph` reads it, too."""
     graph = flat(view)
-    nodes = [{"data": {"id": node, **data}} for node, data in graph.nodes(data=True)]
+    nodes = [{"data": {"id": node, "value": node, **data}} for node, data in graph.nodes(data=True)]
     edges = [
         {"data": {"id": f"{source} {key}", "source": source, "target": target, **data}}
         for source, target, key, data in graph.edges(keys=True, data=True)
     ]
-    document = {"format_version": "1.0", "elements": {"nodes": nodes, "edges": edges}}
+    document = {
+        "format_version": "1.0",
+        "data": {},
+        "directed": True,
+        "multigraph": True,
+        "elements": {"nodes": nodes, "edges": edges},
+    }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
@@ -107,6 +113,7 @@ def _from_cytoscape(data: bytes) -> Network:
     graph: Network = nx.MultiDiGraph()
     for one in elements["nodes"]:
         about = dict(one["data"])
+        about.pop("value", None)
         graph.add_node(about.pop("id"), **about)
     for one in elements["edges"]:
         about = dict(one["data"])

@@ -11,7 +11,7 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +21,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
-from kg.errors import ConfigError, QueryError, install
+from kg.errors import QueryError, UnavailableError, install
 from kg.graph.bindings import PARTS, Term, json_of, xml_of
 from kg.graph.formats import prefixes, write_turtle
 from kg.graph.guard import check
@@ -67,6 +67,10 @@ class Answer:
         """Number of rows."""
         return len(self.rows)
 
+    def __iter__(self) -> Iterator[dict[str, str]]:
+        """The rows as `values` gives them."""
+        return iter(self.values())
+
     def __bool__(self) -> bool:
         """For ASK the answer, else whether there is any row."""
         if self.kind == "ask":
@@ -84,12 +88,12 @@ class Answer:
         """A frame with a column for each variable: short IRIs, words, numbers; None where nothing is bound.
 
         Raises:
-            ConfigError: pandas is not installed.
+            UnavailableError: pandas is not installed.
         """
         try:
             import pandas
         except ImportError as error:
-            raise ConfigError("pandas is not installed", hint=install("pandas")) from error
+            raise UnavailableError("pandas is not installed", hint=install("pandas")) from error
         rows = [[_python(term, self.base) for term in row] for row in self.rows]
         return pandas.DataFrame(rows, columns=list(self.variables))
 

@@ -1,21 +1,24 @@
-"""Finding an entity by a name in any language.
+"""Finding an entity by a name in any language, or by its id.
 
 Comes in: a Graph and a name. Goes out: IRIs. Names are compared as look-up keys, so that أوباما finds اوباما.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import GraphError
 from kg.graph.view import Facts
-from kg.graph.vocab import KG
+from kg.graph.vocab import KG, OWL, WD
 from kg.text import fold
 
 if TYPE_CHECKING:
     from kg.graph.graph import Graph
+
+_ID = re.compile("Q[1-9][0-9]*|e-[0-9a-f]+")
 
 LISTED = 5
 """How many candidates an error names."""
@@ -65,14 +68,24 @@ def _has(key: str, wanted: str) -> bool:
     return f" {wanted} " in f" {key} "
 
 
+def by_id(graph: Graph, given: str) -> str:
+    """IRI of the entity with an id ("Q22316", "e-…") or an IRI of its own; empty when there is none."""
+    facts, given = Facts(graph.store), given.strip()
+    if not _ID.fullmatch(given):
+        return given if given.startswith(("http://", "https://")) else ""
+    entities, own = facts.subjects(KG + "Entity"), f"{graph.base}entity/{given}"
+    same = (iri for iri, _ in facts.pairs(OWL + "sameAs", WD + given))
+    return own if own in entities else min(entities.intersection(same), default="")
+
+
 def find_one(graph: Graph, name: str) -> str:
-    """IRI of the entity with this name; the busiest of several with exactly this name.
+    """IRI of the entity with this name, id or IRI; the busiest of several with exactly this name.
 
     Raises:
         GraphError: Nothing has this name, or it is a part of several names.
     """
-    if name.startswith(("http://", "https://")):
-        return name
+    if known := by_id(graph, name):
+        return known
     found = search(graph, name)
     exact = [one for one in found if one.exact] or found
     if not exact:

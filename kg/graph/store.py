@@ -91,7 +91,8 @@ class Store:
         except sqlite3.OperationalError as error:
             raise _unwritten(error, self.folder) from error
         except (OSError, sqlite3.DatabaseError) as error:
-            raise GraphError(f"this is no store ({error})", where=str(self.folder)) from error
+            why = error.strerror if isinstance(error, OSError) else error
+            raise GraphError(f"this is no store ({why})", where=str(self.folder)) from error
 
     def __enter__(self) -> Store:
         return self
@@ -211,6 +212,7 @@ class Store:
     def _replace(self, lines: Iterable[str], final: Path) -> None:
         """Write a graph beside the one that counts, and then let it count."""
         partial = Path(tempfile.mkdtemp(prefix="partial-", dir=self.folder))
+        partial.chmod(self.folder.stat().st_mode & 0o777)  # whoever may read the store may read its graph
         try:
             Graph.from_quads(lines, store=ox.Store(str(partial))).store.flush()
             shutil.rmtree(final, ignore_errors=True)

@@ -6,6 +6,6 @@ May use: readings, plugins, ontology, model, text, errors.
 """
 
 from kg.ingest.files import Note
-from kg.ingest.intake import MAX_CHARS, Defaults, Inputs, Intake, read
+from kg.ingest.intake import MAX_CHARS, Defaults, Inputs, Intake, read, readers
 
-__all__ = ["MAX_CHARS", "Defaults", "Inputs", "Intake", "Note", "read"]
+__all__ = ["MAX_CHARS", "Defaults", "Inputs", "Intake", "Note", "read", "readers"]

@@ -48,6 +48,10 @@ HALF_SHARE = 0.3
 PARAGRAPH = 40
 """Letters of a paragraph that says something about its language: shorter ones are names and captions."""
 
+MIXED = "parts in another language"
+"""What is said of an article that is mixed."""
+
+_SENTENCE = re.compile(r"\n|(?<=[.!?؟])[\"»”’)\]]*\s+")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 _FOREIGN = re.compile("[پچژگیکٹڈڑںےھہۀێۆڕڵەڤ]")
 _ARABIC_WORD = re.compile(r"\b[وفبك]?ال\w{2,}")
@@ -115,7 +119,14 @@ def doubts(text: str, lang: str) -> str:
     if not found and sum(map(str.isalpha, text[:SAMPLE])) >= 5 * PARAGRAPH:
         return f"given as {lang}, but the text is another language"
     mixed = _other_share(text, lang) >= MIXED_SHARE or _other_letters(text, lang) >= HALF_SHARE
-    return "parts in another language" if mixed else ""
+    return MIXED if mixed else ""
+
+
+def unread(text: str, lang: str) -> tuple[int, int]:
+    """How many sentences are mostly in another script than that of a language, and how many there are."""
+    own = _ARABIC if lang == "ar" else _LATIN
+    letters = [(len(own.findall(one)), sum(map(str.isalpha, one))) for one in _SENTENCE.split(text)]
+    return sum(mine < every / 2 for mine, every in letters if every), sum(every > 0 for _, every in letters)
 
 
 def _other_share(text: str, lang: str) -> float:

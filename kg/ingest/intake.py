@@ -7,17 +7,19 @@ out by id.
 import tempfile
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from kg.errors import ConfigError, InputError, KgError
 from kg.ids import digest
 from kg.ingest import checkpoint, stdin
-from kg.ingest.detect import detect, doubts, is_guess
+from kg.ingest.detect import MIXED, detect, doubts, is_guess, unread
 from kg.ingest.files import Note, find
+from kg.ingest.naming import FROM_FILE, told_apart
 from kg.model import Article, Reading
 from kg.plugins import Placed, Reader, Registry
 from kg.readings import dump
+from kg.text import clean
 
 MAX_CHARS = 1_000_000
 """Longest article that is read, in code points: beyond it is no news, and spaCy stops there as well."""
@@ -47,6 +49,21 @@ class Defaults:
     max_chars: int = MAX_CHARS
     dateline: Dateline | None = None
 
+    def __post_init__(self) -> None:
+        """Take a day that is written YYYY-MM-DD, too.
+
+        Raises:
+            ConfigError: The date is no day.
+        """
+        given: object = self.published
+        try:
+            day = date.fromisoformat(given) if isinstance(given, str) else given
+        except ValueError:
+            day = given
+        if not isinstance(day, date | None):
+            raise ConfigError(f"published: {given!r} is no day", hint='give datetime.date or "YYYY-MM-DD"')
+        object.__setattr__(self, "published", day.date() if isinstance(day, datetime) else day)
+
 
 @dataclass(frozen=True, slots=True)
 class Intake:
@@ -75,20 +92,26 @@ def read(inputs: Inputs, defaults: Defaults | None = None) -> Intake:
     kept = _Kept()
     failures: list[KgError] = []
     notes: list[Note] = []
-    for found in _everything({str(path) for path in given}, defaults, notes):
+    for found, named in _everything({str(path) for path in given}, defaults, notes):
         if isinstance(found, KgError):
             failures.append(found)
         else:
-            kept.add(found)
+            kept.add(found, named)
     by_id = kept.report(failures, notes)
     articles = tuple(item for item in by_id if isinstance(item, Article))
     notes.extend(Note("no date", article.id) for article in articles if article.published is None)
-    notes.extend(
-        Note(what, article.id) for article in articles if (what := doubts(article.text, article.lang))
-    )
+    for article in articles:
+        if what := doubts(article.text, article.lang):
+            notes.append(Note(what, article.id + (_unread(article) if what == MIXED else "")))
     return Intake(
         articles, tuple(item for item in by_id if isinstance(item, Reading)), tuple(failures), tuple(notes)
     )
+
+
+def _unread(article: Article) -> str:
+    """How much of a mixed article is not read, behind its id: ", 3 of 20 sentences not read"."""
+    count, of = unread(article.text, article.lang)
+    return f", {count:,} of {of:,} sentences not read" if count else ""
 
 
 def _files(given: Set[str], spool: Path) -> Iterator[tuple[Path, str] | KgError | Note]:
@@ -104,22 +127,29 @@ def _files(given: Set[str], spool: Path) -> Iterator[tuple[Path, str] | KgError 
 
 def _everything(
     given: Set[str], defaults: Defaults, notes: list[Note]
-) -> Iterator[Article | Reading | KgError]:
-    """What is in all files, with the place where it stands, as the person knows it."""
+) -> Iterator[tuple[Article | Reading | KgError, str]]:
+    """What is in all files, with the place where it stands, as the person knows it; and the file that gives
+    it its id, empty where none does.
+    """
     with tempfile.TemporaryDirectory() as spool:
         for found in _files(given, Path(spool)):
             if isinstance(found, Note):
                 notes.append(found)
             elif isinstance(found, KgError):
-                yield found
+                yield found, ""
             else:
                 file, name = found
                 for item, place in _items(file, defaults, notes):
                     if isinstance(item, KgError):
                         item.where = item.where.replace(str(file), name, 1)
-                        yield item
+                        yield item, ""
                     else:
-                        yield _from(item, f"{name} {place}".strip())
+                        yield _from(item, f"{name} {place}".strip()), name if _is_named(item, file) else ""
+
+
+def _is_named(item: Article | Reading, file: Path) -> bool:
+    """Whether an article has the name of its file for id, and no id of its own."""
+    return isinstance(item, Article) and item.origin == FROM_FILE and item.id == clean(file.stem)
 
 
 def _from(item: Article | Reading, origin: str) -> Article | Reading:
@@ -140,7 +170,8 @@ def _items(
         try:
             reader = readers.get(suffix)
         except ConfigError as error:
-            yield InputError(f"no reader for files like {file.name!r}", where=str(file), hint=error.hint), ""
+            hint = f"unpack it: gunzip -c {file} | kg … -" if suffix == "gz" else error.hint
+            yield InputError(f"no reader for files like {file.name!r}", where=str(file), hint=hint), ""
             return
         try:
             for item in reader(file, defaults.lang):
@@ -180,10 +211,11 @@ class _Kept:
 
     def __init__(self) -> None:
         self._found: dict[str, dict[str, Article | Reading]] = {}
+        self._files: dict[tuple[str, str], str] = {}
         self._again: list[Note] = []
 
-    def add(self, item: Article | Reading) -> None:
-        """Take an article in; one that was read before is only noted."""
+    def add(self, item: Article | Reading, file: str) -> None:
+        """Take an article in, and the file that gives it its id; one that was read before is only noted."""
         article, content = _article(item), _content(item)
         same = self._found.setdefault(article.id, {})
         if content in same:
@@ -192,14 +224,28 @@ class _Kept:
             same[content] = min(same[content], item, key=_precedence)
         else:
             same[content] = item
+        if file:
+            self._files[article.id, content] = min(file, self._files.get((article.id, content), file))
+
+    def _tell_apart(self, notes: list[Note]) -> None:
+        """Give different articles whose files have one name ids with their folders."""
+        for key, several in sorted(self._found.items()):
+            files = {self._files[key, one]: one for one in sorted(several) if (key, one) in self._files}
+            ids = told_apart(sorted(files), self._found) if len(several) > 1 and files else []
+            for found, file in zip(ids, sorted(files), strict=bool(ids)):
+                item = several.pop(files[file])
+                assert isinstance(item, Article)
+                self._found[found] = {files[file]: replace(item, id=found)}
+                notes.append(Note("its id has its folder, since another file has its name", found))
 
     def report(self, failures: list[KgError], notes: list[Note]) -> list[Article | Reading]:
         """All articles by id; of several with one id the one whose content sorts first, whatever was read
         first, and why the others were left out.
         """
         notes.extend(self._again)
+        self._tell_apart(notes)
         kept: list[Article | Reading] = []
-        for key, several in sorted(self._found.items()):
+        for key, several in sorted((key, several) for key, several in self._found.items() if several):
             first, *others = (several[content] for content in sorted(several))
             kept.append(first)
             failures.extend(

@@ -12,6 +12,7 @@ from typing import Any
 
 from kg.errors import InputError, KgError
 from kg.ids import digest
+from kg.ingest.naming import FROM_FILE
 from kg.ingest.raw import HALF, decode, lines, read_text
 from kg.model import Article
 from kg.plugins import Placed
@@ -163,6 +164,7 @@ def article(
         published=published,
         url=values.get("url", ""),
         publisher=values.get("publisher", ""),
+        origin="" if values.get("id") else FROM_FILE,
     )
 
 

@@ -4,7 +4,7 @@ Comes in: Readings, in any order. Goes out: a Resolution. May use: the model,
 names, ids and text keys; no RDF.
 """
 
-from kg.resolve.decisions import Decision, amended, decision, read_decisions, write_decisions
+from kg.resolve.decisions import Decision, amended, decision, read_decisions, withdrawn, write_decisions
 from kg.resolve.nodes import Guide
 from kg.resolve.resolve import resolve, unique
 from kg.resolve.status import fact_status
@@ -20,5 +20,6 @@ __all__ = [
     "resolve",
     "surer",
     "unique",
+    "withdrawn",
     "write_decisions",
 ]

@@ -83,6 +83,21 @@ def write_decisions(decisions: Iterable[Decision]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def withdrawn(file: Path, a: str, b: str) -> str:
+    """The text of a file of decisions without that about a pair; other lines stay as they are.
+
+    Raises:
+        ConfigError: There is no such decision, or as for `read_decisions`.
+        OntologyError: As for `read_decisions`.
+    """
+    read_decisions(file)  # says which line is wrong
+    lines = ontology.rows(file) if file.is_file() else ()
+    old = [number for number, row in lines if {row["a"], row["b"]} == {a, b}]
+    if not old:
+        raise ConfigError(f"no decision about {a} and {b}", where=str(file), hint="kg link list shows them")
+    return ontology.without_rows(file, old)
+
+
 def amended(file: Path, made: Decision) -> str:
     """The text of a file of decisions with one more, which takes the place of older ones about its pair.
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.ids import digest, entity_id
 from kg.model import Chain, Entity, Kind, Link, Name, Reading
 from kg.resolve.joining import Joiner
+from kg.resolve.known import labels_of
 from kg.resolve.nodes import Guide, Node, Place, find_nodes
 from kg.resolve.proper import Names
 from kg.resolve.same_name import known_links, same_names
@@ -52,10 +53,11 @@ def find_entities(
             place = (reading.article.id, index)
             found = entity_of.setdefault(place, entity_id(reading.article.id, chain))
             chains[found].append(replace(chain, names=states[place]) if place in states else chain)
-    known = {ids[number] for number, node in enumerate(nodes) if node.known}
+    known = {ids[number]: node.known for number, node in reversed(list(enumerate(nodes))) if node.known}
     entities = {}
     for found in sorted(chains):
         names = _names(chains[found], labels.get(found, ()), known=found in known)
+        names = _in_both(names, wikidata.get(found) or known.get(found, ""))
         entities[found] = Entity(found, _kind(chains[found]), names, wikidata.get(found))
     return entities, entity_of, [*joiner.links(ids), *map(_acts, acting)]
 
@@ -142,3 +144,9 @@ def _names(chains: Sequence[Chain], labels: Sequence[Name], *, known: bool) -> t
         for lang in sorted({lang for lang, _ in every})
     ]
     return (*preferred, *sorted(set(every) - set(preferred)))
+
+
+def _in_both(names: tuple[Name, ...], known: str) -> tuple[Name, ...]:
+    """Names, and behind them the usual one of each language in which no article tells any."""
+    langs = {lang for lang, _ in names}
+    return (*names, *(label for label in labels_of(known) if label[0] not in langs))

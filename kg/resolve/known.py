@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from kg import ontology
-from kg.model import Chain, Kind, Reading
+from kg.model import Chain, Kind, Name, Reading
 from kg.names import Gazetteer, Known, find_word, name_key
 from kg.resolve.clubs import is_club
 from kg.resolve.standing import inside, lookup, of_any_state, row_name
@@ -37,6 +37,21 @@ def known_id(reading: Reading, chain: Chain, votes: Votes) -> str:
     if chain.wikidata:
         return chain.wikidata if fits or " " in name.strip() else ""
     return (known.wikidata or row_name(known)) if known is not None and fits else ""
+
+
+def labels_of(known: str) -> tuple[Name, ...]:
+    """The usual names of who is known by a Wikidata id or the name of a row, by language."""
+    row = _rows().get(known)
+    return (
+        tuple((lang, text) for lang, text in (("ar", row.label_ar), ("en", row.label_en)) if text)
+        if row
+        else ()
+    )
+
+
+@cache
+def _rows() -> dict[str, Known]:
+    return {known.wikidata or row_name(known): known for known in reversed(Gazetteer.load().entries())}
 
 
 def _is_thing(name: str, known: Known, chain: Chain) -> bool:

@@ -59,3 +59,12 @@ def test_nothing_is_scored_without_a_pipeline(kg: Kg, gold: Path) -> None:
     result = kg("eval", gold, "--pipeline", "nosuch")
     assert result.exit_code == 3 and result.stdout == ""
     assert "nosuch" in result.stderr and "nothing to score" in result.stderr
+
+
+@pytest.mark.usefixtures("fake")
+def test_predictions_of_other_articles_are_noted(kg: Kg, gold: Path) -> None:
+    kg("extract", gold, "-o", "p.jsonl")
+    assert "note" not in kg("eval", gold, "p.jsonl").stderr
+    row = json.loads(Path("p.jsonl").read_text(encoding="utf-8").split("\n")[0]) | {"article": "other"}
+    Path("q.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert "none of these articles" in kg("eval", gold, "q.jsonl").stderr

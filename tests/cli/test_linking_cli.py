@@ -187,3 +187,28 @@ def test_names_are_added_found_and_used(kg: Kg) -> None:
     kg("build", written("a.jsonl", kremlin()), "-o", "g.nq")
     assert "Josh R. Earnest" in kg("explain", "g.nq", "Q900009").stdout
     assert "not known" in kg("names", "find", "زعبلقوط").stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_decisions_and_names_are_taken_back(kg: Kg) -> None:
+    kg("build", written("ab.jsonl", kremlin(), agency()), "-o", "g.nq")
+    kg("link", "reject", "g.nq", "m-a", "m-b")
+    kg("link", "accept", "g.nq", "m-c", "m-d")
+    assert kg("link", "remove", "g.nq", "m-b", "m-a").exit_code == 0
+    assert kg("link", "list", "g.nq").stdout == "decision\ta\tb\tnote\naccept\tm-c\tm-d\n"
+    assert "no decision about" in str(kg("link", "remove", "g.nq", "m-b", "m-a").exception)
+    kg("names", "add", "n.tsv", "--ar", "نورسات", "--en", "Noursat", "--kind", "ORG")
+    kg("names", "add", "n.tsv", "--ar", "بوتين", "--kind", "PERSON")
+    before = Path("n.tsv").read_text(encoding="utf-8")
+    assert "no 'NOURSAT'" in str(kg("names", "remove", "n.tsv", "NOURSAT", "--kind", "PERSON").exception)
+    assert "1 rows removed from n.tsv, 1 names" in kg("names", "remove", "n.tsv", "NOURSAT").stderr
+    left = [line for line in before.splitlines() if "نورسات" not in line]
+    assert Path("n.tsv").read_text(encoding="utf-8").splitlines() == left
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_name_that_is_added_again_is_changed(kg: Kg) -> None:
+    for more in ((), ("--wikidata", "Q999999"), ("--en", "NSC")):
+        kg("names", "add", "n.tsv", "--ar", "نورسات", "--en", "Noursat", "--kind", "ORG", *more)
+    lines = Path("n.tsv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 2 and lines[1].startswith("نورسات\tNoursat\tORG") and "NSC" in lines[1]

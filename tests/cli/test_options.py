@@ -9,6 +9,7 @@ import click
 import pytest
 from click.testing import Result
 
+from kg.cli import main
 from kg.cli.app import app, load_config
 from kg.errors import ConfigError
 
@@ -144,3 +145,61 @@ def test_verbs_below_others_have_tables_of_their_own(tmp_path: Path) -> None:
     file.write_text("[train.run]\ncolour = 2\n", encoding="utf-8")
     with pytest.raises(ConfigError, match=r"no setting .colour. .known: data, device"):
         load_config(file, app.commands)
+
+
+@pytest.mark.usefixtures("news")
+def test_what_is_read_is_not_written_over(kg: Kg) -> None:
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("التقى الوزير السفير", encoding="utf-8")
+    Path("own.tsv").write_text("name_ar\tname_en\tkind\n", encoding="utf-8")
+    before = {file: file.read_bytes() for file in sorted(Path().rglob("*.*"))}
+    for command in (
+        "extract news.jsonl -o news.jsonl",
+        "extract in -o in/a.txt",
+        "extract in --names own.tsv -o ./own.tsv",
+        "build news.jsonl --format nq -o news.jsonl",
+        "export graph.nq -o graph.nq",
+        "names import news.jsonl news.jsonl",
+    ):
+        refused = kg(*command.split())
+        assert refused.exit_code == 2 and "a file of its own" in refused.stderr, command
+    assert {file: file.read_bytes() for file in sorted(Path().rglob("*.*"))} == before
+    assert kg("extract", "in", "-o", "in/b.tsv").exit_code == 0
+
+
+@pytest.mark.usefixtures("news")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "query graph.nq who-met --persn x",
+        "query graph.nq who-met --since soon",
+        "query graph.nq events --type NONE",
+        "query graph.nq nothing",
+        "query graph.nq SELECT",
+        "query graph.nq INSERT",
+        "query graph.nq who-met --labels xx",
+        "query graph.nq who-met --format ttl",
+        "link accept graph.nq e-1 e-1",
+        "--config other.toml stats graph.nq",
+    ],
+)
+def test_wrong_usage_ends_with_2(kg: Kg, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("other.toml").write_text("nothing = 1", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["kg", *command.split()])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+
+
+@pytest.mark.usefixtures("news")
+def test_changes_and_single_words_are_no_questions(kg: Kg) -> None:
+    change = kg("query", "graph.nq", "PREFIX a: <a:>\nINSERT DATA { a:a a:b a:c }")
+    assert change.exit_code == 2 and "only asks" in change.stderr
+    assert "put all of it between" in kg("query", "graph.nq", "select").stderr
+
+
+@pytest.mark.usefixtures("news")
+def test_help_is_told_whatever_stands_in_the_settings(kg: Kg) -> None:
+    Path("kg.toml").write_text("[", encoding="utf-8")
+    assert kg("stats", "--help").exit_code == 0
+    assert isinstance(kg("stats", "graph.nq").exception, ConfigError)

@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 import kg
-from kg.errors import KgError, PipelineError
+from kg.errors import ConfigError, KgError, PipelineError
+from kg.graph.store import Store
+from kg.ingest import Defaults
 from kg.model import Article, Reading
 from kg.pipeline import BATCH, _batches, _extracted, build_graph, extract_readings
 
@@ -116,3 +119,19 @@ def _ended(batch: object) -> list[object]:
 def test_a_process_that_is_ended_is_told() -> None:
     with pytest.raises(PipelineError, match="ended from outside"):
         list(_extracted(articles(2 * BATCH), _ended, 2))
+
+
+def test_what_is_given_in_python_is_understood_or_refused(tmp_path: Path) -> None:
+    assert Defaults(published="2024-03-06").published == date(2024, 3, 6)  # type: ignore[arg-type]
+    assert Defaults(published=datetime(2024, 3, 6, 12)) == Defaults(published=date(2024, 3, 6))
+    for wrong in ("6 March", 20240306):
+        with pytest.raises(ConfigError, match="is no day"):
+            Defaults(published=wrong)  # type: ignore[arg-type]
+    for jobs in (0, -1):
+        with pytest.raises(ConfigError, match="give 1 or more"):
+            extract_readings((), jobs=jobs)
+    graph = kg.Graph.loads('<a:a> <a:b> "مصر" .', "nt")
+    assert [row["o"] for row in graph.query("SELECT ?o { ?s ?p ?o }")] == ["مصر"]
+    with Store(tmp_path / "store") as store:
+        built = store.publish(['<a:a> <a:b> "x" .'], "s").nquads()
+    assert kg.Graph.load(tmp_path / "store").nquads() == built

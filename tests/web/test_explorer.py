@@ -244,6 +244,8 @@ def test_the_chosen_node_is_not_under_the_panel_of_a_phone(shown: Page) -> None:
     top = shown.run("document.getElementById('panel').getBoundingClientRect().top")
     graph = shown.run("document.getElementById('graph').getBoundingClientRect().top")
     assert 0 < at["x"] < 420 and graph < at["y"] + graph < top
+    over = shown.run("document.elementFromPoint(60, 700).closest('#filters, #panel').id")
+    assert over == "filters", "the drawer lies over the sentences"
     shown.run(f"{KG}.select(null)")
     shown.send(
         "Emulation.setDeviceMetricsOverride", width=1440, height=900, deviceScaleFactor=1, mobile=False
@@ -372,3 +374,25 @@ def test_the_bundles_are_made_of_the_sources() -> None:
         digest.update(f"{name}\n".encode())
         digest.update((SOURCES / name).read_bytes())
     assert asset("SOURCES.sha256").strip() == digest.hexdigest(), "npm ci && npm run build in kg/web/page"
+
+
+def test_the_address_keeps_what_is_looked_at(browser: Page, graph: Graph, tmp_path: Path) -> None:
+    """Last of all, since it leaves another page open."""
+    (tmp_path / "kept.html").write_bytes(explorer(graph))
+    address = (tmp_path / "kept.html").as_uri()
+    browser.open(address, wait=READY)
+    browser.run(f"{KG}.speak()")
+    browser.run("document.querySelector('#by-status input[value=denied]').click()")
+    browser.run(f"{KG}.select({{ line: {KG}.data.lines[0] }})")
+    browser.run(f"{KG}.look(true); {KG}.finder.input.value = 'كيري'; {KG}.finder.ask()")
+    state = (
+        f"[{KG}.state.lang, {KG}.state.table, {KG}.state.selected.line.key, {KG}.table.text,"
+        f" {KG}.state.wanted.statuses.has('denied'), location.hash]"
+    )
+    kept = browser.run(state)
+    assert kept[1:2] + kept[3:5] == [True, "كيري", False]
+    browser.open("data:text/html,x")
+    browser.open(address + kept[5], wait=READY)
+    assert browser.run(state) == kept
+    assert browser.run("document.getElementById('search').value") == "كيري"
+    assert not browser.run("document.querySelector('#by-status input[value=denied]').checked")

@@ -271,6 +271,7 @@ def test_writing_needs_the_token(writable: Served) -> None:
     kind = {"Content_Type": "application/sparql-update"}
     assert writable.ask("update", insert, **kind).status == 401
     assert writable.ask("update", insert, **kind, Authorization="Bearer wrong").status == 401
+    assert "KG_TOKEN" in writable.ask("update", insert, **kind).text
     assert writable.ask("update", insert, **kind, Authorization="Basic !!").status == 401
 
 

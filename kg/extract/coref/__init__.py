@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.extract.coref.anaphora import resolve_anaphors
 from kg.extract.coref.demonyms import with_demonyms
 from kg.extract.coref.homes import with_homes
-from kg.extract.coref.labels import NameLabels, english_of
+from kg.extract.coref.labels import NameLabels, english_of, named_by_user
 from kg.extract.coref.named import join_names
 from kg.extract.coref.naming import make_chain
 from kg.extract.coref.nominal import join_nominals
@@ -91,7 +91,7 @@ def _named(chain: Chain, names: Gazetteer) -> Known | None:
     for place in names.homonyms(name):
         if place.wikidata == chain.wikidata:
             return place
-    return names.lookup(name)
+    return names.lookup(name) or named_by_user(name, chain.kind, names)
 
 
 def _chains(scene: Scene, labels: NameLabels) -> Resolved:

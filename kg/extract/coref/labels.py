@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 
 from kg.model import Kind
-from kg.names import Gazetteer, Known, described_en, label_en, name_key
+from kg.names import Gazetteer, Known, described_en, find_word, label_en, name_key
 from kg.names.tables import OWN
 
 
@@ -28,7 +28,11 @@ class NameLabels:
     def english(self, name: str, kind: Kind) -> str:
         """The English label of a name; "" for one that is English already."""
         wanted = self._english and self.lang == "ar"
-        return english_of(name, kind, self._known(name)) if wanted else ""
+        return (
+            english_of(name, kind, self._known(name) or named_by_user(name, kind, self._names))
+            if wanted
+            else ""
+        )
 
     def identity(self, name: str) -> str | None:
         """The Wikidata id of a name, where it is known."""
@@ -38,6 +42,16 @@ class NameLabels:
     def _known(self, name: str) -> Known | None:
         key = name_key(name)
         return self._meant[key] if key in self._meant else self._names.lookup(name, self.lang)
+
+
+def named_by_user(name: str, kind: Kind, names: Gazetteer) -> Known | None:
+    """The user's own name that stands in a longer one of its kind, behind common words (شركة نورسات)."""
+    words = name.split() if names.own else []
+    for start in range(1, len(words)):
+        known = names.own.get(name_key(" ".join(words[start:])))
+        if known and known.kind == kind and all(map(find_word, words[:start])):
+            return known
+    return None
 
 
 def english_of(name: str, kind: Kind, known: Known | None, spelled: Container[str] | None = None) -> str:

@@ -124,7 +124,8 @@ class Server:
         if not self.settings.token:
             raise HTTPException(403, "this server only reads; start it with --writable")
         if not protocol.may_write(request.headers, self.settings.token):
-            raise HTTPException(401, "writing needs the token", {"WWW-Authenticate": "Bearer"})
+            told = "writing needs the token as bearer or password: KG_TOKEN, or what kg serve told at first"
+            raise HTTPException(401, told, {"WWW-Authenticate": "Bearer"})
 
     async def update(self, request: Request) -> Response:
         """SPARQL 1.1 protocol: update."""

@@ -14,7 +14,7 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from kg.errors import ConfigError
+from kg.errors import ConfigError, UnavailableError
 from kg.web.server.app import Server
 from kg.web.server.settings import Settings
 
@@ -81,7 +81,8 @@ def check_address(host: str, port: int) -> None:
     """Say at once when nobody can listen there, before the graph is loaded.
 
     Raises:
-        ConfigError: The port is in use or not allowed, or the host has no such address.
+        ConfigError: The host is no name.
+        UnavailableError: The port is in use or not allowed, or the host has no such address.
     """
     try:
         for family, kind, _, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
@@ -95,7 +96,9 @@ def check_address(host: str, port: int) -> None:
         hint = (
             "give an address of this machine as --host" if elsewhere else "give another --port; 0 takes any"
         )
-        raise ConfigError(f"cannot listen on {host} port {port} ({error.strerror})", hint=hint) from error
+        raise UnavailableError(
+            f"cannot listen on {host} port {port} ({error.strerror})", hint=hint
+        ) from error
 
 
 class _Announcing(uvicorn.Server):

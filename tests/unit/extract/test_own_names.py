@@ -49,6 +49,13 @@ def test_own_names_have_their_own_english_label() -> None:
     assert ("en", "The Observer Fund") in [name for chain in reading.chains for name in chain.names]
 
 
+def test_own_names_have_their_own_english_label_behind_a_common_word() -> None:
+    own = row("ORG", "نورسات", english="Noursat Co")
+    reading = read("ar", "قال الوزير إن شركة نورسات ستفتح مصنعا في طنجة.", own)
+    (company,) = [chain.names for chain in reading.chains if chain.names[0][1] == "شركة نورسات"]
+    assert ("en", "Noursat Co") in company
+
+
 def test_in_english_a_name_begins_with_a_capital() -> None:
     names = row("ORG", "Apple")
     assert named(read("en", "Apple said on Tuesday that prices rose.", names)).get("Apple") == (

@@ -176,3 +176,15 @@ def test_writing_is_whole_or_not_at_all(tmp_path: Path) -> None:
         write_atomic(tmp_path / "folder.nq", b"new")
     assert file.read_bytes() == b"old"
     assert sorted(found.name for found in tmp_path.iterdir()) == ["a.nq", "folder.nq"]
+
+
+@pytest.mark.parametrize("made", [ZeroDivisionError("division by zero"), "text"])
+def test_a_plug_in_that_fails_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch, made: object) -> None:
+    def broken(graph: Graph) -> bytes:
+        if isinstance(made, Exception):
+            raise made
+        return made  # type: ignore[return-value]
+
+    monkeypatch.setitem(EXPORTERS._known, "foreign", broken)
+    with pytest.raises(GraphError, match="the plug-in 'foreign' of"):
+        Graph().to_bytes("foreign")

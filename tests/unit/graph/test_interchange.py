@@ -5,6 +5,7 @@ import json
 import zipfile
 from typing import Any
 
+import networkx
 import pytest
 
 from kg.errors import GraphError
@@ -146,3 +147,8 @@ def test_lines_of_dot_are_read_as_they_are_written(graph: Graph) -> None:
 def test_every_format_has_a_writer() -> None:
     wanted = {"ttl", "trig", "nq", "nt", "jsonld", "rdf", "ttl12", *NETWORKS, "svg", "png", "html"}
     assert wanted <= set(EXPORTERS.names())
+
+
+def test_networkx_reads_what_is_written_for_cytoscape(graph: Graph) -> None:
+    read = networkx.cytoscape_graph(json.loads(graph.to_bytes("cyjs")))
+    assert set(read) == set(graph.networkx()) and read.number_of_edges() == graph.networkx().number_of_edges()

@@ -1,5 +1,6 @@
 """The store: adding, replacing, removing, and what is left when the program is ended."""
 
+import os
 import sqlite3
 import zlib
 from dataclasses import replace
@@ -119,6 +120,15 @@ def test_whoever_is_ended_leaves_the_old_graph_or_the_new_one(tmp_path: Path) ->
     assert not list(tmp_path.glob("partial-*"))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights are other there")
+def test_a_graph_may_be_read_by_whoever_may_read_its_store(tmp_path: Path) -> None:
+    for mode in (0o755, 0o700):
+        folder = tmp_path / f"{mode:o}"
+        folder.mkdir(mode=mode)
+        added(folder, *A)
+        assert (folder / (folder / CURRENT).read_text().strip()).stat().st_mode & 0o777 == mode
+
+
 def test_only_one_process_writes(tmp_path: Path) -> None:
     with Store(tmp_path), pytest.raises(GraphError, match="cannot be written"):
         Store(tmp_path)
@@ -200,3 +210,10 @@ def test_a_damaged_database_is_told(tmp_path: Path) -> None:
         store._db.execute("DROP TABLE reading")
         with pytest.raises(GraphError, match=r"damaged \(no such table"):
             store.stamps()
+
+
+def test_a_file_in_the_place_of_a_store_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "news").write_text("x", encoding="utf-8")
+    with pytest.raises(GraphError) as caught:
+        Store(tmp_path / "news")
+    assert "Errno" not in str(caught.value) and "no store" in str(caught.value)

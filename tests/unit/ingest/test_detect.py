@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.ingest.detect import PARAGRAPH, detect, doubts, is_guess
+from kg.ingest.detect import PARAGRAPH, detect, doubts, is_guess, unread
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,9 @@ FRENCH = (
 )
 def test_doubts(lang: str, text: str, doubt: str) -> None:
     assert doubts(text, lang) == doubt
+
+
+def test_sentences_in_another_script_are_counted() -> None:
+    assert unread(f"{ARABIC}. {ARABIC}.\n{ENGLISH}\n\n1.", "ar") == (1, 3)
+    assert unread(f"{ENGLISH} {ENGLISH} {ARABIC}", "en") == (1, 3)
+    assert unread(f"{ARABIC} “{ENGLISH[:60]}”", "ar") == (0, 1)

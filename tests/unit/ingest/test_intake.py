@@ -33,6 +33,42 @@ def test_a_folder_is_read_with_everything_below(tmp_path: Path) -> None:
     ]
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    texts = {"sa/01.txt": TEXT, "sb/01.txt": TEXT + " أمس", "sb/02.txt": TEXT, "sc/02.txt": TEXT}
+    texts |= {
+        "x/y/03.txt": TEXT + " ١",
+        "z/y/03.txt": TEXT + " ٢",
+        "04.txt": TEXT,
+        "04.json": line(text=TEXT + " ٣"),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = read([tmp_path])
+    ids = ["02", "04.json", "04.txt", "sa/01", "sb/01", "x/y/03", "z/y/03"]
+    assert [article.id for article in found.articles] == ids and not found.failures
+    assert [article.text for article in found.articles[3:5]] == [TEXT, TEXT + " أمس"]
+    again = read([tmp_path / name for name in reversed(texts)])
+    assert (again.articles, sorted(again.notes)) == (found.articles, sorted(found.notes))
+    assert sum("another file has its name" in note.what for note in found.notes) == 6
+
+
+def test_how_much_of_a_mixed_article_is_not_read_is_told(tmp_path: Path) -> None:
+    english = "The minister met the ambassador in the capital on Monday."
+    (tmp_path / "m.txt").write_text(f"{TEXT} يوم الأحد الماضي.\n{english}\n{TEXT}", encoding="utf-8")
+    found = {note.what: note.where for note in read([tmp_path]).notes}
+    assert found["parts in another language"] == "m, 1 of 3 sentences not read"
+
+
+def test_an_id_that_an_article_gives_itself_stays(tmp_path: Path) -> None:
+    (tmp_path / "01.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "all.jsonl").write_text(line(id="01", text=TEXT + " أمس"), encoding="utf-8")
+    found = read([tmp_path])
+    assert [article.id for article in found.articles] == ["01", f"{tmp_path.name}/01"]
+    (tmp_path / "more.json").write_text(line(id="01", text=TEXT + " اليوم"), encoding="utf-8")
+    assert len(read([tmp_path]).failures) == 1
+
+
 def test_order_does_not_matter(tmp_path: Path) -> None:
     one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
     rows = [line(id="a", text=TEXT), line(text=TEXT + " أمس"), line(id="a", text=TEXT + " اليوم")]
@@ -67,12 +103,12 @@ def test_a_repetition_is_none_of_different_articles(tmp_path: Path) -> None:
     ]
 
 
-def test_an_id_made_of_a_file_name_may_be_that_of_another_file(tmp_path: Path) -> None:
+def test_an_id_that_is_given_twice_is_told(tmp_path: Path) -> None:
     for folder, text in (("d1", TEXT), ("d2", TEXT + " أمس")):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "001.txt").write_text(text, encoding="utf-8")
+        (tmp_path / folder / "001.json").write_text(line(id="001", text=text), encoding="utf-8")
     [error] = read([tmp_path / "d1", tmp_path / "d2"]).failures
-    assert all(str(Path(folder, "001.txt")) in str(error) for folder in ("d1", "d2"))
+    assert all(str(Path(folder, "001.json")) in str(error) for folder in ("d1", "d2"))
     assert "name of its file" in error.hint
 
 
@@ -245,3 +281,9 @@ def test_a_language_that_does_not_fit_is_noted(tmp_path: Path) -> None:
     assert [article.id for article in found.articles] == ["right", "wrong"]
     assert ("given as ar, but the text is en", "wrong") in found.notes
     assert [note.where for note in found.notes if note.what != "no date"] == ["wrong"]
+
+
+def test_what_to_do_with_a_packed_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl.gz").write_bytes(b"\x1f\x8b")
+    [error] = read([tmp_path / "a.jsonl.gz"]).failures
+    assert "gunzip -c" in error.hint

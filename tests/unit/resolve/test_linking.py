@@ -258,7 +258,7 @@ def test_a_description_becomes_one_with_a_name_where_a_person_says_so() -> None:
     resolution = resolve([one], Guide((decision("accept", *ids),)))
     (same, other) = entities(resolution, one)
     assert same == other and same.id == ids[1]
-    assert same.names == (("ar", "أيمن الصفدي"), ("ar", "نظيره"))
+    assert same.names == (("ar", "أيمن الصفدي"), ("ar", "نظيره"), ("en", "Ayman Safadi"))
     assert [link.method for link in resolution.links] == ["user"]
 
 

@@ -55,6 +55,19 @@ def test_preferred_name_is_the_fullest_of_most_chains_then_the_first_in_the_alph
     assert resolve(tied).entities["Q1"].names[0] == ("ar", "أحمد")
 
 
+def test_who_tables_know_has_names_in_both_languages() -> None:
+    story = Story("one", "Sudan met Ayman Safadi and Smith in Moscow", lang="en")
+    for kind, name, wikidata in (("GPE", "Sudan", "Q1049"), ("PERSON", "Smith", None)):
+        story.who((kind, (("en", name),), wikidata), name)  # type: ignore[arg-type]
+    story.who(("PERSON", (("en", "Ayman Safadi"),), None), "Ayman Safadi")
+    found = {one.names[0][1]: one.names for one in resolve([story.reading()]).entities.values()}
+    assert found == {
+        "Sudan": (("en", "Sudan"), ("ar", "السودان")),
+        "Smith": (("en", "Smith"),),
+        "Ayman Safadi": (("en", "Ayman Safadi"), ("ar", "أيمن الصفدي")),
+    }
+
+
 def test_kind_is_voted() -> None:
     def reading(article: str, kind: str) -> Reading:
         story = Story(article, "نص")

@@ -1,10 +1,11 @@
 // The explorer page: one file, no network. Data come from a JSON script element and go into the page as text.
 
+import { tell, told } from "./address.js";
 import { palette } from "./colors.js";
 import { Controls } from "./controls.js";
 import { concerned, load } from "./data.js";
 import { byId, el } from "./dom.js";
-import { everything, visible } from "./filters.js";
+import { visible } from "./filters.js";
 import { Finder } from "./finder.js";
 import { Panel } from "./panel.js";
 import { Table } from "./table.js";
@@ -35,8 +36,9 @@ class Page {
   constructor(data) {
     this.data = data;
     const dark = memory.get("theme") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-    const lang = memory.get("lang") ?? (navigator.language.startsWith("ar") ? "ar" : "en");
-    this.state = { lang, dark: dark === "dark", colors: palette(dark === "dark"), wanted: everything(data), seen: null, selected: null, table: false };
+    const said = told(data);
+    const lang = said.lang ?? memory.get("lang") ?? (navigator.language.startsWith("ar") ? "ar" : "en");
+    this.state = { lang, dark: dark === "dark", colors: palette(dark === "dark"), wanted: said.wanted, seen: null, selected: said.selected, table: said.table };
     this.state.seen = visible(data, this.state.wanted);
     this.before = [];
     const on = { node: (node) => this.select({ node }), event: (event) => this.selectEvent(event), other: (other) => this.select({ other }), close: () => this.select(null) };
@@ -44,9 +46,11 @@ class Page {
     this.table = new Table(data, this.state, on);
     this.controls = new Controls(data, this.state, () => this.filtered());
     this.finder = new Finder(data, this.state, { ...on, text: (text) => this.searched(text) });
+    this.table.text = byId("search").value = said.text;
     this.wire();
     this.dress();
     this.draw();
+    if (said.selected) this.select(said.selected, true);
   }
 
   // Last of all: drawing thousands of lines twice would double the time until a large graph is there.
@@ -76,6 +80,7 @@ class Page {
     byId("zoom-out").addEventListener("click", () => this.view?.zoom("out"));
     byId("zoom-all").addEventListener("click", () => this.view?.zoom("all"));
     document.addEventListener("keydown", (event) => this.key(event));
+    addEventListener("hashchange", () => location.reload());
     if (innerWidth < 760) document.body.classList.add("folded");
   }
 
@@ -101,8 +106,14 @@ class Page {
     this.view?.refresh();
   }
 
+  // Whatever changes what is looked at tells it to the address.
+  tell() {
+    tell(this.data, this.state);
+  }
+
   look(table) {
     this.state.table = table;
+    this.tell();
     byId("graph").hidden = table;
     byId("zoom").hidden = table;
     byId("table").hidden = !table;
@@ -115,11 +126,13 @@ class Page {
 
   searched(text) {
     this.table.text = text;
+    this.tell();
     if (this.state.table) this.table.show();
   }
 
   filtered() {
     this.state.seen = visible(this.data, this.state.wanted);
+    this.tell();
     this.controls.count();
     if (this.state.table) this.table.show();
     this.panel.show();
@@ -130,6 +143,7 @@ class Page {
   select(selected, back = false) {
     if (!back && this.state.selected) this.before.push(this.state.selected);
     this.state.selected = selected;
+    this.tell();
     this.panel.show();
     if (this.state.table) return this.table.show();
     if (!this.view) return;
