@@ -84,11 +84,12 @@ _DATELINE = re.compile(
 _WORD_AR = "[\u0621-\u0652]+"
 _PLACE_AR = rf"{_WORD_AR}(?:{_GAP}{_WORD_AR}){{0,2}}"
 _NAME_AR = rf"{_WORD_AR}(?:{_GAP}{_WORD_AR}){{0,4}}"
+_STATE_AR = rf"(?:\([^()\n]{{2,25}}\){_GAP}*)?"
 _DASH_AR = rf"{_GAP}*(?:[-–—]|(?<=\s)ـ(?=\s)){_GAP}*"
 _SAID_AR = r"و?(?:قال|أضاف|اضاف|أكد|اكد|ذكر|أوضح|اوضح|أشار|اشار|تابع|صرح|ختم)"
 _ARABIC_DATELINE = re.compile(
     rf"""^[\s\u200e\u200f\u202a-\u202e]*?(?:
-        {_PLACE_AR}{_GAP}*(?:[,،]?{_GAP}*(?:في{_GAP})?\d{{1,2}}[^()\n:–—]{{0,45}})?\([^()\n]{{2,40}}\){_GAP}*[-–—]
+        {_PLACE_AR}{_GAP}*(?:{_STATE_AR}[,،]?{_GAP}*(?:في{_GAP})?\d{{1,2}}[^()\n:–—]{{0,45}})?\([^()\n]{{2,40}}\){_GAP}*[-–—]
       | (?!{_SAID_AR}){_NAME_AR}(?:{_DASH_AR}{_NAME_AR})?{_DASH_AR}{_PLACE_AR}{_GAP}*:
       | {_PLACE_AR}{_GAP}\d{{1,2}}{_GAP}[^()\n:]{{5,45}}\d{{4}}{_GAP}?م{_GAP}{_WORD_AR}{_GAP}*(?=\n)
       | كتبت?{_DASH_AR}{_NAME_AR}{_GAP}*:

@@ -7,6 +7,7 @@ word of the lexicon that is meant.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from kg import lexicon as lexicon_table
@@ -31,6 +32,9 @@ _BY = frozenset(map(fold, ("في", "جراء", "من_جراء", "بسبب", "ب_
 _OBJECTS = ("obj", "nsubj", "nsubj:pass")
 _SUBJECT, _OBLIQUE = "nsubj", "obl"
 _POS = {"V": "VERB", "N": "NOUN"}
+
+_STEPS = 3
+"""Words above a verb without subject, of which one may tell what it came of."""
 
 
 class Sense(NamedTuple):
@@ -104,8 +108,17 @@ def _causes(tree: Tree, word: int) -> Iterator[int]:
         if tree.dep[child] in _OBJECTS and child != word:
             yield child
             yield from tree.dependents(child, "nmod")
-    if tree.dep[verb].startswith("acl"):
-        yield tree.head[verb]
+    if not any(tree.dep[child] == "nsubj" for child in tree.children[verb]):
+        yield from _told_before(tree, verb)
+
+
+def _told_before(tree: Tree, verb: int) -> Iterator[int]:
+    """What a verb without subject tells the outcome of: the noun it describes, the clause it follows ("a
+    building collapsed, | which left two dead")."""
+    for above in islice(tree.ancestors(verb), _STEPS):
+        yield above
+        if tree.pos[above] == "VERB":
+            yield from (child for child in tree.children[above] if tree.dep[child] in _OBJECTS)
 
 
 def _kind(tree: Tree, word: int, kinds: Mapping[int, str]) -> str:

@@ -87,6 +87,12 @@ LEFT = "أسفر أسفر VERB _ 0 root\n{} {} NOUN _ 1 nsubj\nعن عن ADP _ 4
             0,
             "مصرع",
         ),
+        (
+            "انهار انهار VERB _ 0 root\nمبنى مبنى NOUN _ 1 nsubj\nما ما DET _ 1 obl\n"
+            "أسفر أسفر VERB _ 3 acl\nعن عن ADP _ 6 case\nمقتل مقتل NOUN _ 4 obl:arg",
+            5,
+            "مصرع",
+        ),
         ("ضرب ضرب VERB _ 0 root\nزلزال زلزال NOUN _ 1 nsubj", 0, "هز"),
         ("رحلت رحل VERB _ 0 root\nلاجئا لاجئ NOUN Number=Sing 1 obj", 0, "ابعد"),
         ("أجلت أجل VERB _ 0 root\nرهائن رهينة NOUN Number=Plur 1 obj", 0, "اجلي"),
