@@ -53,11 +53,8 @@ _MEANS = {
 BARE = frozenset({"acc", "gen", "of", "nsubj", "iobj"})
 """Markers of objects that stand without a preposition behind a verb."""
 
-_ADDRESSING = frozenset({"STATE"})
-"""Types whose object is addressed, so that English has a preposition where the text has none."""
-
-_HEADING = frozenset({"AGREE", "MOVE"})
-"""Types whose verbs without a thing for an object have a preposition always ("travelled to")."""
+_HEADING = frozenset({"AGREE", "MOVE", "STATE"})
+"""Types whose verbs have a preposition always where they take no thing for an object ("travelled to")."""
 
 _OPENING = frozenset(":\"'«“‘")
 """Characters before what is said."""
@@ -185,7 +182,7 @@ def topic_joint(report: Report, text: str, lang: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def governed_en(predicate: str, kind: str, marker: str, *, verb: bool = True) -> str:
+def governed_en(predicate: str, kind: str, marker: str, *, verb: bool = True, whom: bool = True) -> str:
     """An English predicate as it stands before its object: "said" gives "said to".
 
     Args:
@@ -193,6 +190,7 @@ def governed_en(predicate: str, kind: str, marker: str, *, verb: bool = True) ->
         kind: Event type.
         marker: The preposition of the object in the language of the article, "" for a bare object.
         verb: Whether a verb tells it; behind a noun "of" and "on" are no prepositions of the verb's.
+        whom: Whether the object is somebody, whom an Arabic text may tell without a preposition.
     """
     known = _table().get((predicate, kind)) or _table().get((predicate, ""))
     if known is not None:
@@ -200,7 +198,8 @@ def governed_en(predicate: str, kind: str, marker: str, *, verb: bool = True) ->
     if ends_open(predicate):
         return predicate
     trusted = marker if verb and marker in _TRUSTED else ""
-    return f"{predicate} {trusted or _preposition(predicate, kind, marker)}".rstrip()
+    asked = marker or ("whom" if whom and kind == "STATE" else "")
+    return f"{predicate} {trusted or _preposition(predicate, kind, asked)}".rstrip()
 
 
 def joined_ar(preposition: str, phrase: str) -> str:
@@ -232,8 +231,8 @@ def without_object(predicate: str, kind: str) -> str:
 def _preposition(predicate: str, kind: str, marker: str) -> str:
     verbs = _markers(predicate, kind, "V", ("obj", "dest"))
     transitive = "acc" in _markers(predicate, kind, "V", ("topic",))
-    if not marker:
-        addressed = kind in _ADDRESSING or (kind in _HEADING and not transitive)
+    if marker in ("", "whom"):
+        addressed = marker or (kind in _HEADING and not transitive)
         return next(iter(verbs), "").replace("acc", "") if addressed else ""
     means = _MEANS.get(marker, (marker,))
     for word in means:

@@ -62,7 +62,9 @@ class Telling:
         if has_arabic(relation):
             return relation
         verb = not self.report.rule.endswith("nominal")
-        return governed_en(relation, self.report.type, self.marker, verb=verb)
+        kinds = {self.reading.mentions[argument.mention].kind for argument in self.report.object}
+        whom = self.reading.article.lang == "ar" and not kinds.isdisjoint(("PERSON", "GROUP", "ORG"))
+        return governed_en(relation, self.report.type, self.marker, verb=verb, whom=whom)
 
 
 def _is_agent_claimed(reading: Reading, report: Report) -> bool:
