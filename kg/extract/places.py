@@ -278,13 +278,3 @@ def place_events(stage: Stage, model: Hashed, *, dateline: int = 0) -> list[Argu
         draft = int(table.pairs.item[pair])
         found[event] = Argument(draft, scene.chains_of[draft][0])
     return found
-
-
-def without_things(scene: Scene, places: Sequence[Argument | None]) -> list[Argument | None]:
-    """English places without what only stands where places stand: "in | the final", "off | the job".
-
-    Of 22 phrases that are told as places and are neither places nor institutions nor names, in 180 annotated
-    articles, 3 are annotated so.
-    """
-    things = {n for n, draft in enumerate(scene.drafts) if (draft.kind, draft.form) == ("OTHER", "nominal")}
-    return [None if place and place.mention in things else place for place in places]

@@ -26,7 +26,7 @@ from kg.extract.mentions.words import Words, read_words
 from kg.extract.metonymy import acting_capitals
 from kg.extract.perfects import perfects_again
 from kg.extract.phrasal import join_phrases
-from kg.extract.places import dateline_end, place_events, without_things
+from kg.extract.places import dateline_end, place_events
 from kg.extract.quotes import find_quotes
 from kg.extract.respelling import respell
 from kg.extract.roles import Cast, cast_events
@@ -178,8 +178,7 @@ class Extractor:
         """The place of every event: by the model of places, else as the participants were cast."""
         if self.settings.places is None:
             return [cast.place for cast in casts]
-        places = place_events(stage, self.settings.places, dateline=dateline)
-        return without_things(stage.scene, places) if self.lang == "en" else places
+        return place_events(stage, self.settings.places, dateline=dateline)
 
 
 def _used(reports: list[Report]) -> set[int]:

@@ -2,9 +2,8 @@
 
 import pytest
 
-from kg.extract.places import WHERE, dateline_end, place_events, place_table, without_things
+from kg.extract.places import WHERE, dateline_end, place_events, place_table
 from kg.extract.scene import Scene
-from kg.model import Argument
 from tests.support.scenes import Decided, at, scene, stage, words
 from tests.support.trees import tree
 
@@ -91,11 +90,3 @@ def test_a_hall_is_the_place_of_what_happens_in_it_alone() -> None:
     here = scene(tree("\n".join(rows)))
     assert "قاعة" in candidates(here, "اجتمع")
     assert candidates(here, "أعلن") == ["جدة"]
-
-
-def test_things_are_no_places() -> None:
-    here = scene(tree(MEETING.replace("جدة    جدة   X ", "جدة    صخب   NOUN").replace(" GPE", ""), MEETING))
-    kinds = [(draft.kind, draft.form) for draft in here.drafts]
-    thing, town = kinds.index(("OTHER", "nominal")), kinds.index(("GPE", "name"))
-    places = [Argument(thing, 0), Argument(town, 1), None]
-    assert without_things(here, places) == [None, places[1], None]

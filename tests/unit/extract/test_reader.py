@@ -161,3 +161,13 @@ def test_a_time_takes_no_part_and_is_no_place() -> None:
         draft.head for draft, chains in zip(ground.drafts, ground.resolved.chains_of, strict=True) if chains
     ]
     assert told == [1, 2]
+
+
+def test_a_quarter_of_a_year_is_no_place() -> None:
+    rows = "fell fall VERB Tense=Past 0 root\nin in ADP _ 5 case\nthe the DET _ 5 det\n"
+    rows += "first first ADJ _ 5 amod\nquarter quarter NOUN Number=Sing 1 obl\n"
+    rows += "of of ADP _ 7 case\n2024 2024 NUM _ 5 nmod"
+    doc = tree(rows, lang="en")
+    ground = ground_of(Article("a", "en", doc.text, published=date(2024, 7, 9)), doc)
+    quarter = next(n for n, draft in enumerate(ground.drafts) if draft.head == 4)
+    assert ground.drafts[quarter].kind == "PLACE" and ground.resolved.chains_of[quarter] == ()
