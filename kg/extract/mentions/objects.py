@@ -32,6 +32,8 @@ _ACTING, _PLACES = frozenset({"PERSON", "GROUP", "ORG"}), frozenset({"LOC", "GPE
 _TANWIN, _SELVES = "ا", frozenset({"نفس", "ذات", "كل", "جميع", "بعض", "عين"})
 #: Types of what somebody does to somebody, and the sign of a passive.
 _VIOLENT, _DAMMA = frozenset({"ASSAULT", "COERCE"}), "\u064f"
+#: Words of a name: given and family.
+_TWO = 2
 _PASSIVE, _ACTIVE = "Voice=Pass", "Voice=Act"
 
 
@@ -140,10 +142,12 @@ def _end_of_subject(words: Words, lex: Lexicon, verb: int, subject: int) -> tupl
 
 
 def _swallows(words: Words, lex: Lexicon, verb: int, start: int, end: int) -> bool:
-    """Say whether a recognised name of several words ends with the place that is visited."""
+    """Say whether a recognised name of more than two words ends with the place that is visited; with the
+    article it is a family's (القرشي)."""
     entry = events.load(words.lang).find(words.lemma[verb], "V")
     moves = entry is not None and _BARE in entry.slots.get("dest", ())
-    return moves and end - start > 1 and lex.names.kind(words.bare[end - 1 : end]) == "GPE"
+    longer = end - start > _TWO and not _is_definite(words, end - 1)
+    return moves and longer and lex.names.kind(words.bare[end - 1 : end]) == "GPE"
 
 
 def _end_of_indefinite(words: Words, lex: Lexicon, subject: int) -> int:
