@@ -123,7 +123,7 @@ def clean(s: str) -> str:
 
 def is_blank(s: str) -> bool:
     """Say whether a text shows nothing: white space, direction marks, joiners."""
-    return _BLANK.fullmatch(s) is not None
+    return not s.isalpha() and _BLANK.fullmatch(s) is not None
 
 
 def visible(s: str) -> str:

@@ -51,6 +51,7 @@ _PERFECT = ("ت", "وا", "تا")
 _BEFORE_NOUNS = frozenset("بك")
 #: A plural of the past whose object is a pronoun, and so frequent in raw text is the verb without it.
 _PLURAL, _OBJECTS, _ALEF, _TOLD = "و", ("ه", "ها", "هم"), ">ا", 0.1
+_PLURAL_OBJECTS = tuple(_PLURAL + one for one in _OBJECTS)
 
 
 class Cuts:
@@ -76,7 +77,7 @@ class Cuts:
         keys = [key.partition(" ") for key in known]
         self._words = frozenset(word for _, _, word in keys)
         self._verbs = frozenset(word for pos, _, word in keys if pos == "VERB")
-        self._others = frozenset(word for pos, _, word in keys if pos != "VERB")
+        self._only_verbs = self._verbs - {word for pos, _, word in keys if pos != "VERB"}
         self._conjunctions = {
             letter: number
             for number, one in enumerate(patterns)
@@ -105,8 +106,11 @@ class Cuts:
     def _uncut(self, form: str, number: int) -> int:
         """Give the pattern of a word; a known name is whole unless raw text has what is behind its first
         letters more often ("بايدن", "ستولتنبرج"), and so is what asks nothing ("أفرج")."""
-        pattern, letters = self._patterns[number], fold(form)
-        if pattern.before[:1] == (1,) and letters[0] == _ASKING and _stem(pattern, letters) not in _ASKED:
+        pattern = self._patterns[number]
+        if not pattern.before:
+            return number
+        letters = fold(form)
+        if letters[0] == _ASKING and pattern.before[0] == 1 and _stem(pattern, letters) not in _ASKED:
             return self._plain.get(((), pattern.after), 0)
         if not pattern.only_before or not self._is_name(form):
             return number
@@ -138,9 +142,12 @@ class Cuts:
 
     def _object(self, form: str, number: int) -> int:
         """Give the pattern of a word; a plural that was left whole is cut before its object ("سلموه")."""
-        pattern, letters = self._patterns[number], fold(form)
-        ending = next((one for one in _OBJECTS if letters.endswith(_PLURAL + one)), "")
-        if pattern.after or not ending or letters in self._words or self._is_name(form):
+        pattern = self._patterns[number]
+        if pattern.after or not strip_marks(form).endswith(_PLURAL_OBJECTS):
+            return number
+        letters = fold(form)
+        ending = next(one for one in _OBJECTS if letters.endswith(_PLURAL + one))
+        if letters in self._words or self._is_name(form):
             return number
         verb = letters[sum(pattern.before) : -len(ending)] + "ا"
         fitting = self._plural.get((pattern.before, (len(ending),)), number)
@@ -198,15 +205,12 @@ class Cuts:
         if not pattern.before or not letters.endswith(_PERFECT):
             return False
         rest = letters[sum(pattern.before) :]
-        alone = pattern.before == (1,) and rest in self._verbs - self._others
+        alone = pattern.before == (1,) and rest in self._only_verbs
         if alone and letters[0] in _BEFORE_NOUNS:
             return True
         verbs = [letters.removesuffix(ending) for ending in _PERFECT if letters.endswith(ending)]
-        if not any(len(verb) > 2 and verb in self._verbs for verb in verbs):
-            return False
-        if letters[0] in _PREPOSITIONS and alone:
-            return True
-        return rest not in self._words and self._counts[letters] >= self._counts[rest]
+        known = any(len(verb) > 2 and verb in self._verbs for verb in verbs)
+        return known and rest not in self._words and self._counts[letters] >= self._counts[rest]
 
 
 def _stem(pattern: Pattern, letters: str) -> str:

@@ -17,8 +17,8 @@ _LETTER = rf"[^\W\d_{_LATIN}]"
 # Measured on the 172,390 surface words of PADT train: all but 30 come out with the treebank's span.
 _WORD = re.compile(
     rf"[{_DIGITS}]+(?:[.,\u060c\u066b\u066c][{_DIGITS}]+)*"
-    rf"|[{_LATIN}](?:[{INVISIBLE}]*[{_LATIN}{_SIGNS}])*"
-    rf"|{_LETTER}(?:[{INVISIBLE}]*(?:{_LETTER}|[{_SIGNS}]))*"
+    rf"|[{_LATIN}][{_LATIN}{_SIGNS}]*(?:[{INVISIBLE}]+[{_LATIN}{_SIGNS}]+)*"
+    rf"|{_LETTER}(?:{_LETTER}|[{_SIGNS}])*(?:[{INVISIBLE}]+(?:{_LETTER}|[{_SIGNS}])+)*"
     rf"|[^\s{INVISIBLE}]"
 )
 _STRIP = re.compile(f"[{_SIGNS}{INVISIBLE}]")
